@@ -71,11 +71,15 @@ export async function digestCosts(server: PostgresServer, sizes: readonly number
           const format = formatFor('fr', 'Europe/Paris', Temporal.Now.plainDateISO());
           return (
             items.length +
-            cardOf(message(digestKinds.digest, { every: 'week', items, call: false, grows: false }), {
-              locale: 'fr',
-              format,
-              words: registry.words.fr,
-            }).blocks.length
+            cardOf(
+              message(digestKinds.digest, { every: 'week', items, call: false, grows: false }),
+              {
+                locale: 'fr',
+                format,
+                words: registry.words.fr,
+              },
+              null,
+            ).blocks.length
           );
         });
         times.push(performance.now() - start);

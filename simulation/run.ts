@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { registry } from '../src/areas/all.ts';
+import type { Button } from '../src/cards/card.ts';
 import type { Incoming } from '../src/core/incoming.ts';
 import type { Reply } from '../src/core/perform.ts';
 import { type Chance, chance } from '../support/random.ts';
@@ -159,6 +160,8 @@ export async function simulate(options: Options): Promise<Outcome> {
   function react(received: Seen, citizen: Citizen): void {
     const { random } = citizen;
     const promptness = random.draw();
+    const more = buttonsOf(received.card).find(({ intent }) => intent === 'more');
+    if (more && random.happens(0.3)) town.toCome.add(momentToAnswer(town, citizen, promptness), () => lookBehind(more, received, citizen));
     for (const row of received.card.blocks) {
       const choices =
         row.type === 'buttons' ? row.buttons.flatMap((button) => (behaving.get(button.intent) ?? []).map((one) => ({ one, button }))) : [];
@@ -167,6 +170,21 @@ export async function simulate(options: Options): Promise<Outcome> {
       const at = momentToAnswer(town, citizen, promptness);
       town.toCome.add(at, () => behave(chosen.one, citizen, { seen: received, button: chosen.button }));
     }
+  }
+
+  /** « Plus »: some of what was not on the card makes them think of something. */
+  async function lookBehind(more: Button, received: Seen, citizen: Citizen): Promise<void> {
+    if (!citizen.active) return;
+    let offers: readonly Button[] = [];
+    await actingAs(citizen, town, receive, { seen: received, button: more }).press(more, (_, answer) => {
+      offers = answer?.offers.map((one) => ({ ...one, label: '' })) ?? [];
+    });
+    const shown = buttonsOf(received.card);
+    const hidden = offers.filter((one) => !shown.some(({ intent, subject }) => intent === one.intent && subject === one.subject));
+    const choices = hidden.flatMap((button) => (behaving.get(button.intent) ?? []).map((one) => ({ one, button })));
+    const chosen = drawn(choices, citizen.random.draw(), ({ one }) => one.weight);
+    const card = { ...received.card, blocks: [...received.card.blocks, { type: 'buttons' as const, buttons: hidden }] };
+    if (chosen) await behave(chosen.one, citizen, { seen: { ...received, shown: { ...received.shown, card } }, button: chosen.button });
   }
 
   async function behave(behaviour: Behaviour, citizen: Citizen, about?: Parameters<typeof actingAs>[3]): Promise<void> {

@@ -26,10 +26,12 @@ export interface Surface {
 }
 
 /** The most that one card may show: three buttons and « Plus », or up to four equal answers to one question and « Plus ». */
-const buttonsAtMost = (card: Pick<Card, 'blocks'>, equal: boolean) => {
-  const folds = buttonsOf(card.blocks).some(({ intent }) => intent === 'more');
-  return (equal ? 4 : 3) + (folds ? 1 : 0);
-};
+function isCrowded({ blocks }: Card, equal: boolean): boolean {
+  const own = buttonsOf(blocks).filter(({ intent }) => intent !== 'more');
+  const numbered = own.slice(0, 4).every(({ label }) => /^\d+$/.test(label));
+  return own.length > (equal || numbered ? 4 : 3);
+}
+
 const wordsAtMost = 70;
 
 const today = Temporal.PlainDate.from('2026-11-19');
@@ -42,8 +44,10 @@ export function measure(): Surface {
     Object.values(area.kinds).flatMap((kind) =>
       kind.samples.map((params) => {
         const message = { kind, params };
-        const card = kind.unprompted ? unpromptedCard([{ message, delivery: '1' }], language, registry) : cardOf(message, language);
-        return { kind, card };
+        const card = kind.unprompted
+          ? unpromptedCard([{ message, delivery: '1' }], language, registry)
+          : cardOf(message, language, registry.more('1'));
+        return { kind, card, equal: kind.equal?.(params as never) ?? false };
       }),
     ),
   );
@@ -65,7 +69,7 @@ export function measure(): Surface {
       };
     }),
   );
-  const crowded = drawn.filter(({ card }) => buttonsOf(card.blocks).length > buttonsAtMost(card, false));
+  const crowded = drawn.filter(({ card, equal }) => isCrowded(card, equal));
   const long = cards.filter((one) => one.unprompted && one.words > wordsAtMost);
 
   const figures = new Map<string, number>([

@@ -101,6 +101,15 @@ export function deliveryTable(db: Queries): DeliveryTable {
         [organisationId, kind, about, subject, slot, personId, notBefore.toString()],
       ),
 
+    keepShown: ({ organisationId, kind, about, personId, at }) =>
+      db.only(
+        `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, state, why)
+         values ($1, $2, $3, '', 'shown at once: ' || md5($3::jsonb::text), $4, true, $5, 'dropped', 'shown at once')
+         on conflict (person_id, kind, slot) where person_id is not null do update set not_before = excluded.not_before returning id`,
+        [organisationId, kind, about, personId, at.toString()],
+        column('id', key),
+      ),
+
     wasShown: (personId, what) =>
       db.found(`select 1 from deliveries where person_id = $1 and state = 'sent' and about ->> 'shown' = $2 limit 1`, [personId, what]),
 

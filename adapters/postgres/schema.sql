@@ -494,7 +494,7 @@ create table people (
   constraint people_pkey PRIMARY KEY (id),
   constraint people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint people_days_check CHECK (cardinality(work_days) > 0),
-  constraint people_hours_check CHECK (work_until > work_from AND num_nulls(work_from, work_until) <> 1),
+  constraint people_hours_check CHECK (work_until <> work_from AND num_nulls(work_from, work_until) <> 1),
   constraint people_locale_check CHECK (locale = ANY (ARRAY['fr'::text, 'en'::text])),
   constraint people_messages_a_week_check CHECK (messages_a_week >= 1 AND messages_a_week <= 3)
 );

@@ -114,10 +114,6 @@ const chooseBudget: Behaviour = {
     const kept = () => {
       hands.me.chosen.messagesAWeek = aWeek;
     };
-    if (hands.me.random.happens(0.5)) {
-      const button = hands.find(['one-a-week', 'two-a-week', 'three-a-week'][aWeek - 1] ?? '');
-      return button ? void (await hands.press(button, kept)) : undefined;
-    }
     const words = hands.in(
       `${['un', 'deux', 'trois'][aWeek - 1]} message${aWeek > 1 ? 's' : ''} par semaine`,
       `${aWeek} message${aWeek > 1 ? 's' : ''} a week`,
@@ -126,37 +122,28 @@ const chooseBudget: Behaviour = {
   },
 };
 
-const putOff: Behaviour = {
-  name: 'puts a message off',
-  seeing: 'later',
-  weight: 0.06,
+const receivesFewer: Behaviour = {
+  name: 'asks for fewer messages',
+  seeing: 'fewer-messages',
+  weight: 0.07,
   async act(hands) {
-    if (hands.me.random.happens(0.3)) {
-      await hands.say(hands.in('plus tard', 'later'));
-      await hands.say(hands.in('demain', 'tomorrow'));
-      return;
-    }
+    if (hands.me.random.happens(0.3)) return hands.say(hands.in('demain', 'tomorrow'));
     const button = hands.button();
-    if (!button) return;
-    const card = await hands.press(button);
-    const next =
-      (await card.next(hands.me.random.happens(0.5) ? 'later-next-week' : 'later-tomorrow')) ?? (await card.next('later-tomorrow'));
-    if (next) await hands.press(next);
+    const form = button && (await hands.open(button, 'fewer-chosen'));
+    // How many a week is said in words (`chooseBudget`), and everything stops so as well.
+    const offered = form?.fields.flatMap(({ options }) => options ?? []).filter(({ value }) => !elsewhere.has(value)) ?? [];
+    const chosen = hands.me.random.pick(offered);
+    if (form && chosen) await hands.submit(form, { what: chosen.value });
   },
 };
 
+const elsewhere: ReadonlySet<string> = new Set(['one', 'two', 'three', 'everything']);
+
 const stop: Behaviour = {
   name: 'stops messages',
-  seeing: 'stop-menu',
-  weight: 0.012,
-  async act(hands) {
-    if (hands.me.random.happens(0.4)) return stopEverything(hands);
-    const button = hands.button();
-    if (!button) return;
-    const card = await hands.press(button);
-    const next = await card.next(hands.me.random.happens(0.5) ? 'stop-subject' : 'stop-kind');
-    if (next) await hands.press(next);
-  },
+  seeing: 'fewer-messages',
+  weight: 0.005,
+  act: stopEverything,
 };
 
 async function stopEverything(hands: Hands): Promise<void> {
@@ -177,4 +164,4 @@ const startAgain: Behaviour = {
   },
 };
 
-export const time: readonly Behaviour[] = [goAway, comeBack, chooseHours, chooseBudget, putOff, stop, startAgain];
+export const time: readonly Behaviour[] = [goAway, comeBack, chooseHours, chooseBudget, receivesFewer, stop, startAgain];

@@ -114,11 +114,17 @@ function slackScreens(slack: FakeSlack, town: Town, known: ReadonlySet<string>):
 /** An answer that leaves no trace, such as "everything is erased", has no key: its place is what tells it from the next one. */
 const keyOf = ({ key, channel, ts }: Sent) => key ?? placeOf(channel, ts);
 
-/** What the bot says to a person on its own can be put off: the button names the delivery. Several pieces of news lie between dividers. */
+/** What the bot says to a person on its own says why. */
+export const isUnasked = (words: string) => words.includes('Ce message vous arrive');
+
+/** Buttons that name the delivery of the card where they are. */
+const deliveryButtons: ReadonlySet<string> = new Set(['fewer-messages', 'more']);
+
+/** Several pieces of news lie between dividers. */
 function newsIn(town: Town, sent: Sent, together: boolean): News[] {
   const { original, channel } = sent;
   const key = keyOf(sent);
-  const direct = !together && !buttonsOf(original.blocks).some(({ intent }) => intent === 'later');
+  const direct = !together && !isUnasked(visibleMessage(original));
   if (direct) return [newsOf(town, key, visibleMessage(original), buttonsOf(original.blocks), { direct })];
   const parts: (typeof original.blocks)[number][][] = [[]];
   for (const block of original.blocks) {
@@ -143,7 +149,7 @@ function newsOf(town: Town, key: string, words: string, offers: News['offers'], 
   const kind = invitation !== undefined ? 'invitation' : direct && offered('set-aside') !== undefined ? 'initiativeNoted' : 'unknown';
   const told: Told | undefined = kind === 'unknown' ? undefined : town.told.find(({ tag }) => words.includes(tag));
   return {
-    id: offered('later') ?? key,
+    id: offered('fewer-messages') ?? offered('more') ?? key,
     kind,
     direct,
     // Nobody waits for a message of its own here.
@@ -170,15 +176,15 @@ function teamsScreens({ world }: FakeTeams, town: Town, known: ReadonlySet<strin
       const first = one.versions[0] ?? {};
       const offers = offersIn(first);
       const words = visibleActivity(first);
-      const later = offers.filter(({ intent }) => intent === 'later');
-      const news = newsOf(town, one.id, words, offers, { direct: later.length === 0 });
+      const deliveries = new Set(offers.flatMap(({ intent, subject }) => (deliveryButtons.has(intent) ? [subject] : [])));
+      const news = newsOf(town, one.id, words, offers, { direct: !isUnasked(words) });
       return {
         at: one.at,
         key: `${one.conversation} ${one.id}`,
         to: readers(one.conversation),
         together: false,
         // What is said together is read together: whom each invitation is about cannot be told.
-        news: later.length < 2 ? [news] : later.map(({ subject }) => ({ ...news, id: subject, kind: 'unknown', initiative: null })),
+        news: deliveries.size < 2 ? [news] : [...deliveries].map((id) => ({ ...news, id, kind: 'unknown', initiative: null })),
         known: isKnown(one),
         // Nothing can be looked for in Teams: a message is said again when it is not known whether it came, and never otherwise (P40).
         doubtful: hurtAt.has(one.at) || outcomes.get(first) !== 'ok',
@@ -212,7 +218,7 @@ export function triedInTeams({ town, teams: { world } }: Lived & { readonly team
   return {
     told: told.length,
     withdrawn: told.filter(({ end }) => end === 'gone').length,
-    onTheirOwn: said.filter(({ first }) => offersIn(first).some(({ intent }) => intent === 'later')).length,
+    onTheirOwn: said.filter(({ words }) => isUnasked(words)).length,
     takenBack: said.filter(({ words, now }) => gone.some((tag) => words.includes(tag) && !now.includes(tag))).length,
     doubts: world.calls.filter(({ method, outcome }) => method === 'send' && outcome.startsWith('accept-then')).length,
   };

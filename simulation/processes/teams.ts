@@ -10,7 +10,7 @@ import type { Citizen } from '../population.ts';
 import type { Town } from '../town.ts';
 import { appears } from './doing.ts';
 import { lookingAt } from './looking.ts';
-import { offersIn } from './seeing.ts';
+import { isUnasked, offersIn } from './seeing.ts';
 
 /** Those of a town who are in Teams: they tell, listen, correct themselves. */
 export interface TeamsStream {
@@ -102,12 +102,12 @@ function atTeams(
     offersOf: ({ content }) => offersIn(content),
   });
 
-  /** What the bot says next, but what it says on its own: that can be put off. */
+  /** What the bot says next, but what it says on its own. */
   const answersAfter = (before: ReadonlySet<string>) =>
     screenOf(teams, me)
       .filter(({ ts, visible }) => !before.has(ts) && !apology.test(visible))
-      .map((message): Answer => ({ words: message.visible, offers: offersIn(message.content) }))
-      .filter(({ offers }) => !offers.some(({ intent }) => intent === 'later'));
+      .filter(({ visible }) => !isUnasked(visible))
+      .map((message): Answer => ({ words: message.visible, offers: offersIn(message.content) }));
   const shown = () => new Set(screenOf(teams, me).map(({ ts }) => ts));
   const cardAfter = (before: ReadonlySet<string>, pressed?: TeamsShown) => ({
     next: async (intent: string) => {

@@ -18,6 +18,7 @@ import { openTellForm, tellInitiative } from './asking/tell-initiative.ts';
 import { bringing } from './bringing/area.ts';
 import { checking } from './checking/area.ts';
 import { conversation } from './conversation/area.ts';
+import { buttons as conversationButtons } from './conversation/buttons.ts';
 import { messageDeleted, messageEdited, messageRestored } from './conversation/changed-message.ts';
 import { help, unknownAct } from './conversation/converse.ts';
 import { kinds as conversationKinds } from './conversation/messages.ts';
@@ -97,7 +98,8 @@ export const registry: Registry = registryOf(areas, {
   gone: () => message(conversationKinds.gone, {}),
   changedMeanwhile: () => message(conversationKinds.changedMeanwhile, {}),
   opening: (count) => message(conversationKinds.merged, { count }),
-  below: (delivery) => [timeButtons.later({ delivery }), timeButtons.stopMenu({ delivery })],
+  fewer: (delivery) => timeButtons.fewerMessages({ delivery }),
+  more: (delivery) => conversationButtons.more({ delivery }),
 });
 
 /** To somebody who is not of a connected organisation, in both languages. */

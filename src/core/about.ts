@@ -41,6 +41,11 @@ export const asDrawn = z
   .transform((ids) => ids.split(','))
   .optional();
 
+const plain = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+/** What was kept with a delivery, as an answer keeps it. */
+export const plainOf = (about: unknown) => plain.parse(about);
+
 export const ofInitiative = z.object({ initiative: text });
 export const byHarvester = z.object({ initiative: text, harvester: text });
 export const ofInvitation = z.object({ invitation: text, initiative: text });

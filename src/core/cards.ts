@@ -1,6 +1,8 @@
 import type { Block, Button, Card } from '../cards/card.ts';
 import type { Format, Reading } from '../cards/format.ts';
 import type { Locale } from '../domain/organisation.ts';
+import type { Delivery } from '../ports/deliveries.ts';
+import type { Placed } from './button.ts';
 import type { FormTrouble } from './form-troubles.ts';
 import type { Around, Message, Row } from './kind.ts';
 import type { Worded, Words } from './words.ts';
@@ -10,40 +12,105 @@ export interface Language extends Reading {
   readonly words: Words;
 }
 
-/** A message as a neutral card, buttons included. */
-export function cardOf(told: Message, { format, words }: Language): Card {
-  const worded = word(told, words, format);
-  const [first, ...rest] = rowsOf(told).map((row) => buttonRow(row, words));
-  const blocks = [...worded.body, ...(first ?? []), ...(worded.after ?? []), ...rest.flat()];
-  return { summary: worded.summary, blocks };
+/** Whether a card of this message has buttons that it has no room for. */
+export function folds(told: Message): boolean {
+  const all = rowsOf(told).flat();
+  return all.length > roomFor(told, all, false);
+}
+
+/**
+ * A message as a neutral card.
+ * @param more leads to the buttons that the card has no room for; null: it shows them all
+ */
+export function cardOf(told: Message, { format, words }: Language, more: Placed | null): Card {
+  return drawn(told, { format, words }, { more, merged: false, below: [] });
 }
 
 /** One of several pieces of news in a message that nobody asked for. */
 export interface News {
   readonly message: Message;
   readonly delivery: string;
+  /** It answers « Plus »: the delivery of the card where that was pressed, of which it shows all the buttons. */
+  readonly whole?: string;
+}
+
+export function newsOf(message: Message, { id, about: { whole } }: Pick<Delivery, 'id' | 'about'>): News {
+  return { message, delivery: id, ...(typeof whole === 'string' ? { whole } : {}) };
+}
+
+/** What answers somebody. */
+export function answerCard(news: News, language: Language, around: Around): Card {
+  if (news.whole !== undefined) return unpromptedCard([news], language, around);
+  return cardOf(news.message, language, around.more(news.delivery));
 }
 
 /**
- * A message the bot starts on its own: what it says, why it came, and how to put it off or stop it. Several are merged
- * into one.
- * @param around what is drawn around the news: the opening of several, and the row below each
+ * A message the bot starts on its own: what it says, why it came, and how to receive fewer. Several are merged into one.
+ * @param around what is drawn around the news: the opening of several, and the buttons that each has
  */
 export function unpromptedCard(news: readonly News[], language: Language, around: Around): Card {
   const { words, locale } = language;
-  const parts = news.map(({ message: told, delivery }) => {
-    const card = cardOf(told, language);
+  const merged = news.length > 1;
+  const parts = news.map(({ message: told, delivery, whole }) => {
+    const more = whole === undefined ? around.more(delivery) : null;
     const reason = words.because[told.kind.name];
-    if (!told.kind.unprompted || reason === undefined) return card;
+    if (!told.kind.unprompted || reason === undefined) return drawn(told, language, { more, merged, below: [] });
     const why: Block = { type: 'context', spans: [whyItCame(reason, locale)] };
-    return { summary: card.summary, blocks: [...card.blocks, why, ...buttonRow(around.below(delivery), words)] };
+    return drawn(told, language, { more, merged, below: [around.fewer(whole ?? delivery)], why });
   });
   const [only] = parts;
-  if (parts.length === 1 && only) return only;
+  if (!merged && only) return only;
 
   const opening = word(around.opening(parts.length), words, language.format);
   const blocks = parts.flatMap((part): Block[] => [{ type: 'divider' }, ...part.blocks]);
   return { summary: opening.summary, blocks: [...opening.body, ...blocks] };
+}
+
+interface Drawing {
+  readonly more: Placed | null;
+  readonly merged: boolean;
+  /** Last of all, below why it came. */
+  readonly below: Row;
+  readonly why?: Block;
+}
+
+function drawn(told: Message, { format, words }: Pick<Language, 'format' | 'words'>, { more, merged, below, why }: Drawing): Card {
+  const worded = word(told, words, format);
+  const own = rowsOf(told);
+  const all = [...own, below].flat();
+  const rows = [...own, below];
+  const room = roomFor(told, all, merged);
+  const shown = (more === null || room >= all.length ? rows : folded(rows, room, more)).map((row) => buttonRow(row, words));
+  const [first, ...rest] = shown.slice(0, own.length);
+  const blocks = [
+    ...worded.body,
+    ...(first ?? []),
+    ...(worded.after ?? []),
+    ...rest.flat(),
+    ...(why ? [why] : []),
+    ...shown.slice(own.length).flat(),
+  ];
+  return { summary: worded.summary, blocks };
+}
+
+/** The first so many buttons, and « Plus » at the end of the last row that has any. */
+function folded(rows: readonly Row[], room: number, more: Placed): readonly Row[] {
+  let left = room;
+  const kept = rows.map((row) => {
+    const part = row.slice(0, left);
+    left -= part.length;
+    return part;
+  });
+  const last = kept.findLastIndex((row) => row.length > 0);
+  return kept.map((row, index) => (index === last ? [...row, more] : row));
+}
+
+/** How many buttons a card shows, « Plus » left out: three; the answers to one question up to four; two where several pieces of news are merged. */
+function roomFor({ kind, params }: Message, buttons: Row, merged: boolean): number {
+  if (buttons.length <= 3) return 3;
+  if (merged) return 2;
+  const numbered = buttons.findIndex(({ label }) => label === undefined);
+  return kind.equal?.(params as never) || numbered < 0 || numbered >= 4 ? 4 : 3;
 }
 
 /** When it is not known who is speaking: both languages are shorter than a guess. */
@@ -58,8 +125,8 @@ export function inBothLanguages(words: Readonly<Record<Locale, Words>>, french: 
     runBy: null,
   };
   const [first, second] = [
-    cardOf(french, { locale: 'fr', format, words: words.fr }),
-    cardOf(english, { locale: 'en', format, words: words.en }),
+    cardOf(french, { locale: 'fr', format, words: words.fr }, null),
+    cardOf(english, { locale: 'en', format, words: words.en }, null),
   ];
   return { summary: first.summary, blocks: [...first.blocks, ...second.blocks] };
 }

@@ -10,6 +10,7 @@ const formNotes: SharedWords['formNotes'] = {
 
 /** Beside a field that cannot be taken as it is. */
 const troubles: SharedWords['troubles'] = {
+  'choice-missing': s('Choose an answer.'),
   'story-empty': s('Write a few lines.'),
   'story-changed': s('The story has just changed. Copy your text, close, then open the new version.'),
   'contact-missing': s('Give a person or a service to talk to.'),
@@ -17,7 +18,7 @@ const troubles: SharedWords['troubles'] = {
   'how-missing': s('Say in a few words how the story was read.'),
   'date-to-come': s('This date is still to come.'),
   'names-missing': s('Write the names to appear, or choose another way.'),
-  'hours-reversed': s('The end comes before the beginning.'),
+  'hours-reversed': s('These two hours are the same.'),
   'hours-unclear': s('Write two times, for example: 9:00 - 18:00.'),
   'number-out-of-range': s('Write a number, within the limits given.'),
   'service-missing': s('Choose a service, or tell it otherwise.'),

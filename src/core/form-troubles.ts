@@ -2,6 +2,7 @@ import { nameTroubles } from '../domain/service.ts';
 
 /** Why a form cannot be taken as it is; worded beside the field. */
 const formTroubles = [
+  'choice-missing',
   'sentence-empty',
   'name-empty',
   'name-borne',

@@ -12,6 +12,7 @@ const formNotes: SharedWords['formNotes'] = {
 
 /** Beside a field that cannot be taken as it is. */
 const troubles: SharedWords['troubles'] = {
+  'choice-missing': s('Choisissez une réponse.'),
   'story-empty': s('Écrivez quelques lignes.'),
   'story-changed': s('Le récit vient de changer. Copiez votre texte, fermez, puis ouvrez la nouvelle version.'),
   'contact-missing': s('Indiquez une personne ou un service à qui parler.'),
@@ -19,7 +20,7 @@ const troubles: SharedWords['troubles'] = {
   'how-missing': s('Dites en quelques mots comment le récit a été lu.'),
   'date-to-come': s("Cette date n'est pas encore passée."),
   'names-missing': s('Écrivez les noms à faire paraître, ou choisissez une autre façon.'),
-  'hours-reversed': s("L'heure de fin vient avant celle du début."),
+  'hours-reversed': s('Ces deux heures sont la même.'),
   'hours-unclear': s('Écrivez deux heures, par exemple : 9 h - 18 h.'),
   'number-out-of-range': s('Écrivez un nombre, dans les limites indiquées.'),
   'service-missing': s('Choisissez un service, ou racontez-le autrement.'),

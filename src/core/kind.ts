@@ -27,8 +27,10 @@ export interface Scene {
 export interface Around {
   /** Before several pieces of news. */
   opening(count: number): Message;
-  /** How to put one off, or stop it; by the id of its delivery. */
-  below(delivery: string): Row;
+  /** How to receive fewer; by the id of its delivery. */
+  fewer(delivery: string): Placed;
+  /** What leads to the buttons that a card has no room for; by the id of its delivery. */
+  more(delivery: string): Placed;
 }
 
 /** What the bot can say, by the names that deliveries keep. */
@@ -104,8 +106,10 @@ export interface NowOf<R, P, A> extends Now<P, A> {
 /** One message the bot can say: what is true of it now, its buttons, and how it behaves when nobody asked for it. */
 export interface KindRow<P, A = unknown> {
   readonly now: Now<P, A>;
-  /** Row by row; none when not given. */
+  /** Row by row, the most useful first: a card shows three, and « Plus »; none when not given. */
   readonly buttons?: (params: P) => readonly Row[];
+  /** Its first four buttons are equal answers to one question: a card shows them all. Numbers of a list always are. */
+  readonly equal?: (params: P) => boolean;
   /** Absent: the message only ever answers what a person just did, and is sent at once. */
   readonly unprompted?: Etiquette;
   /** What it puts whole before somebody who may agree to it, in which version (`shown.ts`); null: not the whole. */

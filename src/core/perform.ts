@@ -23,7 +23,7 @@ import {
   type Said as SaidAnswer,
 } from './act.ts';
 import type { Registry } from './area.ts';
-import { cardOf, inBothLanguages, troubleText } from './cards.ts';
+import { answerCard, cardOf, folds, inBothLanguages, newsOf, troubleText } from './cards.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import { aboutDraft, draftName } from './draft.ts';
 import { formOf } from './form.ts';
@@ -165,7 +165,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
     const asked = { tx, now, organisation, workspace, person: arrival.person };
     const { kind, read, replaces } = await core.areas.fixed.contacts(asked, understood.about as never);
     return {
-      reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language), replaces },
+      reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language, null), replaces },
       woke: understood.about !== undefined,
     };
   }
@@ -279,10 +279,12 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
     case 'say': {
       const told = await worded(answer, reader);
       if (!answer.unrecorded) await keepShown(reader, told);
-      return { type: 'say', card: cardOf(told, language), replaces: answer.replaces };
+      return { type: 'say', card: await shownCard(answer, told, reader), replaces: answer.replaces };
     }
-    case 'ask':
-      return { type: 'ask', form: formOf(answer.form, language), otherwise: cardOf(await worded(answer.otherwise, reader), language) };
+    case 'ask': {
+      const { form, otherwise } = answer;
+      return { type: 'ask', form: formOf(form, language), otherwise: await shownCard(otherwise, await worded(otherwise, reader), reader) };
+    }
     case 'correct':
       return {
         type: 'correct',
@@ -290,6 +292,21 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
         errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.words)])),
       };
   }
+}
+
+/** An answer that the adapter shows has no delivery that « Plus » could name: one is kept, unless no trace may be. */
+async function shownCard(answer: SaidAnswer, told: Message, reader: Telling): Promise<Card> {
+  const language = languageFor(reader, reader.person);
+  if (typeof answer.about.whole === 'string') return answerCard(newsOf(told, { id: '', about: answer.about }), language, reader.saying);
+  if (answer.untraced || answer.unrecorded || !folds(told)) return cardOf(told, language, null);
+  const kept = await reader.tx.deliveries.keepShown({
+    organisationId: reader.organisation.id,
+    kind: answer.kind.name,
+    about: answer.about,
+    personId: reader.person.id,
+    at: reader.now,
+  });
+  return cardOf(told, language, reader.saying.more(kept));
 }
 
 /** What an answer says once the act is done. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
+import { answerCard, type News, newsOf, unpromptedCard } from '../core/cards.ts';
 import { away } from '../core/come-and-go.ts';
 import type { Engine } from '../core/engine.ts';
 import { compose, dueOf, type Scene, shownBy, trueNow } from '../core/kind.ts';
@@ -53,7 +53,7 @@ export async function prepare(engine: Engine, tx: Tx, personId: string): Promise
   const [only] = chosen.news;
   const thread = answer && threadNameIn(answer.about);
   const destination = thread === undefined ? identity.externalId : `${identity.externalId}/${thread}`;
-  const card = answer && only ? cardOf(only.message, language) : unpromptedCard(chosen.news, language, scene.saying);
+  const card = answer && only ? answerCard(only, language, scene.saying) : unpromptedCard(chosen.news, language, scene.saying);
   const post = await tx.posts.begin(
     {
       organisationId: organisation.id,
@@ -122,7 +122,7 @@ interface Chosen {
 /** Whoever asked for it hears something, even when it is no longer true. */
 async function composeAnswer(scene: Scene, person: Person, answer: Delivery): Promise<Chosen> {
   const current = (await trueNow(answer, { ...scene, person })) ?? scene.saying.changedMeanwhile();
-  return { news: [{ message: current, delivery: answer.id }], spends: false };
+  return { news: [newsOf(current, answer)], spends: false };
 }
 
 /** What the etiquette lets through now, merged into one; the rest waits or is dropped. */
@@ -139,7 +139,7 @@ async function choose(scene: Scene, person: Person, due: readonly Delivery[]): P
     } else if (news.length < mergedAtMost) {
       const current = await compose(delivery, { ...scene, person });
       if (current) {
-        news.push({ message: current, delivery: delivery.id });
+        news.push(newsOf(current, delivery));
         spends ||= verdict.spends;
       } else {
         await drop(scene, delivery, 'no longer true');

@@ -1,4 +1,4 @@
-import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
+import { cardOf, type News, newsOf, unpromptedCard } from '../core/cards.ts';
 import { compose, type Message, type Scene, trueNow } from '../core/kind.ts';
 import { groupLanguage, languageFor } from '../core/language.ts';
 import type { Person } from '../domain/person.ts';
@@ -15,7 +15,7 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
 
   const deliveries = await scene.tx.posts.deliveries(post.id);
   const news: News[] = [];
-  for (const delivery of deliveries) news.push({ message: await shownNow(scene, person, delivery), delivery: delivery.id });
+  for (const delivery of deliveries) news.push(newsOf(await shownNow(scene, person, delivery), delivery));
   const forget = deliveries.every((one, index) => {
     const as = scene.saying.kind(one.kind)?.forgottenAs;
     return as !== undefined && news[index]?.message.kind.name === as;
@@ -23,7 +23,9 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   const [first] = news;
   const together = deliveries.some((one) => one.together.length > 0);
   const card =
-    together && first ? cardOf(first.message, groupLanguage(scene)) : unpromptedCard(news, languageFor(scene, person), scene.saying);
+    together && first
+      ? cardOf(first.message, groupLanguage(scene), scene.saying.more(first.delivery))
+      : unpromptedCard(news, languageFor(scene, person), scene.saying);
   return { workspace: post.workspace, ref: post.ref, card, forget, public: false };
 }
 

@@ -16,7 +16,7 @@ export interface WorkingTime {
   readonly days: readonly number[];
   /** 'HH:MM' local, inclusive. */
   readonly from: string;
-  /** 'HH:MM' local, exclusive, after `from`. */
+  /** 'HH:MM' local, exclusive. Before `from`, it is that of the next day: a night belongs to the day on which it begins. */
   readonly until: string;
   readonly absences: readonly Absence[];
   readonly holidayOverrides: readonly HolidayOverride[];
@@ -38,13 +38,16 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** A moment to write to the person: their local clock is within their hours, on a day they work. */
+/**
+ * A moment to write to the person: their local clock is within their hours, on a day they work. What a night has after midnight
+ * must besides be on no holiday and in no absence.
+ */
 export function isGoodMoment(time: WorkingTime, instant: Temporal.Instant): boolean {
   const at = instant.epochMilliseconds;
   const local = at + stretchAt(time.zone, at).offset;
   const day = Math.floor(local / DAY);
   const clock = local - day * DAY;
-  return clock >= clockOf(time.from) && clock < clockOf(time.until) && worksOn(time, day);
+  return hoursOn(time, day).some(({ from, until }) => from <= clock && clock < until);
 }
 
 /** The instant itself when it is good; otherwise the start of the next good period; null when there is none within two years. */
@@ -54,25 +57,24 @@ export function nextGoodMoment(time: WorkingTime, instant: Temporal.Instant): Te
   return good === null ? null : Temporal.Instant.fromEpochMilliseconds(good);
 }
 
-/** Start of the first working day strictly after the local day of the instant; null when there is none within two years. */
+/** Start of the first working day strictly after the day of the instant, which is the eve in a night after midnight; null when there is none within two years. */
 export function nextWorkingMorning(time: WorkingTime, instant: Temporal.Instant): Temporal.Instant | null {
-  const day = firstWorkingDay(time, dayAt(time.zone, instant) + 1);
+  const day = firstWorkingDay(time, workDayAt(time, instant).day + 1);
   return day === null ? null : Temporal.Instant.fromEpochMilliseconds(startOf(time, day));
 }
 
 /**
- * The same local clock time, brought into working hours, on the `count`-th working day after the local day of the instant; null when two
+ * The same local clock time, brought into working hours, on the `count`-th working day after the day of the instant; null when two
  * years pass without a working day. A clock time after hours becomes the last minute of work, so with a count of 0 the result may lie
- * before the instant.
+ * before the instant; between two nights it becomes the first minute.
  */
 export function addWorkingDaysTo(time: WorkingTime, instant: Temporal.Instant, count: number): Temporal.Instant | null {
-  const day = workingDayAfter(time, dayAt(time.zone, instant), count);
+  const asked = workDayAt(time, instant);
+  const day = workingDayAfter(time, asked.day, count);
   if (day === null) return null;
 
-  const local = instant.epochMilliseconds + stretchAt(time.zone, instant.epochMilliseconds).offset;
-  const clock = local - Math.floor(local / DAY) * DAY;
-  const end = endOf(time, day);
-  const wanted = clock < clockOf(time.until) ? firstAt(time.zone, day * DAY + Math.max(clock, clockOf(time.from))) : end;
+  const [end, until] = [endOf(time, day), clockOf(time.until) + (isNight(time) ? DAY : 0)];
+  const wanted = asked.clock < until ? firstAt(time.zone, day * DAY + Math.max(asked.clock, clockOf(time.from))) : end;
   return Temporal.Instant.fromEpochMilliseconds(wanted < end ? wanted : end - MINUTE);
 }
 
@@ -95,7 +97,7 @@ export function startOfWork(time: WorkingTime, date: Temporal.PlainDate): Tempor
   return Temporal.Instant.fromEpochMilliseconds(startOf(time, dayOf(date)));
 }
 
-/** The instant after the last of their hours on that date, an hour that is lived twice included. */
+/** The instant after the last of their hours of that date, an hour that is lived twice included; of a night, on the next date. */
 export function endOfWork(time: WorkingTime, date: Temporal.PlainDate): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(endOf(time, dayOf(date)));
 }
@@ -112,14 +114,15 @@ export function localDate(time: { readonly zone: string }, instant: Temporal.Ins
 
 /** From `at`, stretch by stretch, until `lastDay`. */
 function firstGood(time: WorkingTime, at: number, lastDay: number): number | null {
-  const { until, offset } = stretchAt(time.zone, at);
-  for (let day = Math.floor((at + offset) / DAY); day * DAY - offset < until; day++) {
+  const stretch = stretchAt(time.zone, at);
+  for (let day = Math.floor((at + stretch.offset) / DAY); day * DAY - stretch.offset < stretch.until; day++) {
     if (day > lastDay) return null;
-    const good = Math.max(at, day * DAY + clockOf(time.from) - offset);
-    const end = Math.min(until, day * DAY + clockOf(time.until) - offset);
-    if (good < end && worksOn(time, day)) return good;
+    for (const { from, until } of hoursOn(time, day)) {
+      const good = Math.max(at, day * DAY + from - stretch.offset);
+      if (good < Math.min(stretch.until, day * DAY + until - stretch.offset)) return good;
+    }
   }
-  return firstGood(time, until, lastDay);
+  return firstGood(time, stretch.until, lastDay);
 }
 
 function workingDayAfter(time: WorkingTime, day: number, count: number): number | null {
@@ -143,9 +146,33 @@ function isWorking(time: WorkingTime, day: number): boolean {
 }
 
 function worksOn(time: WorkingTime, day: number): boolean {
-  if (!time.days.includes(weekdayOf(day))) return false;
+  return time.days.includes(weekdayOf(day)) && isOpen(time, day);
+}
+
+/** No holiday, and no absence of theirs. */
+function isOpen(time: WorkingTime, day: number): boolean {
   const date = isoDate(day);
   return !time.absences.some(({ from, until }) => from <= date && date <= until) && !isHoliday(time.territory, date, time.holidayOverrides);
+}
+
+const isNight = (time: Pick<WorkingTime, 'from' | 'until'>) => time.until < time.from;
+
+/** What the local clock shows of their hours on that local day, in order: of a night that began the day before, then of their own. */
+function hoursOn(time: WorkingTime, day: number): readonly { readonly from: number; readonly until: number }[] {
+  const [from, until] = [clockOf(time.from), clockOf(time.until)];
+  if (!isNight(time)) return from < until && worksOn(time, day) ? [{ from, until }] : [];
+  return [
+    ...(worksOn(time, day - 1) && isOpen(time, day) ? [{ from: 0, until }] : []),
+    ...(worksOn(time, day) ? [{ from, until: DAY }] : []),
+  ];
+}
+
+/** To which day of work an instant belongs, and its local clock since the midnight of that day. */
+function workDayAt(time: WorkingTime, instant: Temporal.Instant): { readonly day: number; readonly clock: number } {
+  const local = instant.epochMilliseconds + stretchAt(time.zone, instant.epochMilliseconds).offset;
+  const day = Math.floor(local / DAY);
+  const clock = local - day * DAY;
+  return isNight(time) && clock < clockOf(time.until) ? { day: day - 1, clock: clock + DAY } : { day, clock };
 }
 
 function startOf(time: WorkingTime, day: number): number {
@@ -153,7 +180,9 @@ function startOf(time: WorkingTime, day: number): number {
 }
 
 function endOf(time: WorkingTime, day: number): number {
-  return lastAt(time.zone, day * DAY + clockOf(time.until));
+  if (!isNight(time)) return lastAt(time.zone, day * DAY + clockOf(time.until));
+  const next = (day + 1) * DAY;
+  return isOpen(time, day + 1) ? lastAt(time.zone, next + clockOf(time.until)) : firstAt(time.zone, next);
 }
 
 /** The first instant whose local time is `local` or later; the search starts a day early, more than any offset. */

@@ -55,7 +55,8 @@ function hoursOfBoth(kept: Hours, gone: Hours): Hours {
       .filter((one) => one !== null)
       .sort()
       .at(0) ?? null;
-  const common = from === null || until === null || from < until;
+  const nights = [kept, gone].some((one) => one.workFrom !== null && one.workUntil !== null && one.workUntil < one.workFrom);
+  const common = !nights && (from === null || until === null || from < until);
   return {
     workDays: days?.length === 0 ? kept.workDays : days,
     workFrom: common ? from : kept.workFrom,

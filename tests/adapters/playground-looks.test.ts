@@ -13,7 +13,7 @@ const format = formatFor('fr', 'Europe/Paris', Temporal.PlainDate.from('2026-11-
 
 describe('What the page shows as another platform would', () => {
   it.each(messages.map((message) => [message.kind, message] as const))('is what that platform would be sent: %s', (_, message) => {
-    const card = cardOf(message, { locale: 'fr', format, words: registry.words.fr });
+    const card = cardOf(message, { locale: 'fr', format, words: registry.words.fr }, null);
     // Channels of the town have names, not ids: those of Slack mean nothing there.
     if (JSON.stringify(card).includes('"channel":')) return expect(shown(card).blocks.length).toBeGreaterThan(0);
 

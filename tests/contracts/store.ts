@@ -603,6 +603,28 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
     });
 
+    it('a card shown at once is found again by its number, one for each thing it is about, and was never sent nor waits', async () => {
+      const [amina, bruno] = [await meet('UAMINA'), await meet('UBRUNO')];
+      const shown = (personId: string, about: Delivery['about'], at = now) =>
+        within((tx) => tx.deliveries.keepShown({ organisationId: workspace.organisationId, kind: 'trialShown', about, personId, at }));
+      const first = await shown(amina, { trial: 'one' });
+
+      expect(await shown(amina, { trial: 'one' }, later(2))).toBe(first);
+      expect(new Set([first, await shown(amina, { trial: 'two' }), await shown(bruno, { trial: 'one' })]).size).toBe(3);
+      expect(await within((tx) => tx.deliveries.get(first))).toMatchObject({
+        kind: 'trialShown',
+        about: { trial: 'one' },
+        personId: amina,
+      });
+      expect(await within((tx) => tx.deliveries.wasTold(amina, 'trialShown', { trial: 'one' }))).toBe(false);
+      expect(await within((tx) => tx.deliveries.receivers(later(10), 10))).toEqual([]);
+      // Kept as long as what was sent: the last time it was shown counts.
+      await within((tx) => tx.deliveries.forgetSent(later(1)));
+      expect(await within((tx) => tx.deliveries.get(first))).not.toBeNull();
+      await within((tx) => tx.deliveries.forgetSent(later(3)));
+      expect(await within((tx) => tx.deliveries.get(first))).toBeNull();
+    });
+
     it('are found by their slot among those of their kind alone: two kinds may have the same slots', async () => {
       const [amina, bruno] = [await meet('UAMINA'), await meet('UBRUNO')];
       await within((tx) => tx.deliveries.add(news(amina, 'one', { kind: 'trialRequest' })));

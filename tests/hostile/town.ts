@@ -311,7 +311,7 @@ export async function hostileTown(): Promise<HostileTown> {
   await press('livePilot', 'weather-sunny', await checkIn('liveOther', 2, 'Zqsecondword', 'named'));
   await open('liveOther', 'need-help', { whom: '', person: 'ULIVEPILOT', words: secret('Zqhelp') }, live);
   await open('liveOther', 'ask-about-trial', { words: secret('Zqtheirquestion') }, live);
-  await open('livePilot', 'carry-trial-together', { people: 'ULIVEOTHER' }, live);
+  await open('livePilot', 'ask-for-trial', { people: 'ULIVEOTHER', role: 'carrier' }, live);
   await press('relayPilot', 'pass-trial', relay);
   await morning();
 

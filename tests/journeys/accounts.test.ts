@@ -305,7 +305,7 @@ test('What she chooses in one account at the very moment the other says yes is n
     await say(here.bot, inSlack, 'oui, c’est moi');
     await here.bot.later({ seconds: 5 });
 
-    await Promise.all([inTeams.dm('c’est moi'), touch(inSlack, messageWith(inSlack, 'Quand je vous écris'), 'one-a-week')]);
+    await Promise.all([inTeams.dm('c’est moi'), inSlack.dm('un message par semaine')]);
     await here.bot.later({ seconds: 5 });
 
     const { rows } = await here.bot.database.transaction((tx) => tx.query('select messages_a_week as weekly from people'));

@@ -120,6 +120,8 @@ async function invited(): Promise<{
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux');
   await command(bot, bruno, '/vendange', 'volontaire');
   await command(bot, amina, '/initiative', sentence);
+  // With all its buttons.
+  await press(bot, amina, lastEphemeral(amina), 'more');
   const noted = lastEphemeral(amina);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   const [card] = fromBot(bruno);
@@ -139,8 +141,7 @@ test('Someone else pressing with Amina’s or Bruno’s ids learns nothing and c
   for (const button of ['accept-invitation', 'decline-invitation']) {
     expect(await pressElsewhere(bot, chloe, card, button), button).toContain('Cette invitation n’est plus en cours');
   }
-  expect(await pressElsewhere(bot, chloe, card, 'later')).toContain('n’est plus en cours');
-  await pressElsewhere(bot, chloe, card, 'stop-menu');
+  expect(await pressElsewhere(bot, chloe, card, 'more')).toContain('n’est plus d’actualité');
 
   expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
   expect(await pressElsewhere(bot, bruno, card, 'accept-invitation')).toContain('Amina Diallo');
@@ -154,7 +155,7 @@ test('Pressed again once it is over, every button has a true answer', async () =
   for (const button of ['who-has-read', 'set-aside', 'correct', 'withdraw']) {
     expect(await press(bot, amina, noted, button), button).toContain('Je ne retrouve plus cette initiative');
   }
-  for (const button of ['accept-invitation', 'decline-invitation', 'later']) {
+  for (const button of ['accept-invitation', 'decline-invitation']) {
     expect(await press(bot, bruno, card, button), button).toContain('n’est plus en cours');
   }
   expect(await press(bot, bruno, card, 'pause-harvest')).toContain('Bonne pause');

@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import {
+  again,
   answerTo,
   command,
   expectCleanSlate,
+  fewer,
   fromBot,
   kindOf,
   messageOf,
@@ -29,7 +31,7 @@ test('`/initiative` alone opens the form, and the answer comes in the conversati
   const answer = await submit(bot, amina, form, { sentence });
 
   expect(answer).toContain(sentence);
-  expect(answer).toContain('à partir du vendredi 20 novembre à 9 h');
+  expect(answer).toContain('rien ne part avant le vendredi 20 novembre à 9 h');
   expect(lastMessage(amina).intents).toContain('withdraw');
   expectCleanSlate(bot, 'vignes', 'Amina');
 });
@@ -165,12 +167,11 @@ test('“Later”: the message comes back the next morning, unless it has been a
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   const card = await messageOf(bot, amina, 'nobodyFound');
 
-  await press(bot, amina, card, 'later');
-  expect(await press(bot, amina, lastEphemeral(amina), 'later-tomorrow')).toContain('à partir du lundi 23 novembre à 9 h');
+  expect(await fewer(bot, amina, card, 'tomorrow')).toContain('à partir du lundi 23 novembre à 9 h');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(fromBot(amina).filter(({ visible }) => visible.includes('Je n’ai trouvé personne'))).toHaveLength(2);
 
-  expect(await answerTo(bot, amina, 'plus tard')).toBe('later');
+  expect(await answerTo(bot, amina, 'plus tard')).toBe('fewerByForm');
   expect(await say(bot, amina, 'la semaine prochaine')).toContain('lundi 30 novembre');
   await say(bot, amina, 'attendre encore');
   const heard = fromBot(amina).length;
@@ -187,9 +188,9 @@ test('“Later” on an invitation promises nothing beyond the evening it is pas
 
   const [card] = fromBot(bruno);
   if (!card) throw new Error('Bruno was not asked.');
-  await press(bot, bruno, card, 'later');
-  expect(lastEphemeral(bruno).intents).toEqual(['later-tomorrow']);
-  await press(bot, bruno, lastEphemeral(bruno), 'later-tomorrow');
+  const form = await openForm(bruno, card, 'fewer-messages');
+  expect(form.visible).not.toContain('la semaine prochaine');
+  await submit(bot, bruno, form, { what: 'tomorrow' });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
   expect(lastMessage(bruno).visible).toContain(sentence);
@@ -224,14 +225,12 @@ test('Stopping one subject says truly what may still come', async () => {
   const card = await messageOf(bot, amina, 'nobodyFound');
   await press(bot, amina, card, 'keep-waiting');
 
-  await press(bot, amina, card, 'stop-menu');
-  expect(await press(bot, amina, lastEphemeral(amina), 'stop-subject')).toContain('la réponse que je vous ai promise');
+  expect(await say(bot, amina, 'ce sujet')).toContain('la réponse que je vous ai promise');
 
   await command(bot, bruno, '/vendange', 'volontaire');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await press(bot, bruno, lastMessage(bruno), 'stop-menu');
-  expect(await press(bot, bruno, lastEphemeral(bruno), 'stop-kind')).not.toContain('promise');
-  await press(bot, bruno, lastEphemeral(bruno), 'resume-messages');
+  expect(await fewer(bot, bruno, lastMessage(bruno), 'kind')).not.toContain('promise');
+  expect(await press(bot, bruno, lastMessage(bruno), 'resume-messages')).toContain('Je pourrai de nouveau vous écrire');
 });
 
 test('Whatever Amina says, she has an answer, with something to do next', async () => {
@@ -339,4 +338,42 @@ test.each(['slack', 'teams'] as const)('%s: words that others replaced are quote
     0, 0, 1,
   ]);
   expect(await say(bot, amina, 'oui')).toContain('On répare les bancs de la place');
+});
+
+test('« Plus »: the same card with all its buttons, in its place; the message stays what it is, and another’s card opens for nobody else', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina] = meet(bot, 'Amina Diallo');
+  await say(bot, amina, `initiative : ${sentence}`);
+  const card = lastMessage(amina);
+  expect(card.intents).toEqual(['set-aside', 'withdraw', 'whom-to-turn-to', 'more']);
+  const stored = async () =>
+    (await bot.database.transaction((tx) => tx.query(`select kind, about, state from deliveries order by id`))).rows;
+  const before = await stored();
+
+  await press(bot, amina, card, 'more');
+  const whole = again(amina, card);
+  expect(whole.intents).toEqual(['set-aside', 'withdraw', 'whom-to-turn-to', 'who-has-read', 'correct', 'add-carrier']);
+  expect(whole.visible).toContain(sentence);
+  expect(await stored()).toEqual(before);
+
+  // Pressed once more from a screen that was not refreshed, and once it is over.
+  expect(await press(bot, amina, whole, 'who-has-read')).toContain(sentence);
+  await say(bot, amina, 'retirer');
+  expect(JSON.stringify(await stored())).not.toContain('planté');
+  expectCleanSlate(bot, 'vignes');
+});
+
+test('« Plus » on what is shown at once opens the same card, as it is true then', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina] = meet(bot, 'Amina Diallo');
+  await command(bot, amina, '/initiative', sentence);
+  const card = lastEphemeral(amina);
+  expect(card.intents).toHaveLength(4);
+  await say(bot, amina, 'corriger : On a planté des cerisiers');
+
+  const shown = await press(bot, amina, card, 'more');
+
+  expect(shown).toContain('On a planté des cerisiers');
+  expect(shown).not.toContain('vignes');
+  expectCleanSlate(bot, 'cerisiers');
 });

@@ -41,7 +41,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'join-trial',
         'leave-it',
         'keep-between-us',
-        'later',
+        'more',
       ),
     }),
   },
@@ -267,7 +267,7 @@ async function live(town: Town, one: Step): Promise<void> {
       await fill(
         bot,
         person,
-        () => pressLast(bot, person, 'add-carrier', 'carry-trial-together'),
+        () => pressLast(bot, person, 'add-carrier', 'ask-for-trial'),
         () => ({
           [person.view()?.fields.includes('person') ? 'person' : 'people']: people[one.whom]?.id ?? '',
         }),

@@ -156,8 +156,8 @@ onSlack('An answer to a press that Slack drops is asked again', async () => {
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   bot.slack.fail({ method: 'response_url', how: '500' });
 
-  await touch(bruno, lastMessage(bruno), 'later');
-  await expect.poll(() => bruno.ephemerals().at(-1)?.visible, { timeout: 3_000 }).toContain('Quand voulez-vous');
+  await touch(bruno, lastMessage(bruno), 'pause-harvest');
+  await expect.poll(() => bruno.ephemerals().at(-1)?.visible, { timeout: 3_000 }).toContain('Bonne pause');
 });
 
 test('The token is revoked: coordination sees it, nothing is lost, and everything leaves once it works again', async () => {

@@ -23,7 +23,7 @@ test.each([
   await bot.at(`${before}[Europe/Paris]`);
 
   expect(answer).toContain(sentence);
-  expect(answer).toContain(`à partir du ${promised}`);
+  expect(answer).toContain(`rien ne part avant le ${promised}`);
   expect(fromBot(bruno)).toEqual([]);
 
   await bot.at(`${after}[Europe/Paris]`);
@@ -66,7 +66,7 @@ test('Amina in La Réunion and Bruno in Paris are each written to on their own w
   const answer = await command(bot, amina, '/initiative', sentence);
   await bot.at('2026-11-20T09:00[Indian/Reunion]');
 
-  expect(answer).toContain('à partir du vendredi 20 novembre à 9 h');
+  expect(answer).toContain('rien ne part avant le vendredi 20 novembre à 9 h');
   expect(fromBot(bruno)).toEqual([]);
 
   await bot.at('2026-11-20T09:00[Europe/Paris]');

@@ -46,24 +46,49 @@ test('Amina opens her page: where her initiative is, when the bot writes to her,
 
   expect(read(home)).toContain('Bonjour Amina.');
   expect(read(home)).toContain(`1. « ${sentence} » : gardée jusqu’au prochain matin de travail. Des nouvelles le`);
-  expect(read(home)).toContain('Rien pour l’instant.');
   expect(read(home)).toContain('2 fois par semaine au plus, et seulement sur vos heures de travail : du lundi au vendredi, de 9 h à 18 h');
   expect(home.intents).toEqual([
     'open-tell',
-    'bring-story',
     'show-help',
     'whom-to-turn-to',
     'show-initiative',
-    'open-trial',
     'open-hours',
     'open-absence',
-    'one-a-week',
-    'three-a-week',
-    'stop-everything',
-    'become-harvester',
+    'fewer-messages',
   ]);
   expect(checkView({ type: 'home', blocks: home.blocks })).toEqual([]);
   expectCleanSlate(bot, 'vélos', 'Amina');
+});
+
+test('The page of somebody who has done nothing yet: one sentence and two buttons, until there is something of hers', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
+
+  const empty = await open(bot, amina);
+  expect(empty.intents).toEqual(['open-tell', 'show-help']);
+  expect(read(empty)).toContain('Dites en une phrase ce que vous avez commencé');
+  expect(read(empty)).not.toMatch(/Vos initiatives|Vos tests|Quand je vous écris|Ce que je compte vous dire|équipe de vendange/);
+
+  await say(bot, amina, 'volontaire');
+  expect(read(page(amina))).toContain('Vous faites partie de l’équipe de vendange');
+  expect(read(page(amina))).toContain('Quand je vous écris');
+  expect(read(page(amina))).not.toMatch(/Vos initiatives|Vos tests|Ce que je compte vous dire/);
+});
+
+test('Hours across midnight: a nurse is invited in the evening she works, not by day', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meetInSlack(bot, 'Amina Diallo', 'Bruno Petit');
+  await bruno.command('/vendange', 'volontaire');
+  await say(bot, bruno, 'mes horaires : 21 h - 5 h');
+  await amina.command('/initiative', sentence);
+  const before = fromBot(bruno).length;
+
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  await bot.at('2026-11-20T20:59[Europe/Paris]');
+  expect(fromBot(bruno)).toHaveLength(before);
+  await bot.at('2026-11-20T21:00[Europe/Paris]');
+  expect(lastMessage(bruno).visible).toContain(sentence);
+  expectCleanSlate(bot);
 });
 
 test('The messages tab, and a page never opened, publish nothing', async () => {
@@ -95,22 +120,24 @@ test('Everything on the page follows what she does, there or elsewhere', async (
   const [amina] = meetInSlack(bot, 'Amina Diallo');
   await open(bot, amina);
 
-  expect(await pressAtHome(bot, amina, 'one-a-week')).toContain('je vous écris une fois par semaine au plus');
+  expect(await say(bot, amina, 'un message par semaine')).toContain('je vous écris une fois par semaine au plus');
   expect(read(page(amina))).toContain('une fois par semaine au plus');
-  expect(page(amina).intents).toContain('two-a-week');
+  const fewer = await openForm(amina, page(amina), 'fewer-messages');
+  expect(plainSpaces(fewer.visible)).toMatch(/Trois messages.*Deux messages.*Plus aucun message/s);
+  expect(fewer.visible).not.toMatch(/Un message|sujet|demain/);
 
   await say(bot, amina, 'absence du 23 au 27 novembre');
   expect(read(page(amina))).toContain('du lundi 23 novembre au vendredi 27 novembre inclus');
   expect(await pressAtHome(bot, amina, 'forget-absences')).toContain('j’oublie vos absences');
   expect(read(page(amina))).not.toContain('27 novembre');
 
-  expect(await pressAtHome(bot, amina, 'become-harvester')).toContain('bienvenue dans l’équipe de vendange');
+  expect(await say(bot, amina, 'volontaire')).toContain('bienvenue dans l’équipe de vendange');
   expect(await pressAtHome(bot, amina, 'pause-harvest')).toContain('Bonne pause');
   expect(read(page(amina))).toContain('Vous êtes en pause');
   expect(await pressAtHome(bot, amina, 'resume-harvest')).toContain('vous revoilà');
   expect(await pressAtHome(bot, amina, 'leave-harvest')).toContain('je ne vous demanderai plus de rencontres');
 
-  expect(await pressAtHome(bot, amina, 'stop-everything')).toContain('C’est arrêté');
+  expect(await submit(bot, amina, await openForm(amina, page(amina), 'fewer-messages'), { what: 'everything' })).toContain('C’est arrêté');
   expect(read(page(amina))).toContain('Vous avez demandé que je ne vous écrive plus de moi-même.');
   await pressAtHome(bot, amina, 'resume-messages');
   expect(read(page(amina))).toContain('De moi-même, une fois par semaine au plus');
@@ -134,8 +161,8 @@ test('She says when she works: by the form, and nothing leaves outside these hou
   expect(plainSpaces(form.visible)).toContain('de 9 h à 18 h');
   const refused = await bruno.submit(form, { days: 'quand je peux', hours: 'de 16 h à 8 h' });
   expect(Object.keys(refused.errors)).toEqual(['days']);
-  const reversed = await bruno.submit(form, { days: 'du lundi au jeudi', hours: 'de 16 h à 8 h' });
-  expect(plainSpaces(reversed.errors.hours ?? '')).toContain('vient avant celle du début');
+  const reversed = await bruno.submit(form, { days: 'du lundi au jeudi', hours: 'de 16 h à 16 h' });
+  expect(plainSpaces(reversed.errors.hours ?? '')).toContain('Ces deux heures sont la même');
   const answer = await submit(bot, bruno, form, { days: 'du lundi au vendredi sauf le mercredi', hours: '14 h - 17 h 30' });
   expect(answer).toContain('le lundi, le mardi, le jeudi et le vendredi, de 14 h à 17 h 30');
   expect(read(page(bruno))).toContain('de 14 h à 17 h 30');
@@ -155,7 +182,8 @@ test.each([
   ['je travaille de 8 h à 16 h', 'du lundi au vendredi, de 8 h à 16 h'],
   ['Je travaille du lundi au jeudi.', 'du lundi au jeudi, de 9 h à 18 h'],
   ['mes horaires : le mardi et le jeudi, 8h30-12h', 'le mardi et le jeudi, de 8 h 30 à 12 h'],
-  ['je travaille de 18 h à 9 h', 'je n’ai rien changé'],
+  ['je travaille de 18 h à 18 h', 'je n’ai rien changé'],
+  ['mes horaires : 21 h - 5 h', 'de 21 h à 5 h le lendemain'],
   ['mes horaires : à mi-temps', 'Je n’ai pas compris ces heures.'],
   ['je travaille avec les services techniques', 'Je note ceci comme une initiative ?'],
   ['un message par semaine', 'je vous écris une fois par semaine au plus'],
@@ -202,7 +230,8 @@ test('What the bot intends to tell her, when at the earliest, and why; once told
   expect(await say(bot, amina, 'à venir')).toContain(expected);
 
   await bot.at('2026-11-26T09:00[Europe/Paris]');
-  expect(read(page(amina))).toContain('Rien pour l’instant.');
+  expect(read(page(amina))).not.toContain('Ce que je compte vous dire');
+  expect(await say(bot, amina, 'à venir')).toContain('Rien pour l’instant.');
 });
 
 test('Bruno sees the meeting he said yes to, Amina the story that waits for her choice, until she has chosen', async () => {
@@ -233,14 +262,14 @@ test('A press delivered twice is answered once; a form that opens too late is as
   const [amina] = meetInSlack(bot, 'Amina Diallo');
   await open(bot, amina);
 
-  await pressAtHome(bot, amina, 'become-harvester');
+  await pressAtHome(bot, amina, 'show-help');
   await amina.again();
   await bot.rest();
   expect(fromBot(amina)).toHaveLength(1);
 
-  await touch(amina.with({ staleTrigger: true }), page(amina), 'open-absence');
+  await touch(amina.with({ staleTrigger: true }), page(amina), 'open-tell');
   await expect.poll(() => fromBot(amina).length).toBe(2);
-  expect(lastMessage(amina).visible).toContain('absence jusqu’au 12');
+  expect(lastMessage(amina).visible).toContain('/initiative On a réparé les vélos');
 });
 
 test('Slack asks to wait: the page is published later', async () => {

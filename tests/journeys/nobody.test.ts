@@ -34,7 +34,7 @@ test('Nobody can listen: Amina is told the truth, with the day her sentence will
 
   expect(lastMessage(amina).visible).toContain('elle ne l’a pas lue');
   expect(lastMessage(amina).visible.replaceAll('\u00a0', ' ')).toContain('je la garde jusqu’au mercredi 17 février 2027');
-  expect(lastMessage(amina).intents).toEqual(['keep-waiting', 'talk-to-coordination', 'choose-person', 'withdraw', 'later', 'stop-menu']);
+  expect(lastMessage(amina).intents).toEqual(['keep-waiting', 'talk-to-coordination', 'choose-person', 'withdraw', 'more']);
 
   await bot.at('2027-02-17T17:59[Europe/Paris]');
   expect(await everythingStored(bot)).toContain('vignes');

@@ -31,7 +31,7 @@ test('empty by default; Amina tells, the clock moves to the next working morning
   const bot = await aminaAndBruno();
 
   await bot.speak('amina-diallo', `/initiative ${sentence}`);
-  expect(last(await bot.shown('direct:amina-diallo')).words).toContain('à partir du vendredi 20 novembre à 9 h');
+  expect(last(await bot.shown('direct:amina-diallo')).words).toContain('rien ne part avant le vendredi 20 novembre à 9 h');
   expect((await bot.shown('direct:bruno-petit')).some(({ words }) => words.includes(sentence))).toBe(false);
 
   expect(await bot.post('clock', { to: 'morning' })).toEqual({ type: 'moved' });

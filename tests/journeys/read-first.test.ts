@@ -95,8 +95,8 @@ for (const platform of everywhere) {
     await say(bot, bruno, 'd’accord pour le test');
     expect(await agreed()).toEqual([{ agreed: 1 }]);
 
-    const form = await openForm(amina, lastMessage(amina), 'carry-trial-together');
-    await submit(bot, amina, form, { people: bruno.id });
+    const form = await openForm(amina, lastMessage(amina), 'ask-for-trial');
+    await submit(bot, amina, form, { people: bruno.id, role: 'carrier' });
     const role = async () => rows(bot, `select role from trial_members where role <> 'pilot'`);
     expect(await say(bot, bruno, 'je porte le test')).toContain('Amina Diallo');
     expect(await role()).toEqual([{ role: 'tester' }]);

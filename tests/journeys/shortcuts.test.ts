@@ -63,7 +63,7 @@ test('Bruno invites Amina to tell what she wrote: she hears of it once, the next
   const asked = lastMessage(amina);
   expect(plainSpaces(asked.visible)).toContain('En lisant un de vos messages, Bruno Petit s’est dit');
   expect(plainSpaces(asked.visible)).toContain('parce qu’une personne a pensé à vous');
-  expect(asked.intents).toEqual(['open-tell', 'decline-suggestion', 'later', 'stop-menu']);
+  expect(asked.intents).toEqual(['open-tell', 'decline-suggestion', 'fewer-messages']);
   const form = await openForm(amina, asked, 'open-tell');
   expect(await answerToForm(bot, amina, form, { sentence: words })).toBe('initiativeNoted');
   expectCleanSlate(bot, 'vélos', 'Amina', 'Bruno');

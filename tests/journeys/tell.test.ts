@@ -13,7 +13,7 @@ test('Amina tells an initiative on Friday evening; on Monday morning Bruno is in
   await bot.rest();
   await bot.at('2026-11-23T08:59[Europe/Paris]');
 
-  expect(lastEphemeral(amina).visible).toContain('à partir du lundi 23 novembre à 9\u00a0h');
+  expect(lastEphemeral(amina).visible).toContain('rien ne part avant le lundi 23 novembre à 9\u00a0h');
   expect(bruno.messages()).toHaveLength(before);
 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
@@ -41,7 +41,7 @@ test('Twelve sentences told in a day are all noted: volunteers hear five of them
     await bot.later({ seconds: 5 });
   }
 
-  const mornings = answers.map((answer) => answer.match(/à partir du (\S+ \d+)/)?.[1]);
+  const mornings = answers.map((answer) => answer.match(/rien ne part avant le (\S+ \d+)/)?.[1]);
   expect(mornings).toEqual([...Array(5).fill('vendredi 20'), ...Array(5).fill('lundi 23'), ...Array(2).fill('mardi 24')]);
   const began = async () => {
     const { rows } = await bot.database.transaction((db) => db.query(`select sentence from initiatives where state <> 'held'`));
@@ -53,6 +53,6 @@ test('Twelve sentences told in a day are all noted: volunteers hear five of them
     begun.push(await began());
   }
   expect(begun).toEqual([5, 10, 12]);
-  const news = answers.map((answer) => answer.match(/nouvelles le (\S+ \d+ \S+)/)?.[1]);
+  const news = answers.map((answer) => answer.match(/réponse le (\S+ \d+ \S+)/)?.[1]);
   expect(new Set(news).size).toBe(3);
 });

@@ -182,8 +182,8 @@ test('« J’ai une question » goes to Amina at once, whatever her budget, and 
 test('Amina asks Bruno, who tries it, to carry it too: he says yes in words', async () => {
   const { bot, amina, bruno } = await town();
   await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
-  const form = await openForm(amina, await messageOf(bot, amina, 'trialShown'), 'carry-trial-together');
-  expect(await submit(bot, amina, form, { people: bruno.id })).toContain('C’est proposé à Bruno Petit');
+  const form = await openForm(amina, await messageOf(bot, amina, 'trialShown'), 'ask-for-trial');
+  expect(await submit(bot, amina, form, { people: bruno.id, role: 'carrier' })).toContain('C’est proposé à Bruno Petit');
   await bot.at(monday);
   expect(await kindOf(bot, lastMessage(bruno))).toBe('trialCarryRequest');
   await say(bot, bruno, 'oui');

@@ -105,6 +105,11 @@ export async function submit(bot: TestBot, person: Person, view: ShownForm, entr
   return plainSpaces(lastMessage(person).visible);
 }
 
+/** « Moins de messages »: chooses in its form; resolves with the answer. */
+export async function fewer(bot: TestBot, person: Person, on: Shown, what: string): Promise<string> {
+  return submit(bot, person, await openForm(person, on, 'fewer-messages'), { what });
+}
+
 /** Writes to the bot in their conversation; resolves with the kind of its answer. */
 export async function answerTo(bot: TestBot, person: Person, words: string): Promise<string> {
   await say(bot, person, words);

@@ -16,8 +16,7 @@ export const garbageSubjects = [
 const answers = {
   withdraw: 'Je ne retrouve plus cette initiative',
   'accept-invitation': 'n’est plus en cours',
-  later: 'n’est plus en cours',
-  'stop-subject': 'n’est plus en cours',
+  more: 'n’est plus d’actualité',
   'full-sentence': 'Je ne retrouve plus',
   'hand-over': 'Je ne retrouve pas de rencontre',
   'tell-draft': 'Je n’ai pas de question en attente',

@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
 import { registry } from '../../src/areas/all.ts';
+import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
+import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
+import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
+import type { Run } from '../../src/core/area.ts';
 import { understand } from '../../src/core/understand.ts';
 import { digestSaid } from '../../src/domain/spoken/digest.ts';
 import { phrasesSaid } from '../support/areas.ts';
@@ -71,31 +75,19 @@ const sayings: readonly (readonly [words: string, button: string])[] = [
   ['absence', 'open-absence'],
   ['je suis en congés', 'open-absence'],
   ['on leave', 'open-absence'],
-  ['plus tard', 'later'],
-  ['demain', 'later-tomorrow'],
-  ['next week', 'later-next-week'],
-  ['ne plus recevoir', 'stop-menu'],
-  ['ce sujet', 'stop-subject'],
-  ['ce genre de message', 'stop-kind'],
-  ['Stop', 'stop-everything'],
-  ['STOP !!!', 'stop-everything'],
-  ['arrêtez', 'stop-everything'],
-  ['unsubscribe', 'stop-everything'],
+  ['plus tard', 'fewer-messages'],
+  ['ne plus recevoir', 'fewer-messages'],
+  ['Fewer messages', 'fewer-messages'],
   ['reprendre les messages', 'resume-messages'],
   ['relancer', 'retry-stuck'],
   ['J’ai besoin d’aide', 'need-help'],
   ['i need help', 'need-help'],
   ['en parler de vive voix', 'talk-in-person'],
-  ['plus rarement', 'pace-rarer'],
-  ['less often', 'pace-rarer'],
-  ['continuer', 'pace-each'],
-  ['ne plus recevoir ces points', 'pace-none'],
   ['le carnet', 'learning-log'],
   ['learning log', 'learning-log'],
   ['Ce n’était pas une réponse', 'not-an-answer'],
   ['modifier ma réponse', 'edit-check-in'],
   ['mon point', 'write-check-in'],
-  ['partager sans mon nom', 'share-unnamed'],
   ['oui, la raconter', 'tell-draft'],
   ['oublie', 'drop-draft'],
   ['raconter une initiative', 'open-tell'],
@@ -126,6 +118,29 @@ it.each(sayings)('« %s » is worth pressing %s', (words, button) => {
   expect(heard(words).run).toBe(pressed(button));
 });
 
+/** What one form offers by its choices, and how it is undone, each said in words. */
+const fewer: readonly (readonly [string, Run])[] = [
+  ['demain', laterTomorrow],
+  ['next week', laterNextWeek],
+  ['ce sujet', stopSubject],
+  ['ce genre de message', stopKind],
+  ['Stop', stopEverything],
+  ['STOP !!!', stopEverything],
+  ['arrêtez', stopEverything],
+  ['unsubscribe', stopEverything],
+  ['un message par semaine', oneAWeek],
+  ['two messages a week', twoAWeek],
+  ['trois messages par semaine', threeAWeek],
+  ['plus rarement', askMoreRarely],
+  ['less often', askMoreRarely],
+  ['continuer', askEachTime],
+  ['ne plus recevoir ces points', askNoMore],
+];
+
+it.each(fewer)('« %s » is said rather than chosen in a form', (words, run) => {
+  expect(heard(words).run).toBe(run);
+});
+
 describe('What a button says', () => {
   const labels = Object.entries(languages).flatMap(([locale, { buttons }]) =>
     Object.entries(buttons).map(([button, label]) => ({ locale, button, label })),
@@ -142,15 +157,7 @@ describe('What a button says', () => {
   });
 
   it('is reached in plain words for everything people may want to do from a message (P38)', () => {
-    for (const button of [
-      'later',
-      'stop-menu',
-      'accept-invitation',
-      'decline-invitation',
-      'pause-harvest',
-      'withdraw',
-      'hand-over',
-    ] as const) {
+    for (const button of ['fewer-messages', 'accept-invitation', 'decline-invitation', 'pause-harvest', 'withdraw', 'hand-over'] as const) {
       for (const { buttons } of Object.values(languages)) expect(heard(buttons[button] ?? '').run, buttons[button]).toBe(pressed(button));
     }
   });

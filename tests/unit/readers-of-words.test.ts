@@ -163,7 +163,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
   'src/cards': {
     frenchSpaces,
     englishQuotes: (words) => englishQuotes(words),
-    'what was not understood': (words) => cardOf(messageOf('notUnderstood', { words, draft: '1', near: 'correct' }), french),
+    'what was not understood': (words) => cardOf(messageOf('notUnderstood', { words, draft: '1', near: 'correct' }), french, null),
     'a sheet': (words) =>
       sheetOf(
         {

@@ -60,11 +60,13 @@ const messages: WordedKinds<TellingParams> = {
     body: [
       p`Noted, thank you.`,
       quote(sentence),
-      inPublic
-        ? p`Where you mentioned me, everyone could read this sentence and your name, and I cannot take it back from there. I do not answer there, I publish nothing else, and I do not tell your management. From here on, let us talk in private.`
-        : p`Nothing is published, and I do not tell your management.`,
-      p`Next: from ${f.moment(from)} I ask a volunteer whether they would like to talk about it with you. ${inPublic ? 'I show them this sentence, and not whose it is,' : 'They will read this sentence, but not your name'} until they have said yes. If they cannot, I ask someone else. You will hear from me by ${f.day(newsBy)} at the latest.`,
-      p`I promise no solution: someone to listen, and an answer.`,
+      ...(inPublic
+        ? [
+            p`Where you mentioned me, everyone could read this sentence and your name, and I cannot take it back from there. I do not answer there. From here on, let us talk in private.`,
+          ]
+        : []),
+      p`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}. Then I ask a volunteer, and another one if need be, whether they would like to talk about it with you; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
+      p`I do not tell your management; if one of them is a volunteer, you can set them aside. I promise no solution: someone to listen, and an answer.`,
       ...(frame?.signed
         ? [
             small`“${{ said: frameQuoted(frame.body) }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
@@ -72,7 +74,6 @@ const messages: WordedKinds<TellingParams> = {
         : []),
       ...runBy(f),
     ],
-    after: [p`Danger, violence, harassment, distress: not here.`],
   }),
   initiativeCorrected: ({ sentence, readBefore }) => ({
     summary: s('Corrected.'),

@@ -68,11 +68,13 @@ const messages: WordedKinds<TellingParams> = {
     body: [
       p`C'est noté, merci.`,
       quote(sentence),
-      inPublic
-        ? p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas, je ne publie rien d'autre, et je ne préviens pas votre encadrement. Pour la suite, parlons plutôt ici, en privé.`
-        : p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
-      p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. ${inPublic ? 'Je lui montre cette phrase, sans dire de qui elle vient' : 'Elle lira cette phrase, mais pas votre nom'} tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
-      p`Je ne promets pas de solution : une écoute, et une réponse.`,
+      ...(inPublic
+        ? [
+            p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas. Pour la suite, parlons plutôt ici, en privé.`,
+          ]
+        : []),
+      p`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}. Ensuite, je demande à une personne volontaire, puis à une autre si besoin, si elle veut en parler avec vous ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+      p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. Je ne promets pas de solution : une écoute, et une réponse.`,
       ...(frame?.signed
         ? [
             small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
@@ -80,7 +82,6 @@ const messages: WordedKinds<TellingParams> = {
         : []),
       ...runBy(f),
     ],
-    after: [p`Danger, violence, harcèlement, souffrance : ce n'est pas ici.`],
   }),
   initiativeCorrected: ({ sentence, readBefore }) => ({
     summary: s("C'est corrigé."),

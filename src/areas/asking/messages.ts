@@ -91,14 +91,14 @@ export const kinds = kindsOf<TellingParams>()({
       const { initiative, sentence } = params;
       return [
         [
+          buttons.setAside({ initiative }),
+          buttons.withdraw({ initiative }),
+          buttons.whomToTurnTo(),
           ...readAll(initiative, sentence),
           buttons.whoHasRead({ initiative }),
-          buttons.setAside({ initiative }),
           buttons.correct({ initiative }),
-          buttons.withdraw({ initiative }),
           agreeingButtons.addCarrier({ initiative }),
         ],
-        [buttons.whomToTurnTo()],
       ];
     },
     samples: [
@@ -193,11 +193,11 @@ export const kinds = kindsOf<TellingParams>()({
       const { initiative, sentence } = only;
       return [
         [
-          ...readAll(initiative, sentence),
           buttons.whoHasRead({ initiative }),
-          buttons.setAside({ initiative }),
           buttons.correct({ initiative }),
           buttons.withdraw({ initiative }),
+          ...readAll(initiative, sentence),
+          buttons.setAside({ initiative }),
           agreeingButtons.addCarrier({ initiative }),
           agreeingButtons.stopCarrying({ initiative }),
           tryingButtons.openTrial({ initiative }),

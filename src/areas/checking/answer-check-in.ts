@@ -8,7 +8,7 @@ import type { NamedCheckIn } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { type CheckInAnswer, pictureOf, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
 import { type AddedWords, addedWords } from '../conversation/buttons.ts';
-import { keptOf } from './check-in-shown.ts';
+import { readBy } from './check-in-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { askedLast, checkInFor, readersOf, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
@@ -45,7 +45,7 @@ export async function writeAnswer(act: Act, named?: Named<{ readonly checkIn: st
   }
 
   const { trial, checkIn, mine } = theirs;
-  const { readers, many } = await keptOf(act, theirs, null);
+  const { readers, many } = readBy(theirs);
   const about = { checkIn: checkIn.id, trial: trial.id };
   const closed = checkIn.closedAt !== null;
   const { words: written, weather, forTeam, showing } = mine;
@@ -77,12 +77,11 @@ export async function answerFromForm(act: Act, named?: NamedCheckIn): Promise<An
 }
 
 function showingOf(value: string): Showing {
-  return value === 'unnamed' || value === 'named' ? value : 'five';
+  return value === 'five' || value === 'named' ? value : 'unnamed';
 }
 
 export const shareUnnamed = (act: Act, named?: NamedCheckIn) => share(act, named, 'unnamed');
 export const shareNamed = (act: Act) => share(act, undefined, 'named');
-export const shareAmongMany = (act: Act) => share(act, undefined, 'five');
 
 async function share(act: Act, named: NamedCheckIn, showing: Showing): Promise<Answer> {
   const theirs = await theirCheckIn(act, named);
@@ -149,9 +148,10 @@ export async function putAnswerBack(act: Act, kept: HeardAsAnswer, words: string
   return theirs?.trial.state === 'live' ? add(act, theirs, words) : null;
 }
 
-/** What words say: of the conditions too, while they are counted. */
-function heard({ checkIn, mine }: TheirCheckIn, words: string): Pick<CheckInAnswer, 'words' | 'weather'> {
-  if (checkIn.closedAt) return { words, weather: null };
+/** What words say: of the conditions too, while they are asked and counted. */
+function heard(theirs: TheirCheckIn, words: string): Pick<CheckInAnswer, 'words' | 'weather'> {
+  const { checkIn, mine } = theirs;
+  if (checkIn.closedAt || !readBy(theirs).many) return { words, weather: checkIn.closedAt ? null : mine.weather };
   const { weather, words: rest } = weatherSaid(words);
   return { words: rest, weather: weather ?? mine.weather };
 }
@@ -160,7 +160,9 @@ function heard({ checkIn, mine }: TheirCheckIn, words: string): Pick<CheckInAnsw
 async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo: AddedWords | null = null): Promise<Saying> {
   const { tx, person, now } = act;
   const { trial, checkIn, mine } = theirs;
-  const { words, forTeam, showing } = answer;
+  const { words, forTeam } = answer;
+  // Nobody chose it before they wrote something; what somebody chose once holds.
+  const showing = mine.words === '' && answer.showing === 'five' ? 'unnamed' : answer.showing;
   const weather = checkIn.closedAt ? null : answer.weather;
   const empty = words === '' && weather === null;
   if (empty) await tx.checkIns.takeBack(checkIn.id, person.id);

@@ -1,17 +1,6 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
-import {
-  answerFromForm,
-  fair,
-  rain,
-  shareAmongMany,
-  shareNamed,
-  shareUnnamed,
-  storm,
-  sunny,
-  writeAnswer,
-  writeForTeam,
-} from './answer-check-in.ts';
+import { answerFromForm, fair, rain, shareNamed, shareUnnamed, storm, sunny, writeAnswer, writeForTeam } from './answer-check-in.ts';
 import { askEachTime, askMoreRarely, askNoMore } from './choose-pace.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -20,7 +9,7 @@ import { buttons, kinds } from './messages.ts';
 import { askHelpOf, helpFromForm, needHelp } from './need-help.ts';
 import { openCheckIn } from './open-check-in.ts';
 import { readLearningLog } from './read-learning-log.ts';
-import { checkInLeft, paceAsked, remindCheckIn } from './remind-check-in.ts';
+import { checkInLeft, remindCheckIn } from './remind-check-in.ts';
 
 /** Ties what this area says to what it does. */
 export const checking = area('checking', {
@@ -35,10 +24,6 @@ export const checking = area('checking', {
     weatherStorm: storm,
     writeCheckIn: { run: writeAnswer, follows: 'colon' },
     editCheckIn: { run: writeAnswer, follows: 'colon' },
-    shareUnnamed,
-    paceEach: askEachTime,
-    paceRarer: askMoreRarely,
-    paceNone: askNoMore,
     needHelp: { run: needHelp, follows: 'colon', near: 'need-help' },
     askHelpOf,
     chooseHelp: needHelp,
@@ -53,7 +38,10 @@ export const checking = area('checking', {
     writeAnswer,
     writeForTeam: { run: writeForTeam, follows: 'colon' },
     shareNamed,
-    shareAmongMany,
+    shareUnnamed,
+    paceEach: askEachTime,
+    paceRarer: askMoreRarely,
+    paceNone: askNoMore,
   },
   tasks: {
     'open-check-in': inOneTransaction(openCheckIn),
@@ -61,7 +49,6 @@ export const checking = area('checking', {
   },
   hooks: {
     checkIn: { sent: checkInLeft },
-    checkInSilence: { sent: paceAsked },
   },
   fr,
   en,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Scene } from '../../core/kind.ts';
-import { canBeMany, type Showing, type Weather } from '../../domain/check-in.ts';
+import { canBeMany, type Showing, type Weather, weatherSaid } from '../../domain/check-in.ts';
 import { endsAt, type Trial } from '../../domain/trial.ts';
 import type { AddedWords } from '../conversation/buttons.ts';
 import { readersOf, type TheirCheckIn } from './own-check-in.ts';
@@ -19,7 +19,7 @@ export interface OfTrial {
 /** Who reads an answer, and on what condition. */
 export interface Read {
   readers: readonly string[];
-  /** So many take part that five others can answer. */
+  /** So many take part that five others can answer: conditions are asked only then. */
   many: boolean;
 }
 
@@ -31,6 +31,8 @@ export interface KeptAnswer extends OfTrial, Read {
   weather: Weather | null;
   forTeam: boolean;
   showing: Showing;
+  /** They say that it does not go well: help is offered first. */
+  stuck: boolean;
   closed: boolean;
   nextOn: Temporal.PlainDate | null;
   /** Plain words that may not have been an answer: what the button that says so is about. */
@@ -58,10 +60,19 @@ export async function keptOf({ tx }: Pick<Scene, 'tx'>, theirs: TheirCheckIn, un
     weather,
     forTeam,
     showing,
+    stuck: isStuck(weather) || isStuck(wholeWeather(words)),
     closed: checkIn.closedAt !== null,
     nextOn: await nextOn({ tx }, theirs),
     undo,
   };
+}
+
+const isStuck = (weather: Weather | null) => weather === 'rain' || weather === 'storm';
+
+/** Of words that say nothing else. */
+function wholeWeather(text: string): Weather | null {
+  const { weather, words } = weatherSaid(text);
+  return words === '' ? weather : null;
 }
 
 export function readBy(theirs: TheirCheckIn): Read {

@@ -10,7 +10,7 @@ export const askEachTime = (act: Act, named?: NamedTrial) => choosePace(act, nam
 export const askMoreRarely = (act: Act, named?: NamedTrial) => choosePace(act, named, 'rarer');
 export const askNoMore = (act: Act, named?: NamedTrial) => choosePace(act, named, 'none');
 
-const asking = [kinds.checkIn, kinds.checkInReminder, kinds.checkInSilence, kinds.paceKept].map(({ name }) => name);
+const asking = [kinds.checkIn, kinds.checkInReminder, kinds.paceKept].map(({ name }) => name);
 
 async function choosePace(act: Act, named: NamedTrial, pace: CheckInPace): Promise<Answer> {
   const theirs = await trialInMind(act, named);

@@ -18,10 +18,6 @@ const buttons: Labels<typeof areaButtons> = {
   weatherStorm: s('⛈️ Not the moment'),
   writeCheckIn: s('Write'),
   editCheckIn: s('Edit my answer'),
-  shareUnnamed: s('Share without my name'),
-  paceEach: s('At each check-in'),
-  paceRarer: s('Less often'),
-  paceNone: s('Stop asking'),
   needHelp: s('I need help'),
   askHelpOf: s('Ask'),
   chooseHelp: s('Choose someone'),
@@ -41,15 +37,12 @@ const phrases = {
   writeAnswer: ['check in', 'the check in'],
   writeForTeam: ['for the team', 'for the whole team'],
   shareNamed: ['share with my name'],
-  shareAmongMany: ['stop sharing'],
 };
 
-/** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
-function readersBefore({ readers, many }: Read, f: Format): readonly Span[] {
+/** Who reads somebody's words, before they write. */
+function readersBefore({ readers }: Pick<Read, 'readers'>, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Nobody else reads your words for now.`;
-  return many
-    ? t`Your words go to ${names(readers, f)}, without your name, once five other people have answered. You can choose otherwise.`
-    : t`Your words go to ${names(readers, f)}, without your name, and only if you choose to: there are so few of you that people would recognise you.`;
+  return t`Your words are read by ${names(readers, f)}, without your name, or with it if you choose to. Even without it, people may recognise you.`;
 }
 
 const namedAtMost = 8;
@@ -78,14 +71,11 @@ const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[o
 const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
   on === null ? t`This is the last check-in of this trial.` : t`Next check-in: ${f.day(on)}.`;
 
-function readersNow({ readers, many, showing, closed, over }: CheckingParams['checkInKept'], f: Format): Block {
+function readersNow({ readers, showing }: CheckingParams['checkInKept'], f: Format): Block {
   if (readers.length === 0) return p`Nobody else reads your words for now.`;
   if (showing === 'named') return p`${names(readers, f)} can read this, with your name.`;
   if (showing === 'unnamed') return p`${names(readers, f)} can read this, without your name. Even so, people may recognise you.`;
-  if (!many) return p`For now, this stays between you and me: there are so few of you that people would recognise you. You can share it.`;
-  return closed || over
-    ? p`${names(readers, f)} can read this, without your name, if five other people have answered.`
-    : p`${names(readers, f)} can read this once the check-in closes, without your name, if five other people have answered.`;
+  return p`As you chose, ${names(readers, f)} can read this, without your name, only once the check-in has closed and if five other people have answered.`;
 }
 
 const someone = (name: string): Span => (name === '' ? 'Someone' : person(name));
@@ -135,11 +125,17 @@ const messages: WordedKinds<CheckingParams> = {
     summary: s('What have you noticed?'),
     body: [
       head(params, f),
-      p`What have you noticed since ${f.day(params.since)}? One word is enough, even "nothing": answer here, or with a button. One person may answer for the team.`,
-      ...(params.teamAnswered ? [p`Somebody has already answered for the team. You can answer too.`] : []),
-      p`And the weather around the trial? The conditions, not your mood.`,
+      p`What have you noticed since ${f.day(params.since)}? One word is enough, even "nothing": answer here.${params.teamAnswered ? ' Somebody has already answered for the team.' : ''}`,
+      ...(params.question === '' ? [] : [p`What we look at: ${briefly(params.question)}`]),
+      ...(params.wonders && params.nextOn
+        ? [
+            p`The last three check-ins had no answer. Without an answer by ${f.day(params.nextOn)}, I will ask less often. To choose: "at each check-in", "less often", "stop asking".`,
+          ]
+        : []),
+      small`${readersBefore(params, f)}`,
+      ...(params.many ? [p`And the weather around the trial? The conditions, not your mood.`] : []),
     ],
-    after: [small`${readersBefore(params, f)} ${next(params.nextOn, f)} No time? No worry.`],
+    after: [small`${next(params.nextOn, f)} No time? No worry.`],
   }),
   checkInReminder: (params, f) => ({
     summary: s('What have you noticed? My only reminder.'),
@@ -147,14 +143,6 @@ const messages: WordedKinds<CheckingParams> = {
       head(params, f),
       p`Have you noticed anything? One word is enough, even "nothing".`,
       small`This is my only reminder: not answering is an answer too.`,
-    ],
-  }),
-  checkInSilence: (params, f) => ({
-    summary: s('Shall I keep asking?'),
-    body: [
-      head(params, f),
-      p`The last three check-ins had no answer, which is an answer too. Shall I keep asking, less often, or no longer?`,
-      p`Without an answer from you by ${f.day(params.nextOn)}, it will be less often. I will not ask this again.`,
     ],
   }),
   checkInLate: (params, f) => ({
@@ -172,6 +160,7 @@ const messages: WordedKinds<CheckingParams> = {
         : [
             p`The weather around the trial: ${weathers[params.weather]}. It is only shown as a whole, once five other people have answered; when the check-in closes, I forget what each person said.`,
           ]),
+      ...(params.stuck ? [p`If it does not go well, you can ask for help, from whomever you like.`] : []),
       ...(params.closed ? [small`This check-in has closed: its weather no longer changes.`] : [small`${next(params.nextOn, f)}`]),
     ],
   }),
@@ -191,7 +180,10 @@ const messages: WordedKinds<CheckingParams> = {
     summary: s('This check-in closes soon.'),
     body: [p`This check-in closes on ${f.moment(until)}, and I cannot bring it back before then. You can answer it, or let it pass.`],
   }),
-  paceKept: (params, f) => ({ summary: s('Noted.'), body: [head(params, f), p`${paces[params.pace]}`] }),
+  paceKept: (params, f) => ({
+    summary: s('Noted.'),
+    body: [head(params, f), p`${paces[params.pace]}`, small`To change it: "at each check-in", "less often", "stop asking".`],
+  }),
   notTakingPart: () => ({
     summary: s('I cannot find a trial in progress.'),
     body: [p`I cannot find a trial that you take part in. For danger, violence, harassment or distress: "whom to turn to".`],
@@ -264,16 +256,15 @@ const messages: WordedKinds<CheckingParams> = {
 const because: Reasons<typeof kinds> = {
   checkIn: s('because you take part in this trial'),
   checkInReminder: s('because you take part in this trial'),
-  checkInSilence: s('because you take part in this trial'),
   helpWanted: s('because somebody asks you for help'),
   voiceWanted: s('because somebody would like to talk with you about this trial'),
 };
 
 const forms: WordedForms<CheckingForms> = {
-  checkIn: ({ closed, readers, many }, f) => ({
+  checkIn: ({ closed, readers }, f) => ({
     title: s('Answer the check-in'),
     intro: [
-      p`${readersBefore({ readers, many }, f)}`,
+      p`${readersBefore({ readers }, f)}`,
       ...(closed ? [p`This check-in has closed: its weather no longer changes. Your words are still welcome.`] : []),
     ],
     submit: s('Keep'),
@@ -288,10 +279,7 @@ const forms: WordedForms<CheckingForms> = {
         hint: s('It is only shown as a whole, once five other people have answered.'),
       },
       forTeam: { label: s('This answer is') },
-      showing: {
-        label: s('Who may read these words?'),
-        hint: s('Among the people of the trial. Even without your name, people may recognise you.'),
-      },
+      showing: { label: s('With your name?') },
     },
     options: {
       unsaid: s('I would rather not say'),
@@ -301,9 +289,9 @@ const forms: WordedForms<CheckingForms> = {
       storm: buttons.weatherStorm,
       me: s('Mine'),
       team: s("The team's"),
-      five: s('Without my name, and only if five other people have answered'),
-      unnamed: s('Without my name, from now on'),
-      named: s('With my name, from now on'),
+      five: s('As before: without my name, and only if five other people have answered'),
+      unnamed: s('Without my name'),
+      named: s('With my name'),
     },
   }),
   help: ({ people }, f) => ({

@@ -17,14 +17,20 @@ export const forms = formsOf<CheckingForms>()({
     intent: 'check-in-answered',
     about: aCheckIn,
     form: (params, w) => {
-      const { checkIn, closed, words, weather, forTeam, showing } = params;
+      const { checkIn, closed, words, weather, forTeam, showing, many } = params;
+      // Whoever chose it once may keep it.
+      const before = showing === 'five' && words !== '';
       return {
         about: { checkIn },
         fields: [
           { type: 'long', name: 'words', required: false, ...w.field('words'), ...(words === '' ? {} : { value: words }) },
-          ...(closed ? [] : [w.choice('weather', ['unsaid', ...weathers], weather ?? 'unsaid')]),
+          ...(closed || !many ? [] : [w.choice('weather', ['unsaid', ...weathers], weather ?? 'unsaid')]),
           w.choice('forTeam', ['me', 'team'], forTeam ? 'team' : 'me'),
-          w.choice('showing', ['five', 'unnamed', 'named'], showing),
+          w.choice(
+            'showing',
+            before ? ['five', 'unnamed', 'named'] : ['unnamed', 'named'],
+            before || showing === 'named' ? showing : 'unnamed',
+          ),
         ],
       };
     },
@@ -47,6 +53,16 @@ export const forms = formsOf<CheckingForms>()({
         forTeam: true,
         showing: 'named',
         readers: [sample.named, sample.named],
+        many: true,
+      },
+      {
+        checkIn: sample.id,
+        closed: false,
+        words: sample.written,
+        weather: 'fair',
+        forTeam: false,
+        showing: 'five',
+        readers: [sample.named],
         many: true,
       },
     ],

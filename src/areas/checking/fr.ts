@@ -18,10 +18,6 @@ const buttons: Labels<typeof areaButtons> = {
   weatherStorm: s("⛈️ Ce n'est pas le moment"),
   writeCheckIn: s('Écrire'),
   editCheckIn: s('Modifier ma réponse'),
-  shareUnnamed: s('Partager sans mon nom'),
-  paceEach: s('À chaque point'),
-  paceRarer: s('Plus rarement'),
-  paceNone: s('Ne plus me demander'),
   needHelp: s("J'ai besoin d'aide"),
   askHelpOf: s('Demander'),
   chooseHelp: s("Choisir quelqu'un"),
@@ -41,15 +37,12 @@ const phrases = {
   writeAnswer: ['point', 'le point'],
   writeForTeam: ['pour l equipe', 'pour toute l equipe'],
   shareNamed: ['partager avec mon nom'],
-  shareAmongMany: ['ne plus partager'],
 };
 
-/** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
-function readersBefore({ readers, many }: Read, f: Format): readonly Span[] {
+/** Who reads somebody's words, before they write. */
+function readersBefore({ readers }: Pick<Read, 'readers'>, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Personne d'autre ne lit vos mots pour l'instant.`;
-  return many
-    ? t`Vos mots vont à ${names(readers, f)}, sans votre nom, une fois que cinq autres personnes ont répondu. Vous pouvez choisir autrement.`
-    : t`Vos mots vont à ${names(readers, f)}, sans votre nom, et seulement si vous le choisissez : en si petit nombre, on vous reconnaîtrait.`;
+  return t`Vos mots sont lus par ${names(readers, f)}, sans votre nom, ou avec si vous le choisissez. Même sans nom, on vous reconnaîtra peut-être.`;
 }
 
 const namedAtMost = 8;
@@ -78,16 +71,12 @@ const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[o
 const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
   on === null ? t`C'est le dernier point de ce test.` : t`Prochain point : ${f.day(on)}.`;
 
-function readersNow({ readers, many, showing, closed, over }: CheckingParams['checkInKept'], f: Format): Block {
+function readersNow({ readers, showing }: CheckingParams['checkInKept'], f: Format): Block {
   if (readers.length === 0) return p`Personne d'autre ne les lit pour l'instant.`;
   if (showing === 'named') return p`Ces mots sont lisibles par ${names(readers, f)}, avec votre nom.`;
   if (showing === 'unnamed')
     return p`Ces mots sont lisibles par ${names(readers, f)}, sans votre nom. Même sans nom, on vous reconnaîtra peut-être.`;
-  if (!many)
-    return p`Pour l'instant, ces mots restent entre vous et moi : en si petit nombre, on vous reconnaîtrait. Vous pouvez les partager.`;
-  return closed || over
-    ? p`Ces mots sont lisibles par ${names(readers, f)}, sans votre nom, si cinq autres personnes ont répondu.`
-    : p`Ces mots sont lisibles par ${names(readers, f)} à la fin du point, sans votre nom, si cinq autres personnes ont répondu.`;
+  return p`Comme vous l'aviez choisi, ces mots ne sont lisibles par ${names(readers, f)}, sans votre nom, qu'à la fin du point, et si cinq autres personnes ont répondu.`;
 }
 
 const someone = (name: string): Span => (name === '' ? 'Une personne' : person(name));
@@ -125,11 +114,17 @@ const messages: WordedKinds<CheckingParams> = {
     summary: s("Qu'avez-vous remarqué ?"),
     body: [
       head(params, f),
-      p`Qu'avez-vous remarqué depuis le ${f.day(params.since)} ? Un mot suffit, même « rien » : répondez ici, ou avec un bouton. Une personne peut répondre pour l'équipe.`,
-      ...(params.teamAnswered ? [p`Une personne a déjà répondu pour l'équipe. Vous pouvez répondre aussi.`] : []),
-      p`Et autour du test, la météo ? Les conditions, pas votre humeur.`,
+      p`Qu'avez-vous remarqué depuis le ${f.day(params.since)} ? Un mot suffit, même « rien » : répondez ici.${params.teamAnswered ? " Une personne a déjà répondu pour l'équipe." : ''}`,
+      ...(params.question === '' ? [] : [p`Ce que l'on regarde : ${briefly(params.question)}`]),
+      ...(params.wonders && params.nextOn
+        ? [
+            p`Les trois derniers points sont restés sans réponse. Sans réponse d'ici le ${f.day(params.nextOn)}, je demanderai plus rarement. Pour choisir : « à chaque point », « plus rarement », « ne plus me demander ».`,
+          ]
+        : []),
+      small`${readersBefore(params, f)}`,
+      ...(params.many ? [p`Et autour du test, la météo ? Les conditions, pas votre humeur.`] : []),
     ],
-    after: [small`${readersBefore(params, f)} ${next(params.nextOn, f)} Pas le temps ? Aucun souci.`],
+    after: [small`${next(params.nextOn, f)} Pas le temps ? Aucun souci.`],
   }),
   checkInReminder: (params, f) => ({
     summary: s("Qu'avez-vous remarqué ? Un seul rappel."),
@@ -137,14 +132,6 @@ const messages: WordedKinds<CheckingParams> = {
       head(params, f),
       p`Avez-vous remarqué quelque chose ? Un mot suffit, même « rien ».`,
       small`C'est mon seul rappel : ne pas répondre est aussi une réponse.`,
-    ],
-  }),
-  checkInSilence: (params, f) => ({
-    summary: s('Voulez-vous que je continue à vous demander ?'),
-    body: [
-      head(params, f),
-      p`Les trois derniers points sont restés sans réponse : c'est une réponse aussi. Souhaitez-vous que je continue, plus rarement, ou plus du tout ?`,
-      p`Sans réponse de votre part d'ici le ${f.day(params.nextOn)}, ce sera plus rarement. Je ne vous reposerai pas la question.`,
     ],
   }),
   checkInLate: (params, f) => ({
@@ -162,6 +149,7 @@ const messages: WordedKinds<CheckingParams> = {
         : [
             p`La météo autour du test : ${weathers[params.weather]}. Je n'en montre que l'ensemble, à partir de cinq autres réponses ; à la fin du point, j'oublie ce que chaque personne a dit.`,
           ]),
+      ...(params.stuck ? [p`Si cela coince, vous pouvez demander de l'aide, à qui vous voulez.`] : []),
       ...(params.closed ? [small`Ce point est fermé : sa météo ne change plus.`] : [small`${next(params.nextOn, f)}`]),
     ],
   }),
@@ -185,7 +173,11 @@ const messages: WordedKinds<CheckingParams> = {
   }),
   paceKept: (params, f) => ({
     summary: s("C'est noté."),
-    body: [head(params, f), p`${paces[params.pace]}`],
+    body: [
+      head(params, f),
+      p`${paces[params.pace]}`,
+      small`Pour changer : « à chaque point », « plus rarement », « ne plus me demander ».`,
+    ],
   }),
   notTakingPart: () => ({
     summary: s('Je ne retrouve pas de test en cours.'),
@@ -280,16 +272,15 @@ function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
 const because: Reasons<typeof kinds> = {
   checkIn: s('parce que vous participez à ce test'),
   checkInReminder: s('parce que vous participez à ce test'),
-  checkInSilence: s('parce que vous participez à ce test'),
   helpWanted: s('parce qu’une personne vous demande de l’aide'),
   voiceWanted: s('parce qu’une personne souhaite vous parler de ce test'),
 };
 
 const forms: WordedForms<CheckingForms> = {
-  checkIn: ({ closed, readers, many }, f) => ({
+  checkIn: ({ closed, readers }, f) => ({
     title: s('Répondre au point'),
     intro: [
-      p`${readersBefore({ readers, many }, f)}`,
+      p`${readersBefore({ readers }, f)}`,
       ...(closed ? [p`Ce point est fermé : sa météo ne change plus. Vos mots sont encore les bienvenus.`] : []),
     ],
     submit: s('Garder'),
@@ -306,10 +297,7 @@ const forms: WordedForms<CheckingForms> = {
         hint: s("Je n'en montre que l'ensemble, à partir de cinq autres réponses."),
       },
       forTeam: { label: s('Pour qui répondez-vous ?') },
-      showing: {
-        label: s('Qui peut lire ces mots ?'),
-        hint: s('Parmi les personnes du test. Même sans nom, on vous reconnaîtra peut-être.'),
-      },
+      showing: { label: s('Avec votre nom ?') },
     },
     options: {
       unsaid: s('Je ne le dis pas'),
@@ -319,9 +307,9 @@ const forms: WordedForms<CheckingForms> = {
       storm: buttons.weatherStorm,
       me: s('Pour moi'),
       team: s("Pour l'équipe"),
-      five: s('Sans mon nom, et si cinq autres personnes ont répondu'),
-      unnamed: s('Sans mon nom, dès maintenant'),
-      named: s('Avec mon nom, dès maintenant'),
+      five: s('Comme avant : sans mon nom, et si cinq autres personnes ont répondu'),
+      unnamed: s('Sans mon nom'),
+      named: s('Avec mon nom'),
     },
   }),
   help: ({ people }, f) => ({

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { count, from, kept, moment, nothing, text } from '../../core/about.ts';
+import { count, flag, from, kept, moment, nothing, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { draftNamed } from '../../core/draft.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
-import { aCheckIn, aTrial, aTrialPage } from '../../core/records.ts';
+import { aCheckIn, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { id, instant, optional, orEmpty, subject, word } from '../../core/subject.ts';
 import { isSilent } from '../../domain/check-in.ts';
@@ -15,7 +15,7 @@ import { buttons as shared } from './buttons.ts';
 import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Read, readBy, since } from './check-in-shown.ts';
 import { type LogPage, logOf } from './learning-log.ts';
 import { checkInFor, type TheirCheckIn } from './own-check-in.ts';
-import { sampleHelpers, sampleKept, sampleOnTrial } from './samples.ts';
+import { sampleAsked, sampleHelpers, sampleKept, sampleOnTrial } from './samples.ts';
 import { askedOf, type HelpAsked, type HelpChoice, helpChoices } from './who-can-help.ts';
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
@@ -27,10 +27,6 @@ export const buttons = {
     weatherRain: { about: aCheckIn },
     weatherStorm: { about: aCheckIn },
     editCheckIn: { about: aCheckIn, opens: 'form' },
-    shareUnnamed: { about: aCheckIn },
-    paceEach: { about: aTrial },
-    paceRarer: { about: aTrial },
-    paceNone: { about: aTrial },
     askHelpOf: { about: subject({ trial: id, whom: word, draft: orEmpty(instant) }) },
     chooseHelp: { about: subject({ trial: id, draft: optional(orEmpty(instant)) }), opens: 'form' },
     readLogOn: { about: aTrialPage },
@@ -41,9 +37,9 @@ type Day = Temporal.PlainDate;
 
 /** Check-ins of a live trial, requests for help, and what was learnt. */
 export interface CheckingParams {
-  checkIn: OfTrial & Read & { checkIn: string; since: Day; nextOn: Day | null; teamAnswered: boolean; pace: CheckInPace };
-  checkInReminder: OfTrial & { checkIn: string };
-  checkInSilence: OfTrial & { checkIn: string; nextOn: Day };
+  /** `wonders`: they let three pass, and are told what comes of a fourth. */
+  checkIn: OfTrial & Read & { checkIn: string; question: string; since: Day; nextOn: Day | null; teamAnswered: boolean; wonders: boolean };
+  checkInReminder: OfTrial & Pick<Read, 'many'> & { checkIn: string };
   /** It has closed; words are still welcome. */
   checkInLate: OfTrial & { checkIn: string };
   checkInKept: KeptAnswer;
@@ -73,82 +69,55 @@ const inTrial = z.object({ trial: text });
 export const kinds = kindsOf<CheckingParams>()({
   /** To those who take part in a trial: what did they notice? Until the next one opens, which its sender says. */
   checkIn: {
-    now: from(ofCheckIn, async (about, telling) => {
+    now: from(ofCheckIn.extend({ wonders: flag.default(false) }), async (about, telling) => {
       const asked = await openQuestion(about, telling);
       if (!asked) return null;
       const { theirs, member } = asked;
+      const next = await nextOn(telling, theirs);
       return {
         ...ofTrial(theirs.trial),
         ...readBy(theirs),
         checkIn: theirs.checkIn.id,
+        question: theirs.trial.question,
         since: await since(telling, theirs),
-        nextOn: await nextOn(telling, theirs),
+        nextOn: next,
         teamAnswered: forTeam(theirs),
-        pace: member.pace,
+        wonders: about.wonders && next !== null && member.pace === 'each' && (await wereSilent(telling, theirs)),
       };
     }),
-    buttons: ({ checkIn, trial, pace }) => [
-      weathers(checkIn),
+    buttons: ({ checkIn, trial, many }) => [
+      many ? weathers(checkIn) : [],
       [
         buttons.writeCheckIn({ checkIn }),
-        conversationButtons.talkInPerson({ trial }),
         buttons.needHelp({ trial }),
-        ...(pace === 'each' ? [buttons.paceRarer({ trial })] : []),
+        conversationButtons.talkInPerson({ trial }),
         buttons.learningLog({ trial }),
       ],
     ],
+    equal: ({ many }) => many,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
     givesWayTo: ['checkInKept', 'checkInLate', 'paceKept'],
     samples: [
-      { ...sampleOnTrial, readers: [sample.named], many: false, since: sample.on, nextOn: sample.later, teamAnswered: false, pace: 'each' },
-      {
-        ...sampleOnTrial,
-        what: sample.long,
-        readers: Array(12).fill(sample.named),
-        many: true,
-        since: sample.on,
-        nextOn: null,
-        teamAnswered: true,
-        pace: 'rarer',
-      },
-      { ...sampleOnTrial, readers: [], many: false, since: sample.on, nextOn: sample.later, teamAnswered: false, pace: 'each' },
+      { ...sampleAsked, readers: [sample.named], many: false },
+      { ...sampleAsked, what: sample.long, readers: Array(12).fill(sample.named), many: true, nextOn: null, teamAnswered: true },
+      { ...sampleAsked, readers: [], many: false, wonders: true },
     ],
   },
   checkInReminder: {
     now: from(ofCheckIn, async (about, telling) => {
       const asked = await openQuestion(about, telling);
-      return asked && !forTeam(asked.theirs) ? { ...ofTrial(asked.theirs.trial), checkIn: asked.theirs.checkIn.id } : null;
+      if (!asked || forTeam(asked.theirs)) return null;
+      const { trial, checkIn } = asked.theirs;
+      return { ...ofTrial(trial), checkIn: checkIn.id, many: readBy(asked.theirs).many };
     }),
-    buttons: ({ checkIn, trial }) => [
-      weathers(checkIn),
-      [
-        buttons.writeCheckIn({ checkIn }),
-        conversationButtons.talkInPerson({ trial }),
-        buttons.needHelp({ trial }),
-        buttons.paceRarer({ trial }),
-      ],
+    buttons: ({ checkIn, trial, many }) => [
+      many ? weathers(checkIn) : [],
+      [buttons.writeCheckIn({ checkIn }), buttons.needHelp({ trial }), conversationButtons.talkInPerson({ trial })],
     ],
+    equal: ({ many }) => many,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
     givesWayTo: ['checkInKept', 'checkInLate', 'paceKept'],
-    samples: [sampleOnTrial],
-  },
-  /** The same people, after three silences: how often do they wish to be asked? */
-  checkInSilence: {
-    now: from(ofCheckIn, async (about, telling) => {
-      const asked = await openQuestion(about, telling);
-      const next = asked && (await nextOn(telling, asked.theirs));
-      if (!asked || !next || asked.member.pace !== 'each') return null;
-      const { trial, checkIn } = asked.theirs;
-      const before = (await telling.tx.checkIns.theirs(trial.id, telling.person.id)).slice(0, -1);
-      return isSilent(before) ? { ...ofTrial(trial), checkIn: checkIn.id, nextOn: next } : null;
-    }),
-    buttons: ({ checkIn, trial }) => [
-      [buttons.paceEach({ trial }), buttons.paceRarer({ trial }), buttons.paceNone({ trial })],
-      [buttons.writeCheckIn({ checkIn }), buttons.needHelp({ trial })],
-    ],
-    unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
-    givesWayTo: ['checkInKept', 'paceKept'],
-    samples: [{ ...sampleOnTrial, nextOn: sample.later }],
+    samples: [true, false].map((many) => ({ ...sampleOnTrial, many })),
   },
   checkInLate: {
     now: from(ofCheckIn, async (about, telling) => {
@@ -167,12 +136,12 @@ export const kinds = kindsOf<CheckingParams>()({
       const added = undo === undefined ? null : addedWords.read(undo);
       return keptOf(telling, theirs, added?.until === theirs.mine.words.length ? added : null);
     }),
-    buttons: ({ checkIn, trial, words, showing, undo }) => [
+    buttons: ({ checkIn, trial, words, undo, stuck }) => [
       [
+        ...(stuck ? [buttons.needHelp({ trial })] : []),
         (words === '' ? buttons.writeCheckIn : buttons.editCheckIn)({ checkIn }),
-        ...(words !== '' && showing === 'five' ? [buttons.shareUnnamed({ checkIn })] : []),
         ...(undo === null ? [] : [conversationButtons.notAnAnswer(undo)]),
-        buttons.needHelp({ trial }),
+        ...(stuck ? [] : [buttons.needHelp({ trial })]),
         buttons.learningLog({ trial }),
       ],
     ],
@@ -216,10 +185,6 @@ export const kinds = kindsOf<CheckingParams>()({
       const member = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === person.id);
       return member && trial.state === 'live' ? { ...ofTrial(trial), pace: member.pace } : null;
     }),
-    buttons: ({ trial, pace }) => {
-      const others: Row = [buttons.paceEach({ trial }), buttons.paceRarer({ trial }), buttons.paceNone({ trial })];
-      return [others.filter(({ button }) => button.intent !== `pace-${pace}`)];
-    },
     samples: (['each', 'rarer', 'none'] as const).map((pace) => ({ ...sampleOnTrial, pace })),
   },
   notTakingPart: {
@@ -324,6 +289,11 @@ async function openQuestion(
   if (!theirs || !member || member.pace === 'none') return null;
   const { trial, checkIn, mine } = theirs;
   return !checkIn.closedAt && isLive(telling, trial) && !mine.answeredAt ? { theirs, member } : null;
+}
+
+/** They let the last three pass, this one left out. */
+async function wereSilent({ tx, person }: Telling, { trial }: TheirCheckIn): Promise<boolean> {
+  return isSilent((await tx.checkIns.theirs(trial.id, person.id)).slice(0, -1));
 }
 
 /** Somebody else has answered for the team. */

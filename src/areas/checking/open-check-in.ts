@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { aboutTrial, notify, plan, refreshPostsLater, unplan } from '../../core/act.ts';
-import type { Scene, UnpromptedKind } from '../../core/kind.ts';
+import type { Scene } from '../../core/kind.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { type CheckIn, conditionsOf, hadTime, isAsked, isSilent } from '../../domain/check-in.ts';
 import { officeTimeOf, type Person, workingTimeOf } from '../../domain/person.ts';
@@ -9,7 +9,7 @@ import { isLive } from './check-in-shown.ts';
 import { kinds } from './messages.ts';
 
 /** What asks people something about one check-in. */
-const questions = [kinds.checkIn, kinds.checkInReminder, kinds.checkInSilence].map(({ name }) => name);
+const questions = [kinds.checkIn, kinds.checkInReminder].map(({ name }) => name);
 
 /** A trial has just gone live: the days on which its people are asked what they noticed (P30). */
 export async function planCheckIns(scene: Scene, trial: Trial): Promise<void> {
@@ -87,19 +87,20 @@ async function open(scene: Scene, trial: Trial, all: readonly CheckIn[], current
   const last = !all.some((one) => one.number > current.number);
   const until = closesAt(scene, trial, all, current);
   for (const member of members) {
-    const kind = await questionFor(scene, trial, member, last);
-    const about = { checkIn: current.id, trial: trial.id };
-    if (kind) await notify(scene, member.person, { kind, about, subject: aboutTrial(trial.id), slot: current.id, until });
+    const question = await questionFor(scene, trial, member, last);
+    const about = { checkIn: current.id, trial: trial.id, wonders: question === 'asked, and how often' };
+    if (question)
+      await notify(scene, member.person, { kind: kinds.checkIn, about, subject: aboutTrial(trial.id), slot: current.id, until });
   }
 }
 
 type Member = TrialMember & { readonly person: Person };
 
 /**
- * What one person is asked: what they noticed; or, once, after three silences, how often they wish to be asked. Without an
- * answer to that by the next check-in, it is more rarely from then on.
+ * Whether one person is asked what they noticed; once, after three silences, they are told that without an answer by the next
+ * check-in it is more rarely from then on.
  */
-async function questionFor({ tx }: Scene, trial: Trial, member: Member, last: boolean): Promise<UnpromptedKind | null> {
+async function questionFor({ tx }: Scene, trial: Trial, member: Member, last: boolean): Promise<'asked' | 'asked, and how often' | null> {
   const theirs = (await tx.checkIns.theirs(trial.id, member.personId)).slice(0, -1);
   const before = theirs.at(-1);
   const silent = isSilent(theirs);
@@ -109,5 +110,5 @@ async function questionFor({ tx }: Scene, trial: Trial, member: Member, last: bo
   const pace = thinned ? 'rarer' : member.pace;
   if (!isAsked(pace, before !== undefined && before.askedAt !== null)) return null;
   const wonders = pace === 'each' && silent && !last && !theirs.some((one) => one.paceAsked);
-  return wonders ? kinds.checkInSilence : kinds.checkIn;
+  return wonders ? 'asked, and how often' : 'asked';
 }

@@ -14,6 +14,8 @@ export async function checkInLeft(scene: Scene, { about, personId }: Delivery, s
   const { tx, organisation } = scene;
   const { checkIn: id } = about;
   if (typeof id !== 'string') return;
+  // Their silences lasted: no reminder, and no silence counted, but what they were told.
+  if (about.wonders === true) return tx.checkIns.paceAsked(id, personId);
 
   await tx.checkIns.asked(id, personId, sentAt);
   const checkIn = await tx.checkIns.get(id);
@@ -23,11 +25,6 @@ export async function checkInLeft(scene: Scene, { about, personId }: Delivery, s
   const until = closesAt(scene, trial, await tx.checkIns.ofTrial(trial.id), checkIn);
   const at = remindAt(workingTimeOf(person, organisation), sentAt, until);
   if (at) await plan(scene, 'remind-check-in', { checkIn: id, person: personId }, at);
-}
-
-/** Somebody whose silences lasted was asked at which pace they want these questions. */
-export async function paceAsked({ tx }: Scene, { about, personId }: Delivery): Promise<void> {
-  if (typeof about.checkIn === 'string') await tx.checkIns.paceAsked(about.checkIn, personId);
 }
 
 /** Agenda: one reminder, some working days after the question came, unless somebody spoke meanwhile. */

@@ -3,6 +3,14 @@ import { sample } from '../../core/sample.ts';
 // What several samples are made of.
 
 export const sampleOnTrial = { trial: sample.id, checkIn: sample.id, what: sample.written, endsOn: sample.later, over: false };
+export const sampleAsked = {
+  ...sampleOnTrial,
+  question: sample.written,
+  since: sample.on,
+  nextOn: sample.later,
+  teamAnswered: false,
+  wonders: false,
+};
 export const sampleKept = {
   ...sampleOnTrial,
   readers: [sample.named, sample.named],
@@ -10,7 +18,8 @@ export const sampleKept = {
   words: sample.written,
   weather: 'rain',
   forTeam: false,
-  showing: 'five',
+  showing: 'unnamed',
+  stuck: true,
   closed: false,
   nextOn: sample.later,
   undo: null,

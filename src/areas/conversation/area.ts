@@ -1,11 +1,24 @@
 import { area } from '../../core/area.ts';
 import { buttons } from './buttons.ts';
 import { followMessage, keepMessage } from './changed-message.ts';
-import { help, listen, sayNo, sayTalk, sayYes, speakEnglish, speakFrench } from './converse.ts';
+import {
+  help,
+  helpCoordination,
+  helpVolunteers,
+  helpWithDigests,
+  helpWithTrials,
+  listen,
+  sayNo,
+  sayTalk,
+  sayYes,
+  speakEnglish,
+  speakFrench,
+} from './converse.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
 import { notAnAnswer, notAnEvaluation } from './not-understood.ts';
+import { showWholeCard } from './whole-card.ts';
 
 /** Ties what this area says to what it does. */
 export const conversation = area('conversation', {
@@ -14,6 +27,7 @@ export const conversation = area('conversation', {
   forms: {},
   acts: {
     showHelp: help,
+    more: showWholeCard,
     keepMessage,
     followMessage,
     notAnEvaluation,
@@ -22,6 +36,10 @@ export const conversation = area('conversation', {
   },
   submits: {},
   spoken: {
+    helpWithTrials,
+    helpWithDigests,
+    helpVolunteers,
+    helpCoordination,
     sayYes,
     sayNo,
     listen,

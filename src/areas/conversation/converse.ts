@@ -20,15 +20,21 @@ import { declineTrial, joinTrial } from '../trying/join-trial.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { trialJustSaid } from '../trying/own-trial.ts';
 import { acceptTrialCarrying, declineTrialCarrying } from '../trying/trial-people.ts';
-import { kinds } from './messages.ts';
+import { type HelpTopic, kinds } from './messages.ts';
 import { draftToTell, newsJustAsked, wasJustInvited } from './waiting-questions.ts';
 
-export async function help({ tx, person, several }: Act): Promise<Answer> {
-  const harvester = (await tx.harvesters.get(person.id)) !== null;
-  const { coordinator } = person;
-  const params = { harvester, coordinator, several };
-  return say(kinds.help, params);
-}
+const helpAbout =
+  (topic: HelpTopic) =>
+  async ({ tx, person, several }: Act): Promise<Answer> => {
+    const harvester = (await tx.harvesters.get(person.id)) !== null;
+    return say(kinds.help, { topic, harvester, coordinator: person.coordinator, several });
+  };
+
+export const help = helpAbout('everything');
+export const helpWithTrials = helpAbout('trials');
+export const helpWithDigests = helpAbout('digests');
+export const helpVolunteers = helpAbout('volunteers');
+export const helpCoordination = helpAbout('coordination');
 
 /** « Oui »: to the question that waits, whichever it is. */
 export async function sayYes(act: Act): Promise<Answer> {

@@ -1,4 +1,4 @@
-import type { Block } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Besides } from '../../core/incoming.ts';
 import type { NearMeaning } from '../../core/near.ts';
@@ -8,10 +8,11 @@ import { heardAtMost } from '../../domain/spoken/plain-words.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
-import type { TalkingParams } from './messages.ts';
+import type { HelpTopic, TalkingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showHelp: s('What I can do'),
+  more: s('More'),
   notAnEvaluation: s('That was not an answer'),
   notAnAnswer: s('It was not an answer'),
   keepMessage: s('Keep it'),
@@ -21,6 +22,10 @@ const buttons: Labels<typeof areaButtons> = {
 
 const phrases = {
   showHelp: ['help', 'hello', 'hi', '?', 'what i can do', 'menu'],
+  helpWithTrials: ['help trials', 'help trial'],
+  helpWithDigests: ['help highlights'],
+  helpVolunteers: ['help volunteers', 'help volunteer'],
+  helpCoordination: ['help coordination'],
   notAnAnswer: ['it was not an answer', 'not an answer'],
   talkInPerson: ['talk about it', 'talk in person', 'talk about it in person', 'talk about the trial'],
   sayYes: wholeYes(
@@ -96,32 +101,53 @@ const edited: Readonly<Record<Kept, Block>> = {
   told: inTheirHands,
 };
 
+const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
+  everything: () => [
+    t`"initiative We mended the school's bicycles": tell, and a volunteer comes and talks about it with you`,
+    t`"someone I choose": ask the person you name for a meeting, about what you have told`,
+    t`"stories library", "the trials", "vintage": read what people were willing to share`,
+    t`"whom to turn to": danger, violence, harassment, distress`,
+  ],
+  trials: () => [
+    t`"trial: …": try something with others, with an end date`,
+    t`"my trials", "the trials": yours, and those of everybody`,
+    t`"my check-in: …": say what you notice; "learning log": what was noted there`,
+    t`"I need help", "talk about it"`,
+    t`"conclude the trial": what was learnt, and what follows`,
+  ],
+  digests: ({ coordinator }) => [
+    t`The highlights tell a channel what colleagues were willing to share.`,
+    t`In a channel, mention me with "highlights": the latest, and how to receive them`,
+    ...(coordinator ? [t`"highlights" here: all channels that receive them, their days, their pauses`] : []),
+  ],
+  volunteers: ({ harvester }) => [
+    harvester ? t`"break", "I am back", "stop volunteering": your place among the volunteers` : t`"volunteer": listen to those who tell`,
+    t`"story: …": write down what came of the meeting, after it`,
+    t`"I met…": bring the story of a meeting that took place without me`,
+  ],
+  coordination: ({ coordinator }) => [
+    ...(coordinator
+      ? [
+          t`"coordination": what waits, and what could not leave`,
+          t`"settings", "services", "highlights", "frame", "audit log": those of your organisation`,
+        ]
+      : [t`These words are for the people of coordination. "Who are you?" says who looks after me here.`]),
+  ],
+};
+
 const messages: WordedKinds<TalkingParams> = {
-  help: ({ harvester, coordinator, several }, f) => ({
+  help: (params, f) => ({
     summary: s('What I can do'),
     body: [
-      p`Hello, I am Vendange. Tell me in one sentence what you have started; a volunteer will come and talk about it with you, if you wish.`,
-      list(false, [
-        t`"initiative We mended the school's bicycles": tell`,
-        t`"my initiatives": where they are; "who has read", "edit: …", "withdraw"`,
-        harvester
-          ? t`"pause", "resume", "stop volunteering": your place in the harvest team`
-          : t`"volunteer": listen to people who have started something`,
-        t`"trial: …": try something together, with an end date; "trials": what is on trial`,
-        t`"check in": say what you notice of a trial; "learning log": what was noted; "I need help"`,
-        t`"stories library": the shared stories, here about a library; "vintage": the booklet of a season`,
-        t`"away until 12 December": I do not write to you meanwhile`,
-        t`"stop": no more messages from me`,
-        t`"my data": see, export, correct, erase what I keep about you`,
-        ...(several ? [t`"link my accounts": if you write to me from several accounts; "where to write to me"`] : []),
-        t`"whom to turn to": danger, violence, harassment, distress`,
-        t`"français": parler français`,
-        ...(coordinator
-          ? [t`"coordination": what is waiting, and what could not be sent`, t`"settings", "services", "highlights": your organisation's`]
-          : []),
-      ]),
-      ...runBy(f),
-      small`With /vendange, or in words in our conversation. I rate nobody and report to nobody.`,
+      ...(params.topic === 'everything' ? [p`Hello, I am Vendange.`] : []),
+      list(false, helpLines[params.topic](params)),
+      ...(params.topic === 'everything'
+        ? [
+            small`The rest: "help trials", "help highlights", "help volunteers", "help coordination". At any time: "my initiatives", "my data", "away until 12 December", "stop", "français"${params.several ? ', "link my accounts"' : ''}.`,
+            ...runBy(f),
+            small`With /vendange, or in words in our conversation. I rate nobody and report to nobody.`,
+          ]
+        : []),
     ],
   }),
   notUnderstood: ({ words, near }) => ({

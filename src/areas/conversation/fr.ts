@@ -1,4 +1,4 @@
-import type { Block } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import type { Besides } from '../../core/incoming.ts';
 import type { NearMeaning } from '../../core/near.ts';
@@ -8,10 +8,11 @@ import { heardAtMost } from '../../domain/spoken/plain-words.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';
-import type { TalkingParams } from './messages.ts';
+import type { HelpTopic, TalkingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showHelp: s('Ce que je sais faire'),
+  more: s('Plus'),
   notAnEvaluation: s("Ce n'était pas une réponse"),
   notAnAnswer: s("Ce n'était pas une réponse"),
   keepMessage: s('La garder'),
@@ -33,6 +34,10 @@ const phrases = {
     'ce que je sais faire',
     'menu',
   ],
+  helpWithTrials: ['aide tests', 'aide test', 'aide les tests', 'aide pour les tests'],
+  helpWithDigests: ['aide breves', 'aide les breves'],
+  helpVolunteers: ['aide volontaires', 'aide volontaire'],
+  helpCoordination: ['aide coordination'],
   notAnAnswer: ['ce n etait pas une reponse', 'pas une reponse'],
   talkInPerson: ['en parler de vive voix', 'de vive voix', 'parler du test', 'parler du test de vive voix'],
   sayYes: wholeYes(
@@ -119,35 +124,55 @@ const edited: Readonly<Record<Kept, Block>> = {
   told: inTheirHands,
 };
 
+const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
+  everything: () => [
+    t`« initiative On a réparé les vélos de l'école » : raconter, et une personne volontaire vient en parler avec vous`,
+    t`« quelqu'un de mon choix » : demander une rencontre à la personne que vous nommez, pour ce que vous avez raconté`,
+    t`« récits médiathèque », « les tests », « millésime » : lire ce que l'on a bien voulu partager`,
+    t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
+  ],
+  trials: () => [
+    t`« test : … » : essayer quelque chose à plusieurs, avec une date de fin`,
+    t`« mes tests », « les tests » : les vôtres, et ceux de tout le monde`,
+    t`« point : … » : dire ce que vous remarquez ; « carnet » : ce que l'on y a noté`,
+    t`« j'ai besoin d'aide », « en parler de vive voix »`,
+    t`« conclure le test » : ce que l'on en retient, et la suite`,
+  ],
+  digests: ({ coordinator }) => [
+    t`Les brèves disent dans un canal ce que des collègues ont bien voulu partager.`,
+    t`Dans un canal, mentionnez-moi avec « brèves » : les dernières, et comment les recevoir`,
+    ...(coordinator ? [t`« brèves » ici : tous les canaux qui les reçoivent, leurs jours, leurs pauses`] : []),
+  ],
+  volunteers: ({ harvester }) => [
+    harvester
+      ? t`« pause », « reprise », « ne plus être volontaire » : votre place dans l'équipe de vendange`
+      : t`« volontaire » : écouter celles et ceux qui racontent`,
+    t`« récit : … » : écrire ce que la rencontre a donné, après elle`,
+    t`« j'ai rencontré… » : apporter le récit d'une rencontre qui s'est faite sans moi`,
+  ],
+  coordination: ({ coordinator }) => [
+    ...(coordinator
+      ? [
+          t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`,
+          t`« réglages », « services », « brèves », « cadre », « journal » : ceux de votre organisation`,
+        ]
+      : [t`Ces mots sont pour les personnes de la coordination. « Qui êtes-vous ? » dit qui s'occupe de moi ici.`]),
+  ],
+};
+
 const messages: WordedKinds<TalkingParams> = {
-  help: ({ harvester, coordinator, several }, f) => ({
+  help: (params, f) => ({
     summary: s('Ce que je sais faire'),
     body: [
-      p`Bonjour, je suis Vendange. Dites-moi en une phrase ce que vous avez commencé ; une personne volontaire viendra en parler avec vous, si vous le voulez bien.`,
-      list(false, [
-        t`« initiative On a réparé les vélos de l'école » : raconter`,
-        t`« mes initiatives » : où elles en sont ; « qui a lu », « corriger : … », « retirer »`,
-        harvester
-          ? t`« pause », « reprise », « ne plus être volontaire » : votre place dans l'équipe de vendange`
-          : t`« volontaire » : écouter celles et ceux qui racontent`,
-        t`« test : … » : essayer quelque chose à plusieurs, avec une date de fin ; « les tests » : ce qui est en test`,
-        t`« point » : dire ce que vous remarquez d'un test ; « carnet » : ce que l'on y a noté ; « j'ai besoin d'aide »`,
-        t`« récits médiathèque » : lire ceux que l'on a bien voulu partager ; « millésime » : le livret d'une saison`,
-        t`« absence jusqu'au 12 » : je ne vous écris pas pendant ce temps`,
-        t`« stop » : ne plus recevoir de messages de ma part`,
-        t`« mes données » : voir, exporter, corriger, effacer ce que je garde de vous`,
-        ...(several ? [t`« relier mes comptes » : si vous avez plusieurs comptes où m'écrire ; « où m'écrire » : où je vous écris`] : []),
-        t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
-        t`« english » : switch to English`,
-        ...(coordinator
-          ? [
-              t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`,
-              t`« réglages », « services », « brèves » : ceux de votre organisation`,
-            ]
-          : []),
-      ]),
-      ...runBy(f),
-      small`Avec /vendange, ou en mots dans notre conversation. Je ne note personne et je ne rends compte à personne.`,
+      ...(params.topic === 'everything' ? [p`Bonjour, je suis Vendange.`] : []),
+      list(false, helpLines[params.topic](params)),
+      ...(params.topic === 'everything'
+        ? [
+            small`Le reste : « aide tests », « aide brèves », « aide volontaires », « aide coordination ». À tout moment : « mes initiatives », « mes données », « absence jusqu'au 12 », « stop », « english »${params.several ? ', « relier mes comptes »' : ''}.`,
+            ...runBy(f),
+            small`Avec /vendange, ou en mots dans notre conversation. Je ne note personne et je ne rends compte à personne.`,
+          ]
+        : []),
     ],
   }),
   notUnderstood: ({ words, near }) => ({

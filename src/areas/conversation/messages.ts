@@ -3,7 +3,7 @@ import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
 import type { Placed } from '../../core/button.ts';
 import { draftNamed } from '../../core/draft.ts';
 import { allBesides, type Besides } from '../../core/incoming.ts';
-import { kindsOf } from '../../core/kind.ts';
+import { kindsOf, type Row } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
@@ -12,12 +12,14 @@ import { messageChanges } from '../../domain/message-change.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
+import { buttons as bringingButtons } from '../bringing/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
+import { buttons as coordinationButtons } from '../coordination/buttons.ts';
+import { buttons as digestButtons } from '../digest/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
-import { buttons as rightsButtons } from '../rights/buttons.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
@@ -25,10 +27,14 @@ import { buttons } from './buttons.ts';
 import { type ChangedMessage, changedMessage } from './changed-shown.ts';
 import { type Asking, stillAsked } from './takes-words.ts';
 
+/** What help is asked about; `everything`: four lines, which lead to the others. */
+export const helpTopics = ['everything', 'trials', 'digests', 'volunteers', 'coordination'] as const;
+export type HelpTopic = (typeof helpTopics)[number];
+
 /** Conversation: help, misunderstandings, surprises. */
 export interface TalkingParams {
   /** `several`: the organisation is in several places. */
-  help: { harvester: boolean; coordinator: boolean; several: boolean };
+  help: { topic: HelpTopic; harvester: boolean; coordinator: boolean; several: boolean };
   /** `draft` tells these words from others the person wrote before or after; `near`, what they may mean besides an initiative. */
   notUnderstood: { words: string; draft: string; near: NearMeaning | null };
   /** Words that several questions of one message may have asked for. */
@@ -83,17 +89,18 @@ const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, (changed
 /** What this area says. */
 export const kinds = kindsOf<TalkingParams>()({
   help: {
-    now: kept(z.object({ harvester: flag, coordinator: flag, several: flag.default(false) })),
-    buttons: (params) => [
-      [
-        askingButtons.openTell(),
-        askingButtons.myInitiatives(),
-        tryingButtons.myTrials(),
-        params.harvester ? timeButtons.openAbsence() : volunteeringButtons.becomeHarvester(),
-        rightsButtons.myData(),
-      ],
-    ],
-    samples: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator, several: harvester }))),
+    now: kept(
+      z.object({
+        topic: z.enum(helpTopics).default('everything'),
+        harvester: flag,
+        coordinator: flag,
+        several: flag.default(false),
+      }),
+    ),
+    buttons: (params) => [helpButtons(params)],
+    samples: helpTopics.flatMap((topic) =>
+      [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ topic, harvester, coordinator, several: harvester }))),
+    ),
   },
   notUnderstood: {
     now: from(
@@ -216,6 +223,23 @@ export const kinds = kindsOf<TalkingParams>()({
     samples: [{ count: 2 }, { count: 4 }],
   },
 });
+
+function helpButtons({ topic, harvester, coordinator }: TalkingParams['help']): Row {
+  switch (topic) {
+    case 'everything':
+      return [askingButtons.openTell(), libraryButtons.explore(), askingButtons.whomToTurnTo()];
+    case 'trials':
+      return [tryingButtons.openTrial(), tryingButtons.myTrials()];
+    case 'digests':
+      return coordinator ? [digestButtons.digests()] : [];
+    case 'volunteers':
+      return harvester
+        ? [bringingButtons.bringStory(), volunteeringButtons.pauseHarvest()]
+        : [volunteeringButtons.becomeHarvester(), bringingButtons.bringStory()];
+    case 'coordination':
+      return coordinator ? [coordinationButtons.settings()] : [];
+  }
+}
 
 function nearButton(near: NearMeaning | null, draft: string): readonly Placed[] {
   const button = near && offered[near];

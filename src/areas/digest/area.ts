@@ -35,8 +35,6 @@ export const digest = area('digest', {
     resumeDigest: { run: resumeDigest, follows: namesChannels },
     stopDigest: { run: stopDigest, follows: namesChannels },
     previewDigest: { run: previewDigest, follows: namesChannels },
-    allowDigests,
-    reserveDigests,
     // « Brèves de comptoir » tells something else.
     digests: { run: showDigests, follows: (rest) => namesChannels(rest) || digestSaid(rest) !== null },
     aboutListening,
@@ -44,7 +42,7 @@ export const digest = area('digest', {
   submits: {
     digest: digestFromForm,
   },
-  spoken: {},
+  spoken: { allowDigests, reserveDigests },
   tasks: { 'post-digest': inOneTransaction(postDigest) },
   hooks: {
     digestBegins: { inChannel: firstInChannel },

@@ -24,8 +24,6 @@ const buttons: Labels<typeof areaButtons> = {
   resumeDigest: s('Resume the highlights'),
   stopDigest: s('Stop the highlights'),
   previewDigest: s('Preview the highlights'),
-  allowDigests: s('Open to everyone'),
-  reserveDigests: s('Keep for coordination'),
   digests: s('Highlights'),
   aboutListening: s('Find out more'),
 };
@@ -193,8 +191,8 @@ const messages: WordedKinds<HighlightsParams> = {
             ),
           ]),
       anyone
-        ? p`Anyone may subscribe a channel they are in, with “@Vendange highlights” in that channel.`
-        : p`Only coordination subscribes channels.`,
+        ? p`Anyone may subscribe a channel they are in, with “@Vendange highlights” in that channel. To keep it for coordination: “highlights by coordination”.`
+        : p`Only coordination subscribes channels. To open it: “highlights by anyone”.`,
     ],
   }),
   noDigestHere: ({ channel, manages }) => ({

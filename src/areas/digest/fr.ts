@@ -24,8 +24,6 @@ const buttons: Labels<typeof areaButtons> = {
   resumeDigest: s('Reprendre les brèves'),
   stopDigest: s('Arrêter les brèves'),
   previewDigest: s('Aperçu des brèves'),
-  allowDigests: s('Laisser tout le monde abonner'),
-  reserveDigests: s('Réserver à la coordination'),
   digests: s('Brèves'),
   aboutListening: s('En savoir plus'),
 };
@@ -196,8 +194,8 @@ const messages: WordedKinds<HighlightsParams> = {
             ),
           ]),
       anyone
-        ? p`Chaque personne peut abonner un canal où elle est, avec « @Vendange brèves » dans ce canal.`
-        : p`Seule la coordination abonne des canaux.`,
+        ? p`Chaque personne peut abonner un canal où elle est, avec « @Vendange brèves » dans ce canal. Pour le réserver : « brèves par la coordination ».`
+        : p`Seule la coordination abonne des canaux. Pour l'ouvrir : « brèves par tout le monde ».`,
     ],
   }),
   noDigestHere: ({ channel, manages }) => ({

@@ -27,7 +27,7 @@ export const inChannel: InChannel = {
     const until = subscription && waitsUntil(scene, subscription, delivery);
     if (until) return { until };
     const message = subscription && (await toSend(scene, subscription, delivery));
-    return message && { card: cardOf(message, languageOf(scene, subscription)) };
+    return message && { card: cardOf(message, languageOf(scene, subscription), null) };
   },
 
   async sent(scene, delivery, post, ref, at) {
@@ -47,7 +47,7 @@ export const inChannel: InChannel = {
     const digest = run && (await digestTold(scene, subscription, run));
     if (digest) await addPages(scene, subscription, digest, post);
     const shown = (await told(scene, subscription, delivery, digest)) ?? message(kinds.digestTakenBack, {});
-    return cardOf(shown, languageOf(scene, subscription));
+    return cardOf(shown, languageOf(scene, subscription), null);
   },
 };
 

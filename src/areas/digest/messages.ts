@@ -38,8 +38,6 @@ export const buttons = {
     resumeDigest: { about: aDigest },
     stopDigest: { about: aDigest },
     previewDigest: { about: aDigest },
-    allowDigests: {},
-    reserveDigests: {},
     aboutListening: {},
   }),
 };
@@ -134,9 +132,9 @@ export const kinds = kindsOf<HighlightsParams>()({
   },
   digests: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? digestsFor(telling) : null)),
-    buttons: ({ digests, anyone }) => [
+    buttons: ({ digests }) => [
       digests.map(({ id }, index) => buttons.showDigest({ digest: id }, String(index + 1))),
-      [buttons.openDigest(), (anyone ? buttons.reserveDigests : buttons.allowDigests)(), coordinationButtons.auditLog()],
+      [buttons.openDigest(), coordinationButtons.auditLog()],
     ],
     samples: [
       { digests: sampleDigests, anyone: true },

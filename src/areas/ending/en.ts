@@ -198,6 +198,7 @@ const messages: WordedKinds<EndingParams> = {
       second === ''
         ? p`If you like, I can offer it to those who take part.`
         : p`${person(second)} carries it with you. If you like, I can offer it to those who take part.`,
+      p`Without an answer from you, you lead it until ${f.day(endsOn)}.`,
     ],
   }),
   relayOffered: ({ what }) => ({
@@ -208,11 +209,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Nobody else takes part.'),
     body: [p`Nobody else takes part in the trial "${said(what)}": there is nobody I can offer it to.`],
   }),
-  pilotStays: ({ endsOn }, f) => ({
-    summary: s('Noted.'),
-    body: [p`Noted: you lead this trial until ${f.day(endsOn)}. You can hand it over whenever you like.`],
-  }),
-
   evaluationInWords: ({ question }) => ({
     summary: s('What you take from it'),
     body: [

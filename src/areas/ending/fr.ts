@@ -213,6 +213,7 @@ const messages: WordedKinds<EndingParams> = {
       second === ''
         ? p`Si vous le voulez, je le propose aux personnes qui y prennent part.`
         : p`${person(second)} le porte avec vous. Si vous le voulez, je le propose aux personnes qui y prennent part.`,
+      p`Sans réponse de votre part, vous le pilotez jusqu'au ${f.day(endsOn)}.`,
     ],
   }),
   relayOffered: ({ what }) => ({
@@ -225,11 +226,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Personne d’autre n’y prend part.'),
     body: [p`Personne d'autre ne prend part au test « ${said(what)} » : je ne peux le proposer à personne.`],
   }),
-  pilotStays: ({ endsOn }, f) => ({
-    summary: s("C'est noté."),
-    body: [p`C'est noté : vous pilotez ce test jusqu'au ${f.day(endsOn)}. Vous pouvez passer le relais quand vous voulez.`],
-  }),
-
   evaluationInWords: ({ question }) => ({
     summary: s('Ce que vous en retenez'),
     body: [

@@ -97,7 +97,6 @@ export interface EndingParams {
   pilotStepsBack: OfTrial & { until: Day; endsOn: Day; second: string };
   relayOffered: OfTrial;
   relayAlone: OfTrial;
-  pilotStays: { endsOn: Day };
 
   /** Where the form cannot be shown. */
   evaluationInWords: { trial: string; question: string };
@@ -135,7 +134,6 @@ const choose: Record<TrialAct, (about: { readonly trial: string }, label: string
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,
   'pass-trial': tryingButtons.passTrial,
-  'stay-pilot': tryingButtons.stayPilot,
   'answer-evaluation': buttons.answerEvaluation,
   'withdraw-answer': buttons.withdrawAnswer,
   'talk-evaluation': buttons.talkEvaluation,
@@ -256,7 +254,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   trialTaken: {
     now: whileLive(ofTrial, ({ trial, member }) => (member.role === 'pilot' ? { ...named(trial), endsOn: trial.endsOn } : null)),
-    buttons: ({ trial }) => [[tryingButtons.passTrial({ trial }), buttons.stopTrial({ trial })]],
+    buttons: ({ trial }) => [[buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written, endsOn: sample.on }],
   },
   trialCarriedBy: {
@@ -276,7 +274,7 @@ export const kinds = kindsOf<EndingParams>()({
       if (member.role !== 'pilot' || trial.handingOver || Temporal.PlainDate.compare(pilotUntil, endsOn) >= 0) return null;
       return { ...named(trial), until: pilotUntil, endsOn, second: members.find((one) => one.role === 'carrier')?.person.name ?? '' };
     }),
-    buttons: ({ trial }) => [[tryingButtons.passTrial({ trial }), tryingButtons.stayPilot({ trial }), buttons.stopTrial({ trial })]],
+    buttons: ({ trial }) => [[tryingButtons.passTrial({ trial }), buttons.stopTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     needsThem: true,
@@ -288,12 +286,8 @@ export const kinds = kindsOf<EndingParams>()({
   },
   relayAlone: {
     now: ofPart(ofTrial, ({ trial }) => named(trial)),
-    buttons: ({ trial }) => [[tryingButtons.stayPilot({ trial }), buttons.stopTrial({ trial })]],
+    buttons: ({ trial }) => [[buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written }],
-  },
-  pilotStays: {
-    now: kept(ofDay),
-    samples: [{ endsOn: sample.later }],
   },
   evaluationInWords: {
     now: ofPart(ofTrial, ({ trial: { id, question } }) => ({ trial: id, question })),

@@ -32,16 +32,20 @@ function whereItIs({ state, harvester, newsBy }: HomeParams['homeInitiatives']['
   return t`${states[state]}`;
 }
 
-const hoursOf = ({ days, from, until, zone }: Rhythm) => t`${daysInWords(days)}, ${clockInWords(from)} to ${clockInWords(until)} (${zone})`;
+const hoursOf = ({ days, from, until, zone }: Rhythm) =>
+  t`${daysInWords(days)}, ${clockInWords(from)} to ${clockInWords(until)}${until < from ? ' the next day' : ''} (${zone})`;
 
 const times = (aWeek: number) => (aWeek === 1 ? 'once a week' : aWeek === 2 ? 'twice a week' : `${aWeek} times a week`);
 
+const hello = (firstName: string) => (firstName === '' ? t`Hello.` : t`Hello ${person(firstName)}.`);
+
 const messages: WordedKinds<HomeParams> = {
-  homeWelcome: ({ firstName }, f) => ({
+  homeWelcome: ({ firstName, begun }, f) => ({
     summary: s('Your page'),
     body: [
-      firstName === '' ? p`Hello.` : p`Hello ${person(firstName)}.`,
-      p`This page is yours: nobody else sees it. My answers wait for you in our conversation.`,
+      begun
+        ? p`${hello(firstName)} This page is yours: nobody else sees it. My answers wait for you in our conversation.`
+        : p`${hello(firstName)} Say in one sentence what you have started, and a volunteer will come and talk about it with you, if you wish.`,
       ...runBy(f),
     ],
   }),
@@ -126,10 +130,8 @@ const messages: WordedKinds<HomeParams> = {
     ],
   }),
   hoursReversed: () => ({
-    summary: s('The end comes before the beginning.'),
-    body: [
-      p`The end comes before the beginning: I have changed nothing. If you work at night, give me the hours of the day when you read your messages.`,
-    ],
+    summary: s('These two hours are the same.'),
+    body: [p`These two hours are the same: I have changed nothing. A night is said like this: "I work from 9 pm to 5 am".`],
   }),
   budgetKept: ({ aWeek }) => ({
     summary: s('Noted.'),

@@ -33,16 +33,19 @@ function whereItIs({ state, harvester, newsBy }: HomeParams['homeInitiatives']['
 }
 
 const hoursOf = ({ days, from, until, zone }: Rhythm) =>
-  t`${daysInWords(days)}, de ${clockInWords(from)} à ${clockInWords(until)} (${zone})`;
+  t`${daysInWords(days)}, de ${clockInWords(from)} à ${clockInWords(until)}${until < from ? ' le lendemain' : ''} (${zone})`;
 
 const times = (aWeek: number) => (aWeek === 1 ? 'une fois par semaine' : `${aWeek} fois par semaine`);
 
+const hello = (firstName: string) => (firstName === '' ? t`Bonjour.` : t`Bonjour ${person(firstName)}.`);
+
 const messages: WordedKinds<HomeParams> = {
-  homeWelcome: ({ firstName }, f) => ({
+  homeWelcome: ({ firstName, begun }, f) => ({
     summary: s('Votre page'),
     body: [
-      firstName === '' ? p`Bonjour.` : p`Bonjour ${person(firstName)}.`,
-      p`Cette page est à vous : personne d'autre ne la voit. Mes réponses vous attendent dans notre conversation.`,
+      begun
+        ? p`${hello(firstName)} Cette page est à vous : personne d'autre ne la voit. Mes réponses vous attendent dans notre conversation.`
+        : p`${hello(firstName)} Dites en une phrase ce que vous avez commencé, et une personne volontaire viendra en parler avec vous, si vous le voulez bien.`,
       ...runBy(f),
     ],
   }),
@@ -131,10 +134,8 @@ const messages: WordedKinds<HomeParams> = {
     ],
   }),
   hoursReversed: () => ({
-    summary: s("L'heure de fin vient avant celle du début."),
-    body: [
-      p`L'heure de fin vient avant celle du début : je n'ai rien changé. Si vous travaillez la nuit, donnez-moi les heures de la journée où vous lisez vos messages.`,
-    ],
+    summary: s('Ces deux heures sont la même.'),
+    body: [p`Ces deux heures sont la même : je n'ai rien changé. Une nuit se dit ainsi : « je travaille de 21 h à 5 h ».`],
   }),
   budgetKept: ({ aWeek }) => ({
     summary: s("C'est noté."),

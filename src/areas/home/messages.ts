@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { count, flag, from, kept, none, ofInitiative, text } from '../../core/about.ts';
-import { kindsOf, type Row } from '../../core/kind.ts';
+import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { sampleStates } from '../asking/samples.ts';
-import { buttons as bringingButtons } from '../bringing/buttons.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { sampleStory } from '../meeting/samples.ts';
@@ -31,7 +30,8 @@ import {
 
 /** A person's own page: each part is a message of its own, and can be asked for in words. */
 export interface HomeParams {
-  homeWelcome: { firstName: string };
+  /** `begun`: there is something of theirs on it. */
+  homeWelcome: { firstName: string; begun: boolean };
   homeInitiatives: TheirInitiatives;
   homeMeeting: TheirMeeting;
   homeStory: TheirStory;
@@ -46,14 +46,12 @@ export interface HomeParams {
   budgetKept: { aWeek: number };
 }
 
-const budgets: Row = [timeButtons.oneAWeek(), timeButtons.twoAWeek(), timeButtons.threeAWeek()];
-
 /** What this area says. */
 export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
-    now: from(none, async (_, { person }) => ({ firstName: person.firstName })),
-    buttons: () => [[askingButtons.openTell(), bringingButtons.bringStory(), conversationButtons.showHelp(), askingButtons.whomToTurnTo()]],
-    samples: [{ firstName: sample.named }, { firstName: '' }],
+    now: from(z.object({ begun: flag.default(true) }), async ({ begun }, { person }) => ({ firstName: person.firstName, begun })),
+    buttons: ({ begun }) => [[askingButtons.openTell(), conversationButtons.showHelp(), ...(begun ? [askingButtons.whomToTurnTo()] : [])]],
+    samples: [true, false].map((begun) => ({ firstName: begun ? sample.named : '', begun })),
   },
   homeInitiatives: {
     now: from(none, async (_, telling) => initiativesOf(telling)),
@@ -106,13 +104,13 @@ export const kinds = kindsOf<HomeParams>()({
   },
   homeRhythm: {
     now: from(none, async (_, telling) => timesOf(telling)),
-    buttons: ({ absences, aWeek, stopped }) => [
+    buttons: ({ absences, stopped }) => [
       [timeButtons.openHours(), timeButtons.openAbsence(), ...(absences.length > 0 ? [timeButtons.forgetAbsences()] : [])],
-      stopped ? [timeButtons.resumeMessages()] : [...budgets.filter((_, index) => index + 1 !== aWeek), timeButtons.stopEverything()],
+      [stopped ? timeButtons.resumeMessages() : timeButtons.fewerMessages({ delivery: 'all' })],
     ],
     samples: [
-      { ...sampleRhythm, absences: [], stopped: false },
-      { ...sampleRhythm, days: [1, 3], aWeek: 1, absences: [{ from: sample.on, until: sample.later }], stopped: true },
+      { ...sampleRhythm, absences: [], stopped: false, chosen: false },
+      { ...sampleRhythm, days: [1, 3], aWeek: 1, absences: [{ from: sample.on, until: sample.later }], stopped: true, chosen: true },
     ],
   },
   homeHarvest: {
@@ -142,7 +140,6 @@ export const kinds = kindsOf<HomeParams>()({
   },
   budgetKept: {
     now: kept(z.object({ aWeek: count })),
-    buttons: ({ aWeek }) => [budgets.filter((_, index) => index + 1 !== aWeek)],
     samples: [{ aWeek: 1 }, { aWeek: 3 }],
   },
 });

@@ -1,13 +1,14 @@
 import type { Card } from '../../cards/card.ts';
 import { type About, type Act, type Answer, plan, say } from '../../core/act.ts';
 import { cardOf } from '../../core/cards.ts';
-import { compose, message, type Scene } from '../../core/kind.ts';
+import { compose, isOf, type Message, message, type Scene } from '../../core/kind.ts';
 import { groupLanguage, languageFor } from '../../core/language.ts';
 import type { Person } from '../../domain/person.ts';
 import { kinds as accountsKinds } from '../accounts/messages.ts';
 import { asked, linkShown } from '../accounts/their-accounts.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { kinds } from './messages.ts';
+import type { TheirTimes } from './their-page.ts';
 
 /** They open their page: from now on it follows what changes. */
 export async function openHome(act: Act): Promise<Answer> {
@@ -26,25 +27,35 @@ export async function showRhythm(): Promise<Answer> {
   return say(kinds.homeRhythm);
 }
 
-/** The whole page, as it is true now. */
+/** The whole page, as it is true now: a part that would say nothing is not on it. */
 export async function homeOf(scene: Scene, person: Person): Promise<Card> {
   const telling = { ...scene, person };
   const language = languageFor(scene, person);
-  const blocks: Card['blocks'][number][] = [];
-  let summary = '';
+  const theirs: Message[] = [];
   for (const { kind, about } of await partsOf(scene, person)) {
     const part = await compose({ kind, about }, telling);
-    if (!part) continue;
-    const card = cardOf(part, language);
-    summary ||= card.summary;
-    blocks.push(...(blocks.length > 0 ? [{ type: 'divider' } as const] : []), ...card.blocks);
+    if (part && !isEmpty(part)) theirs.push(part);
   }
-  return { summary, blocks };
+  const begun = theirs.some((part) => !isOf(kinds.homeRhythm, part) || hasChosen(part.params));
+  const welcome = message(kinds.homeWelcome, { firstName: person.firstName, begun });
+  const cards = [welcome, ...(begun ? theirs : [])].map((part) => cardOf(part, language, null));
+  const blocks = cards.flatMap((card, index) => [...(index > 0 ? [{ type: 'divider' } as const] : []), ...card.blocks]);
+  return { summary: cards[0]?.summary ?? '', blocks };
 }
+
+function isEmpty(part: Message): boolean {
+  if (isOf(kinds.homeInitiatives, part)) return part.params.told.length + part.params.joined.length === 0;
+  if (isOf(tryingKinds.homeTrials, part)) return part.params.mine.length === 0;
+  if (isOf(kinds.homeAhead, part)) return part.params.items.length === 0;
+  return isOf(kinds.homeHarvest, part) && part.params.state === 'none';
+}
+
+/** Their rhythm is on every page that says something; alone, it is there once they have changed it. */
+const hasChosen = ({ absences, stopped, chosen }: TheirTimes) => absences.length > 0 || stopped || chosen;
 
 /** The page of somebody unknown. */
 export function emptyHomeOf(scene: Scene): Card {
-  return cardOf(message(kinds.homeWelcome, { firstName: '' }), groupLanguage(scene));
+  return cardOf(message(kinds.homeWelcome, { firstName: '', begun: false }), groupLanguage(scene), null);
 }
 
 interface Part {
@@ -62,7 +73,6 @@ async function partsOf({ tx }: Scene, person: Person): Promise<readonly Part[]> 
   }
   const question = await asked(tx, person.id);
   return [
-    { kind: kinds.homeWelcome.name, about: {} },
     ...(question ? [{ kind: linkShown(question, person.id).kind, about: { link: question.id } }] : []),
     ...meetings.map((one): Part => ({ kind: kinds.homeMeeting.name, about: { initiative: one.initiativeId } })),
     ...stories,

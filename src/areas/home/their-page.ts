@@ -39,6 +39,8 @@ export interface TheirStory {
 export interface TheirTimes extends Rhythm {
   readonly absences: readonly { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate }[];
   readonly stopped: boolean;
+  /** Days, hours or messages a week of their own. */
+  readonly chosen: boolean;
 }
 
 export interface TheirHarvest {
@@ -79,7 +81,9 @@ export async function timesOf({ tx, person, organisation, now }: Telling): Promi
     .filter((one) => one.until >= today)
     .map(({ from, until }) => ({ from: Temporal.PlainDate.from(from), until: Temporal.PlainDate.from(until) }));
   const stopped = (await tx.people.silences(person.id)).has('everything');
-  return { ...rhythmOf(person, organisation), absences, stopped };
+  const { workDays, workFrom, messagesAWeek } = person;
+  const chosen = workDays !== null || workFrom !== null || messagesAWeek !== null;
+  return { ...rhythmOf(person, organisation), absences, stopped, chosen };
 }
 
 export async function harvestOf({ tx, person }: Telling): Promise<TheirHarvest> {

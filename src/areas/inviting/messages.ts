@@ -104,9 +104,9 @@ export const kinds = kindsOf<InvitingParams>()({
       const { invitation, initiative, sentence } = params;
       return [
         [
-          ...readAll(initiative, sentence),
           buttons.acceptInvitation({ invitation }),
           buttons.declineInvitation({ invitation }),
+          ...readAll(initiative, sentence),
           volunteeringButtons.pauseHarvest({ invitation }),
         ],
       ];
@@ -257,12 +257,14 @@ export const kinds = kindsOf<InvitingParams>()({
   nobodyFound: {
     now: from(ofInitiative, stillWaiting),
     buttons: nextSteps,
+    equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, sentence: sample.long, keptUntil: sample.later }],
   },
   chosenUnavailable: {
     now: from(ofInitiative, stillWaiting),
     buttons: nextSteps,
+    equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, sentence: sample.written, keptUntil: sample.on }],
   },

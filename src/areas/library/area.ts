@@ -15,7 +15,6 @@ export const library = area('library', {
   forms,
   acts: {
     explore: { run: explore, follows: isSearch, near: 'explore' },
-    latestStories,
     readStory: { run: readStory, follows: (rest) => /^\d{1,2}\W*$/.test(rest) },
     readOnStory: readStory,
     nextStories,
@@ -25,6 +24,7 @@ export const library = area('library', {
     explore: exploreFromForm,
   },
   spoken: {
+    latestStories,
     showBuds: { run: showBuds, follows: isSearch },
     // « Tests » alone is what lives now, and their part in it.
     searchTrials: { run: showTrialsTold, follows: isSearch },

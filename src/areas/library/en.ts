@@ -11,7 +11,6 @@ import { vintage } from './vintage/en.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   explore: s('Explore the stories'),
-  latestStories: s('The latest'),
   readStory: s('Read'),
   readOnStory: s('Read on'),
   nextStories: s('Next page'),

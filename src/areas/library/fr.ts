@@ -11,7 +11,6 @@ import { vintage } from './vintage/fr.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   explore: s('Explorer les récits'),
-  latestStories: s('Les plus récents'),
   readStory: s('Lire'),
   readOnStory: s('La suite'),
   nextStories: s('La suite'),

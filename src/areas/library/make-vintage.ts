@@ -136,6 +136,7 @@ async function showProgress(engine: Engine, task: Task, { organisation, person, 
   const card = cardOf(
     message(kinds.vintageProgress, { season, read, total }),
     languageFor({ organisation, now, saying: engine.areas }, person),
+    null,
   );
   for (const ref of await cardsShown(engine, task)) await engine.platforms[workspace.platform]?.edit(workspace.externalId, ref, card);
 }

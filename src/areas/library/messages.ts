@@ -20,7 +20,6 @@ const aPlace = subject({ search: instant, place: int });
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    latestStories: {},
     readStory: { about: aPage },
     readOnStory: { about: aPage },
     nextStories: { about: aPlace },
@@ -56,7 +55,7 @@ const season = text.transform((key, ctx) => {
 export const kinds = kindsOf<ExploringParams>()({
   exploreInWords: {
     now: nothing,
-    buttons: () => [[buttons.explore(), buttons.latestStories()]],
+    buttons: () => [[buttons.explore()]],
   },
   stories: {
     now: from(
@@ -100,12 +99,12 @@ export const kinds = kindsOf<ExploringParams>()({
   },
   noStories: {
     now: kept(z.object({ searched: flag })),
-    buttons: ({ searched }) => [searched ? [buttons.latestStories(), buttons.explore()] : []],
+    buttons: ({ searched }) => [searched ? [buttons.explore()] : []],
     samples: [{ searched: true }, { searched: false }],
   },
   searchOver: {
     now: nothing,
-    buttons: () => [[buttons.latestStories(), buttons.explore()]],
+    buttons: () => [[buttons.explore()]],
   },
   storyRead: {
     now: from(z.object({ story: text, at: count }), async ({ story, at }, telling) => {

@@ -2,7 +2,7 @@ import { area } from '../../core/area.ts';
 import { inOneTransaction, withPlatform } from '../../core/task.ts';
 import { correctData, openCorrection } from './correct-data.ts';
 import { en } from './en.ts';
-import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './erase-data.ts';
+import { askToErase, cancelErasure, eraseMyself, eraseMyselfWithStories } from './erase-data.ts';
 import { askForExport, exportData } from './export-data.ts';
 import { eraseUnmet, forgetWhatHasServed } from './forget.ts';
 import { forms } from './forms.ts';
@@ -20,16 +20,14 @@ export const rights = area('rights', {
     exportData: askForExport,
     correctData: openCorrection,
     eraseData: askToErase,
-    eraseChooseStory: chooseStory,
     eraseConfirm: eraseMyself,
+    eraseWithStories: eraseMyselfWithStories,
     eraseCancel: cancelErasure,
   },
   submits: {
     correctData: correctData,
   },
-  spoken: {
-    eraseMyselfWithStories,
-  },
+  spoken: {},
   tasks: {
     'erase-unmet': inOneTransaction(eraseUnmet),
     'export-data': withPlatform(exportData, { lengthy: true }),

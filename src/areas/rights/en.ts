@@ -21,8 +21,8 @@ const buttons: Labels<typeof areaButtons> = {
   exportData: s('Export'),
   correctData: s('Correct my data'),
   eraseData: s('Erase everything'),
-  eraseChooseStory: s('Change for this story'),
   eraseConfirm: s('Yes, erase everything'),
+  eraseWithStories: s('Yes, stories included'),
   eraseCancel: s('No, erase nothing'),
 };
 
@@ -33,7 +33,7 @@ const phrases = {
   eraseData: ['erase my data', 'delete my data', 'erase everything'],
   eraseConfirm: ['yes erase everything'],
   eraseCancel: ['erase nothing', 'no erase nothing'],
-  eraseMyselfWithStories: ['yes erase everything stories included'],
+  eraseWithStories: ['yes erase everything stories included'],
 };
 
 type Line = readonly Span[];
@@ -306,16 +306,11 @@ const messages: WordedKinds<RightsParams> = {
       ...(stories.length === 0
         ? []
         : [
-            p`These stories can stay without your name. Even without names, people may recognise you; later, I will no longer know that they were yours.`,
+            p`These stories stay, without your name, or are removed for everyone: the choice is yours. Even without names, people may recognise you; later, I will no longer know that they were yours.`,
             list(
-              stories.length > 1,
-              stories.map((one) =>
-                one.removed
-                  ? t`"${briefly(one.title)}": ${bold('removed for everyone')}`
-                  : t`"${briefly(one.title)}": ${bold('kept without you')}`,
-              ),
+              false,
+              stories.map((title) => t`"${briefly(title)}"`),
             ),
-            small`The button of a story changes this choice.`,
           ]),
     ],
     after: [small`In words: "yes, erase everything", "yes, erase everything, stories included", "erase nothing".`],

@@ -14,7 +14,6 @@ import {
   replaceWith,
   say,
 } from '../../core/act.ts';
-import type { Named } from '../../core/subject.ts';
 import { leftBehind } from '../../domain/agreement.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
@@ -25,17 +24,9 @@ import { leaveTrialsForGood } from '../trying/leave-trial.ts';
 import { kinds } from './messages.ts';
 import { carriedBy } from './what-erasure-takes.ts';
 
-/** The stories to remove. */
-type NamedStories = Named<{ readonly stories: readonly string[] }>;
-
 /** « Effacer mes données »: what it does, asked once. */
 export async function askToErase(): Promise<Answer> {
   return say(kinds.eraseConfirm);
-}
-
-/** A story stays without its writer's name, or is removed for everyone: the other choice. */
-export async function chooseStory(_act: Act, named?: NamedStories): Promise<Answer> {
-  return replaceWith(kinds.eraseConfirm, { removing: named?.stories.join(',') ?? '' });
 }
 
 export async function cancelErasure(): Promise<Answer> {
@@ -43,24 +34,24 @@ export async function cancelErasure(): Promise<Answer> {
 }
 
 /** « Oui, tout effacer » */
-export async function eraseMyself(act: Act, named?: NamedStories): Promise<Answer> {
-  return erased(act, new Set(named?.stories));
+export async function eraseMyself(act: Act): Promise<Answer> {
+  return erased(act, false);
 }
 
 /** « Oui, tout effacer, récits compris » */
 export async function eraseMyselfWithStories(act: Act): Promise<Answer> {
-  return erased(act, 'all');
+  return erased(act, true);
 }
 
 /**
  * Everything about a person goes, in the transaction of the act: what they carried alone, what others must learn, then
  * their own record and every mention of it. Nothing says later that they asked: the answer leaves no record either.
  */
-async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<Answer> {
+async function erased(act: Act, withStories: boolean): Promise<Answer> {
   const { tx, person } = act;
   if (!(await tx.rights.hold(person.id))) throw new PersonMergedMeanwhile();
   const trials = (await leaveTrialsForGood(act, person.id)).map(aboutTrial);
-  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing)), ...trials];
+  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, withStories)), ...trials];
   for (const id of await tx.stories.unagreedBy(person.id)) await forgetInitiative(act, id);
   const links = (await tx.accounts.linksOf(person.id)).map(({ id }) => aboutLink(id));
   const posts = await tx.rights.showing(person.id, [...subjects, ...links]);
@@ -92,14 +83,14 @@ async function leaveTheHarvest(act: Act): Promise<string[]> {
   return subjects;
 }
 
-async function leaveInitiatives(act: Act, removing: ReadonlySet<string> | 'all'): Promise<string[]> {
+async function leaveInitiatives(act: Act, withStories: boolean): Promise<string[]> {
   const { tx, person } = act;
   for (const id of await tx.rights.carried(person.id)) await tx.initiatives.lock(id);
   const subjects: string[] = [];
   for (const { initiative, others, story, staysAlone } of await carriedBy(act)) {
     const subject = aboutInitiative(initiative);
     subjects.push(subject, ...(story ? [aboutStory(story.id)] : []));
-    const removed = story !== null && (removing === 'all' || removing.has(story.id));
+    const removed = story !== null && withStories;
     if (others.length === 0 && (removed || !staysAlone)) {
       await callOff(act, initiative);
       await forgetInitiative(act, initiative);

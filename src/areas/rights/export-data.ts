@@ -38,7 +38,7 @@ async function prepare(ground: Ground, personId: string, within: string | null):
   const { person, organisation } = known;
   const scene: Scene = { ...ground, organisation };
   const { data } = await dataOf({ ...scene, person });
-  const card = cardOf(message(kinds.dataFile, { data, organisation: organisation.name, at: ground.now }), languageFor(scene, person));
+  const card = cardOf(message(kinds.dataFile, { data, organisation: organisation.name, at: ground.now }), languageFor(scene, person), null);
   const json = {
     format: 'vendange-personal-data',
     version: 1,

@@ -21,8 +21,8 @@ const buttons: Labels<typeof areaButtons> = {
   exportData: s('Exporter'),
   correctData: s('Corriger'),
   eraseData: s('Tout effacer'),
-  eraseChooseStory: s('Changer pour ce récit'),
   eraseConfirm: s('Oui, tout effacer'),
+  eraseWithStories: s('Oui, récits compris'),
   eraseCancel: s('Non, ne rien effacer'),
 };
 
@@ -33,7 +33,7 @@ const phrases = {
   eraseData: ['effacer mes donnees', 'efface mes donnees', 'supprimer mes donnees', 'tout effacer'],
   eraseConfirm: ['oui tout effacer'],
   eraseCancel: ['ne rien effacer', 'non ne rien effacer'],
-  eraseMyselfWithStories: ['oui tout effacer recits compris'],
+  eraseWithStories: ['oui tout effacer recits compris'],
 };
 
 type Line = readonly Span[];
@@ -318,16 +318,11 @@ const messages: WordedKinds<RightsParams> = {
       ...(stories.length === 0
         ? []
         : [
-            p`Ces récits peuvent rester sans votre nom. Même sans nom, on vous reconnaîtra peut-être ; plus tard, je ne saurai plus qu'ils étaient les vôtres.`,
+            p`Ces récits restent, sans votre nom, ou sont retirés pour tout le monde : à vous de choisir. Même sans nom, on vous reconnaîtra peut-être ; plus tard, je ne saurai plus qu'ils étaient les vôtres.`,
             list(
-              stories.length > 1,
-              stories.map((one) =>
-                one.removed
-                  ? t`« ${briefly(one.title)} » : ${bold('retiré pour tout le monde')}`
-                  : t`« ${briefly(one.title)} » : ${bold('gardé sans vous')}`,
-              ),
+              false,
+              stories.map((title) => t`« ${briefly(title)} »`),
             ),
-            small`Le bouton d'un récit change ce choix.`,
           ]),
     ],
     after: [small`En mots : « oui, tout effacer », « oui, tout effacer, récits compris », « ne rien effacer ».`],

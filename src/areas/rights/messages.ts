@@ -1,19 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { flag, from, kept, none, nothing, ofInitiative, text } from '../../core/about.ts';
+import { flag, from, kept, none, nothing, ofInitiative } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
-import { kindsOf, type Row } from '../../core/kind.ts';
+import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { ids, maybe, subject } from '../../core/subject.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { sampleData } from './samples.ts';
 import { dataOf, type TheirData } from './their-data.ts';
 import { confirmationFor, type ErasureAsked } from './what-erasure-takes.ts';
-
-/** Those to remove; none at first. */
-const stories = maybe(subject({ stories: ids }));
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
@@ -22,8 +18,8 @@ export const buttons = {
     exportData: {},
     correctData: { opens: 'form' },
     eraseData: {},
-    eraseChooseStory: { about: stories },
-    eraseConfirm: { about: stories, style: 'danger' },
+    eraseConfirm: { style: 'danger' },
+    eraseWithStories: { style: 'danger' },
     eraseCancel: {},
   }),
 };
@@ -88,35 +84,14 @@ export const kinds = kindsOf<RightsParams>()({
     buttons: () => [[buttons.correctData()]],
   },
   eraseConfirm: {
-    now: from(z.object({ removing: text.default('') }), (about, telling) => confirmationFor(telling, about.removing)),
-    buttons: ({ stories }) => {
-      const removed = stories.filter((one) => one.removed).map((one) => one.story);
-      const choices: Row = stories.map(({ story }, index) => {
-        const other = removed.includes(story) ? removed.filter((one) => one !== story) : [...removed, story];
-        return stories.length === 1
-          ? buttons.eraseChooseStory({ stories: other })
-          : buttons.eraseChooseStory({ stories: other }, String(index + 1));
-      });
-      return [choices, [buttons.eraseConfirm({ stories: removed }), buttons.eraseCancel()]];
-    },
+    now: from(none, (_, telling) => confirmationFor(telling)),
+    buttons: ({ stories }) => [
+      [buttons.eraseConfirm(), ...(stories.length > 0 ? [buttons.eraseWithStories()] : []), buttons.eraseCancel()],
+    ],
     samples: [
       { alone: 0, together: 0, meetings: 0, trials: false, coordinator: false, stories: [] },
-      {
-        alone: 1,
-        together: 1,
-        meetings: 1,
-        trials: true,
-        coordinator: true,
-        stories: [{ story: sample.id, title: sample.written, removed: true }],
-      },
-      {
-        alone: 2,
-        together: 3,
-        meetings: 2,
-        trials: true,
-        coordinator: false,
-        stories: [{ story: sample.id, title: sample.written, removed: false }],
-      },
+      { alone: 1, together: 1, meetings: 1, trials: true, coordinator: true, stories: [sample.written] },
+      { alone: 2, together: 3, meetings: 2, trials: true, coordinator: false, stories: [sample.written, sample.long] },
     ],
   },
   erased: {

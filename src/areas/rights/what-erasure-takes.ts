@@ -15,12 +15,12 @@ export interface ErasureAsked {
   /** They are in some. */
   readonly trials: boolean;
   readonly coordinator: boolean;
-  readonly stories: readonly { story: string; title: string; removed: boolean }[];
+  /** Titles of those that others can read: kept without their name, or removed for everybody. */
+  readonly stories: readonly string[];
 }
 
-export async function confirmationFor({ tx, person }: Asking, removing: string): Promise<ErasureAsked> {
+export async function confirmationFor({ tx, person }: Asking): Promise<ErasureAsked> {
   const carried = await carriedBy({ tx, person });
-  const removed = new Set(removing.split(','));
   return {
     alone: carried.filter((one) => one.others.length === 0 && !one.staysAlone).length,
     together: carried.filter((one) => one.others.length > 0).length,
@@ -30,11 +30,11 @@ export async function confirmationFor({ tx, person }: Asking, removing: string):
     stories: carried
       .flatMap(({ story, staysAlone, others }) => (story && (others.length > 0 || staysAlone) ? [story] : []))
       .slice(0, storiesAtMost)
-      .map((story) => ({ story: story.id, title: story.title, removed: removed.has(story.id) })),
+      .map((story) => story.title),
   };
 }
 
-/** As many as one card shows with a button each. */
+/** As many as one card lists. */
 const storiesAtMost = 20;
 
 interface Carried {

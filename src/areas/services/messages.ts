@@ -71,8 +71,8 @@ export const kinds = kindsOf<ServicesParams>()({
       return service && { ...service, noted: about.noted };
     }),
     buttons: ({ id, channels }) => [
-      channels.map((channel, index) => buttons.unbindChannel({ service: id, channel }, String(index + 1))),
       [buttons.changeService({ service: id }), buttons.removeService({ service: id }), buttons.services()],
+      channels.map((channel, index) => buttons.unbindChannel({ service: id, channel }, String(index + 1))),
     ],
     samples: [
       { ...sampleService, noted: true },

@@ -30,7 +30,7 @@ export async function aheadFor(telling: Telling): Promise<{ items: readonly Ahea
     if (!message || because === null) continue;
     const from = verdict.type === 'wait' ? verdict.until : due;
     items.push({
-      what: cardOf(message, language).summary,
+      what: cardOf(message, language, null).summary,
       from: Temporal.Instant.compare(from, now) > 0 ? from : null,
       because,
     });

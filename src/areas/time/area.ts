@@ -1,11 +1,13 @@
 import { area } from '../../core/area.ts';
 import { isHours, isPeriod } from '../../core/follows.ts';
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './absence.ts';
+import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { buttons, kinds } from './messages.ts';
-import { laterNextWeek, laterTomorrow, offerLater, offerStops, resumeMessages, stopEverything, stopKind, stopSubject } from './quieten.ts';
+import { kinds } from './messages.ts';
+import { laterNextWeek, laterTomorrow, resumeMessages, stopEverything, stopKind, stopSubject } from './quieten.ts';
+import { keepFewer, offerFewer } from './receive-fewer.ts';
 import { chooseHours, hoursFromForm, oneAWeek, threeAWeek, twoAWeek } from './rhythm.ts';
 
 /** Ties what this area says to what it does. */
@@ -17,25 +19,25 @@ export const time = area('time', {
     openAbsence: { run: noteAbsence, follows: isPeriod, near: 'open-absence' },
     forgetAbsences,
     openHours: { run: chooseHours, follows: isHours, near: 'open-hours' },
-    oneAWeek,
-    twoAWeek,
-    threeAWeek,
-    later: offerLater,
-    laterTomorrow,
-    laterNextWeek,
-    stopMenu: offerStops,
-    stopSubject,
-    stopKind,
-    stopEverything,
+    fewerMessages: offerFewer,
     resumeMessages,
   },
   submits: {
     hours: hoursFromForm,
     absence: noteAbsenceFromForm,
+    fewer: keepFewer,
   },
   spoken: {
     // « Je travaille avec les services techniques » tells something else.
     chooseHours: { run: chooseHours, follows: isHours },
+    laterTomorrow,
+    laterNextWeek,
+    stopSubject,
+    stopKind,
+    stopEverything,
+    oneAWeek,
+    twoAWeek,
+    threeAWeek,
   },
   fr,
   en,

@@ -1,19 +1,15 @@
 import { buttonsOf } from '../../core/button.ts';
-import { serial, subject } from '../../core/subject.ts';
+import { type Named, subject, word } from '../../core/subject.ts';
 
-/** One that the bot sent on its own. */
-export const aMessage = subject({ delivery: serial });
+/** A message that the bot sent on its own, by the number of its delivery; `all` of them, on somebody's page. */
+export const aboutMessages = subject({ delivery: word });
+export type NamedMessage = Named<{ readonly delivery: string }>;
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   openAbsence: { opens: 'form' },
   forgetAbsences: {},
   openHours: { opens: 'form' },
-  oneAWeek: {},
-  twoAWeek: {},
-  threeAWeek: {},
-  later: { about: aMessage },
-  stopMenu: { about: aMessage },
-  stopEverything: {},
+  fewerMessages: { about: aboutMessages, opens: 'form' },
   resumeMessages: {},
 });

@@ -1,23 +1,15 @@
 import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
 import type { TimeForms } from './forms.ts';
-import type { buttons as areaButtons, TimeParams } from './messages.ts';
+import type { TimeParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openAbsence: s('Note an absence'),
   forgetAbsences: s('Forget my absences'),
   openHours: s('My working hours'),
-  oneAWeek: s('One message a week'),
-  twoAWeek: s('Two a week'),
-  threeAWeek: s('Three a week'),
-  later: s('Later'),
-  laterTomorrow: s('Tomorrow'),
-  laterNextWeek: s('Next week'),
-  stopMenu: s('No more of these'),
-  stopSubject: s('This subject'),
-  stopKind: s('This kind of message'),
-  stopEverything: s('No more messages'),
+  fewerMessages: s('Fewer messages'),
   resumeMessages: s('Resume messages'),
 };
 
@@ -38,10 +30,9 @@ const phrases = {
   oneAWeek: ['one message a week', '1 message a week', 'once a week'],
   twoAWeek: ['two messages a week', 'two a week', '2 messages a week', 'twice a week'],
   threeAWeek: ['three messages a week', 'three a week', '3 messages a week', 'three times a week'],
-  later: ['later', 'remind me later'],
+  fewerMessages: ['fewer messages', 'later', 'remind me later', 'no more of these'],
   laterTomorrow: ['tomorrow', 'later tomorrow'],
   laterNextWeek: ['next week'],
-  stopMenu: ['no more of these'],
   stopSubject: ['stop this subject', 'this subject'],
   stopKind: ['stop this kind of message', 'this kind of message'],
   stopEverything: ['stop', 'stop everything', 'unsubscribe'],
@@ -69,7 +60,12 @@ const messages: WordedKinds<TimeParams> = {
       any ? p`Noted: I have forgotten your absences. I may write to you again in your working hours.` : p`I had no absence noted for you.`,
     ],
   }),
-  later: () => ({ summary: s('When shall I say it again?'), body: [p`When would you like me to say it again?`] }),
+  fewerByForm: () => ({
+    summary: s('What would you prefer?'),
+    body: [
+      p`What would you prefer? Choose with the button, or say: "tomorrow", "next week", "this subject", "this kind of message", "one message a week", "stop".`,
+    ],
+  }),
   postponed: ({ until }, f) => ({
     summary: s('All right, later.'),
     body: [p`All right. I will say it again from ${f.moment(until)}, if it still holds.`],
@@ -78,7 +74,6 @@ const messages: WordedKinds<TimeParams> = {
     summary: s('This is no longer current.'),
     body: [p`This message is no longer current: there is nothing to postpone.`],
   }),
-  whatToStop: () => ({ summary: s('What would you like to stop?'), body: [p`What would you like not to receive any more?`] }),
   stopped: ({ scope, promised }) => ({
     summary: s('Stopped.'),
     body: [
@@ -109,7 +104,11 @@ const forms: WordedForms<TimeForms> = {
     cancel: s('Close'),
     fields: {
       days: { label: s('Your working days'), hint: s('For example: from Monday to Friday except Wednesday'), value: daysInWords(days) },
-      hours: { label: s('Your hours'), hint: s('For example: 8:00 to 16:30'), value: `${clockInWords(from)} to ${clockInWords(until)}` },
+      hours: {
+        label: s('Your hours'),
+        hint: s('For example: 8:00 to 16:30, or 21:00 to 5:00'),
+        value: `${clockInWords(from)} to ${clockInWords(until)}`,
+      },
     },
   }),
   absence: () => ({
@@ -118,6 +117,24 @@ const forms: WordedForms<TimeForms> = {
     submit: s('Keep'),
     cancel: s('Close'),
     fields: { from: { label: s('First day') }, until: { label: s('Last day') } },
+  }),
+  fewer: () => ({
+    title: s('Fewer messages'),
+    intro: [p`I always answer when you talk to me. To change your mind: "resume messages", "my pace".`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: { what: { label: s('What would you prefer?') } },
+    options: {
+      tomorrow: s('This message again tomorrow'),
+      'next-week': s('This message again next week'),
+      rarer: s('These questions, less often'),
+      subject: s('Nothing more about this subject'),
+      kind: s('No more messages of this kind'),
+      three: s('Three messages a week at most'),
+      two: s('Two messages a week at most'),
+      one: s('One message a week at most'),
+      everything: s('No more messages from you'),
+    },
   }),
 };
 

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formsOf } from '../../core/form.ts';
 import { sample } from '../../core/sample.ts';
+import { aboutMessages } from './buttons.ts';
+import { type FewerChoice, fewerChoices } from './fewer.ts';
 import { sampleRhythm } from './samples.ts';
 import type { Rhythm } from './their-rhythm.ts';
 
@@ -8,6 +10,8 @@ import type { Rhythm } from './their-rhythm.ts';
 export interface TimeForms {
   hours: Pick<Rhythm, 'days' | 'from' | 'until'>;
   absence: { today: Temporal.PlainDate };
+  /** `delivery`: as its button names it. */
+  fewer: { delivery: string; choices: readonly FewerChoice[] };
 }
 
 export const forms = formsOf<TimeForms>()({
@@ -33,5 +37,14 @@ export const forms = formsOf<TimeForms>()({
       };
     },
     samples: [{ today: sample.on }],
+  },
+  fewer: {
+    intent: 'fewer-chosen',
+    about: aboutMessages,
+    form: ({ delivery, choices }, w) => ({ about: { delivery }, fields: [w.choice('what', choices, null)] }),
+    samples: [
+      { delivery: '1', choices: fewerChoices },
+      { delivery: 'all', choices: ['one', 'everything'] },
+    ],
   },
 });

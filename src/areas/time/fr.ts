@@ -1,23 +1,15 @@
 import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
 import type { TimeForms } from './forms.ts';
-import type { buttons as areaButtons, TimeParams } from './messages.ts';
+import type { TimeParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openAbsence: s('Noter une absence'),
   forgetAbsences: s('Oublier mes absences'),
   openHours: s('Mes horaires'),
-  oneAWeek: s('Un message par semaine'),
-  twoAWeek: s('Deux par semaine'),
-  threeAWeek: s('Trois par semaine'),
-  later: s('Plus tard'),
-  laterTomorrow: s('Demain'),
-  laterNextWeek: s('La semaine prochaine'),
-  stopMenu: s('Ne plus recevoir'),
-  stopSubject: s('Ce sujet'),
-  stopKind: s('Ce genre de message'),
-  stopEverything: s('Plus aucun message'),
+  fewerMessages: s('Moins de messages'),
   resumeMessages: s('Reprendre les messages'),
 };
 
@@ -50,10 +42,9 @@ const phrases = {
   oneAWeek: ['un message par semaine', '1 message par semaine', 'une fois par semaine'],
   twoAWeek: ['deux messages par semaine', 'deux par semaine', '2 messages par semaine', 'deux fois par semaine'],
   threeAWeek: ['trois messages par semaine', 'trois par semaine', '3 messages par semaine', 'trois fois par semaine'],
-  later: ['plus tard'],
+  fewerMessages: ['moins de messages', 'plus tard', 'ne plus recevoir'],
   laterTomorrow: ['demain', 'plus tard demain'],
   laterNextWeek: ['la semaine prochaine', 'semaine prochaine'],
-  stopMenu: ['ne plus recevoir'],
   stopSubject: ['stop ce sujet', 'ce sujet', 'plus ce sujet'],
   stopKind: ['stop ce genre de message', 'ce genre de message'],
   stopEverything: ['stop', 'stop tout', 'tout arreter', 'arrete', 'arretez', 'arreter', 'ne plus rien recevoir'],
@@ -86,7 +77,12 @@ const messages: WordedKinds<TimeParams> = {
         : p`Je n'avais pas d'absence notée pour vous.`,
     ],
   }),
-  later: () => ({ summary: s('Quand vous le redire ?'), body: [p`Quand voulez-vous que je vous le redise ?`] }),
+  fewerByForm: () => ({
+    summary: s('Que préférez-vous ?'),
+    body: [
+      p`Que préférez-vous ? Choisissez avec le bouton, ou dites : « demain », « la semaine prochaine », « ce sujet », « ce genre de message », « un message par semaine », « stop ».`,
+    ],
+  }),
   postponed: ({ until }, f) => ({
     summary: s("D'accord, plus tard."),
     body: [p`D'accord. Je vous le redis à partir du ${f.moment(until)}, si c'est encore d'actualité.`],
@@ -94,10 +90,6 @@ const messages: WordedKinds<TimeParams> = {
   tooLateToPostpone: () => ({
     summary: s('Ce n’est plus en cours.'),
     body: [p`Ce message n'est plus en cours : il n'y a rien à remettre à plus tard.`],
-  }),
-  whatToStop: () => ({
-    summary: s('Que voulez-vous arrêter ?'),
-    body: [p`Que voulez-vous ne plus recevoir ?`],
   }),
   stopped: ({ scope, promised }) => ({
     summary: s("C'est arrêté."),
@@ -137,7 +129,7 @@ const forms: WordedForms<TimeForms> = {
       },
       hours: {
         label: s('Vos heures'),
-        hint: s('Par exemple : de 8 h à 16 h 30'),
+        hint: s('Par exemple : de 8 h à 16 h 30, ou de 21 h à 5 h'),
         value: s(`de ${clockInWords(from)} à ${clockInWords(until)}`),
       },
     },
@@ -148,6 +140,24 @@ const forms: WordedForms<TimeForms> = {
     submit: s('Garder'),
     cancel: s('Fermer'),
     fields: { from: { label: s('Premier jour') }, until: { label: s('Dernier jour') } },
+  }),
+  fewer: () => ({
+    title: s('Moins de messages'),
+    intro: [p`Je réponds toujours si vous me parlez. Pour changer d'avis : « reprendre les messages », « mon rythme ».`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: { what: { label: s('Que préférez-vous ?') } },
+    options: {
+      tomorrow: s('Me redire ce message demain'),
+      'next-week': s('Me redire ce message la semaine prochaine'),
+      rarer: s('Ces questions, plus rarement'),
+      subject: s('Plus rien à ce sujet'),
+      kind: s('Plus de messages de ce genre'),
+      three: s('Trois messages par semaine au plus'),
+      two: s('Deux messages par semaine au plus'),
+      one: s('Un message par semaine au plus'),
+      everything: s('Plus aucun message de votre part'),
+    },
   }),
 };
 

@@ -1,31 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, date, flag, kept, moment, nothing, text } from '../../core/about.ts';
-import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { aMessage, buttons as shared } from './buttons.ts';
-
-/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
-export const buttons = {
-  ...shared,
-  ...buttonsOf({
-    laterTomorrow: { about: aMessage },
-    laterNextWeek: { about: aMessage },
-    stopSubject: { about: aMessage },
-    stopKind: { about: aMessage },
-  }),
-};
+import { buttons } from './buttons.ts';
 
 /** People's time: absences, later, stop. */
 export interface TimeParams {
   absenceNoted: { from: Temporal.PlainDate; until: Temporal.PlainDate };
   absenceUnclear: Record<string, never>;
   absenceForgotten: { any: boolean };
-  later: { delivery: string; nextWeek: boolean };
+  fewerByForm: { delivery: string };
   postponed: { until: Temporal.Instant };
   tooLateToPostpone: Record<string, never>;
-  whatToStop: { delivery: string };
   stopped: { scope: 'subject' | 'kind' | 'everything'; promised: boolean };
   messagesResumed: { aWeek: number };
 }
@@ -48,15 +35,10 @@ export const kinds = kindsOf<TimeParams>()({
     now: kept(z.object({ any: flag })),
     samples: [{ any: true }, { any: false }],
   },
-  later: {
-    now: kept(z.object({ delivery: text, nextWeek: flag })),
-    buttons: (params) => {
-      const { delivery, nextWeek } = params;
-      return [
-        nextWeek ? [buttons.laterTomorrow({ delivery }), buttons.laterNextWeek({ delivery })] : [buttons.laterTomorrow({ delivery })],
-      ];
-    },
-    samples: [true, false].map((nextWeek) => ({ delivery: '1', nextWeek })),
+  fewerByForm: {
+    now: kept(z.object({ delivery: text })),
+    buttons: ({ delivery }) => [[buttons.fewerMessages({ delivery })]],
+    samples: [{ delivery: '1' }],
   },
   postponed: {
     now: kept(z.object({ until: moment })),
@@ -64,14 +46,6 @@ export const kinds = kindsOf<TimeParams>()({
   },
   tooLateToPostpone: {
     now: nothing,
-  },
-  whatToStop: {
-    now: kept(z.object({ delivery: text })),
-    buttons: (params) => {
-      const { delivery } = params;
-      return [[buttons.stopSubject({ delivery }), buttons.stopKind({ delivery }), buttons.stopEverything()]];
-    },
-    samples: [{ delivery: '1' }],
   },
   stopped: {
     now: kept(z.object({ scope: z.enum(['subject', 'kind', 'everything']), promised: flag })),

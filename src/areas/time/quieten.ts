@@ -1,26 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, replaceWith, say } from '../../core/act.ts';
+import { type Act, type Answer, say } from '../../core/act.ts';
 import { dueOf, etiquetteOf } from '../../core/kind.ts';
 import { receiverOf } from '../../core/receiver.ts';
-import type { Named } from '../../core/subject.ts';
 import { localDate, nextGoodMoment, startOfWork } from '../../domain/calendar.ts';
 import { judge } from '../../domain/etiquette.ts';
 import { allowanceOf, workingTimeOf } from '../../domain/person.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
+import type { NamedMessage } from './buttons.ts';
 import { kinds } from './messages.ts';
 
-type NamedMessage = Named<{ readonly delivery: string }>;
-
 // Snoozing and stopping, from the message itself or in plain words (P38).
-
-export async function offerLater(act: Act, named?: NamedMessage): Promise<Answer> {
-  const delivery = await theirDelivery(act, named);
-  if (!delivery) return say(kinds.tooLateToPostpone);
-  if (!(await canWait(act, delivery, inDays(act, 1)))) return cannotWait(act, delivery);
-  const nextWeek = await canWait(act, delivery, inDays(act, 7));
-  return say(kinds.later, { delivery: delivery.id, nextWeek });
-}
 
 export const laterTomorrow = (act: Act, named?: NamedMessage) => postpone(act, named, 1);
 export const laterNextWeek = (act: Act, named?: NamedMessage) => postpone(act, named, 7);
@@ -45,8 +35,11 @@ async function postpone(act: Act, named: NamedMessage, days: number): Promise<An
     notBefore: until,
     expiresAt: typeof about.checkIn === 'string' ? delivery.expiresAt : null,
   });
-  return replaceWith(kinds.postponed, { until: until.toString() });
+  return say(kinds.postponed, { until: until.toString() });
 }
+
+/** Whether a message can be said again after so many days. */
+export const canComeBackIn = (act: Act, delivery: Delivery, days: number) => canWait(act, delivery, inDays(act, days));
 
 /**
  * An invitation has an evening by which it is passed on, a check-in closes as the next one opens or with its trial; nothing
@@ -82,11 +75,6 @@ function inDays({ person, organisation, now }: Act, days: number): Temporal.Inst
   return nextGoodMoment(working, morning) ?? morning;
 }
 
-export async function offerStops(act: Act, named?: NamedMessage): Promise<Answer> {
-  const delivery = await theirDelivery(act, named);
-  return delivery ? say(kinds.whatToStop, { delivery: delivery.id }) : stop(act, 'everything', 'everything');
-}
-
 export async function stopSubject(act: Act, named?: NamedMessage): Promise<Answer> {
   const delivery = await theirDelivery(act, named);
   if (!delivery) return say(kinds.tooLateToPostpone);
@@ -117,7 +105,7 @@ export async function resumeMessages({ tx, person, organisation }: Act): Promise
 }
 
 /** The message a button names, or the last one the bot sent on its own; only when it was sent to them. */
-async function theirDelivery(act: Act, named: NamedMessage): Promise<Delivery | null> {
+export async function theirDelivery(act: Act, named: NamedMessage): Promise<Delivery | null> {
   const { deliveries } = act.tx;
   const delivery = named === undefined ? await deliveries.lastSent(act.person.id) : named && (await deliveries.get(named.delivery));
   return delivery?.personId === act.person.id && etiquetteOf(act, delivery.kind) ? delivery : null;

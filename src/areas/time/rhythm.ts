@@ -22,7 +22,7 @@ export async function chooseHours(act: Act): Promise<Answer> {
   const said = hoursSaid(words);
   if (!said) return say(homeKinds.hoursUnclear, { said: true });
   const next = hoursFor(act, said);
-  return next.from < next.until ? keep(act, next) : say(homeKinds.hoursReversed);
+  return next.from === next.until ? say(homeKinds.hoursReversed) : keep(act, next);
 }
 
 export async function hoursFromForm(act: Act): Promise<Answer> {
@@ -31,7 +31,7 @@ export async function hoursFromForm(act: Act): Promise<Answer> {
   if (!days) errors.days = 'days-unclear';
   if (!hours) errors.hours = 'hours-unclear';
   if (!days || !hours) return { type: 'correct', errors };
-  if (hours.from >= hours.until) return { type: 'correct', errors: { hours: 'hours-reversed' } };
+  if (hours.from === hours.until) return { type: 'correct', errors: { hours: 'hours-reversed' } };
   return keep(act, { days, ...hours });
 }
 

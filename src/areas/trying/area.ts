@@ -1,7 +1,7 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction, withPlatform } from '../../core/task.ts';
 import { beginTrial } from './begin-trial.ts';
-import { passTrial, stayPilot, takeTrial } from './carry-trial.ts';
+import { passTrial, takeTrial } from './carry-trial.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
@@ -24,7 +24,6 @@ import {
   acceptTrialCarrying,
   askForTrial,
   beginWithThose,
-  carryTrialTogether,
   declineTrialCarrying,
   giveUpTrial,
   openAskForTrial,
@@ -43,7 +42,6 @@ export const trying = area('trying', {
     declineTrial,
     askAboutTrial: { run: askAboutTrial, follows: 'colon' },
     askForTrial: openAskForTrial,
-    carryTrialTogether: openCarryTrialTogether,
     acceptTrialCarrying,
     declineTrialCarrying,
     beginWithThose,
@@ -62,16 +60,15 @@ export const trying = area('trying', {
     leaveTrial,
     takeTrial,
     passTrial,
-    stayPilot,
   },
   submits: {
     trialSharing: trialSharingChosen,
     trial: trialFromForm,
     trialPeople: askForTrial,
-    trialCarrier: carryTrialTogether,
     trialQuestion: trialQuestionFromForm,
   },
   spoken: {
+    carryTrialTogether: openCarryTrialTogether,
     keepTrialBetweenUs,
     shareTrialWithAll,
     keepEvaluationBetweenUs,

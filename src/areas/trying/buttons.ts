@@ -14,5 +14,4 @@ export const buttons = buttonsOf({
   leaveTrial: { about: aTrial },
   takeTrial: { about: aTrial },
   passTrial: { about: aTrial },
-  stayPilot: { about: aTrial },
 });

@@ -47,15 +47,6 @@ export async function passTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   });
 }
 
-/** « Je reste jusqu'à la fin » */
-export async function stayPilot(act: Act, named?: NamedTrial): Promise<Answer> {
-  return withTrial(act, named, 'stay-pilot', async ({ trial, member }) => {
-    if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial);
-    await endOffer(act, trial);
-    return say(endingKinds.pilotStays, { endsOn: trial.endsOn.toString() });
-  });
-}
-
 /** Whoever leads it now does so until the end, unless they hand it over in turn. */
 async function endOffer(act: Act, trial: Trial): Promise<void> {
   const { tx } = act;

@@ -19,7 +19,6 @@ const buttons: Labels<typeof areaButtons> = {
   declineTrial: s('Rather not'),
   askAboutTrial: s('I have a question'),
   askForTrial: s('Ask other people'),
-  carryTrialTogether: s('Carry it with others'),
   acceptTrialCarrying: s('Agreed, I carry it'),
   declineTrialCarrying: s('Rather not'),
   beginWithThose: s('Begin without waiting'),
@@ -38,7 +37,6 @@ const buttons: Labels<typeof areaButtons> = {
   leaveTrial: s('Leave the trial'),
   takeTrial: s('I will carry it'),
   passTrial: s('Hand the trial over'),
-  stayPilot: s('I stay until the end'),
 };
 
 const phrases = {
@@ -68,7 +66,6 @@ const phrases = {
   leaveTrial: ['leave the trial', 'i leave the trial'],
   takeTrial: ['i will carry it', 'i carry it', 'i lead the trial'],
   passTrial: ['hand the trial over', 'hand over the trial'],
-  stayPilot: ['i stay until the end'],
   keepTrialBetweenUs: ['the trial between us'],
   shareTrialWithAll: wholeInWords.map((whole) => `tell ${whole} of the trial`),
   keepEvaluationBetweenUs: ['the evaluation between us'],
@@ -406,14 +403,14 @@ const forms: WordedForms<TryingForms> = {
     intro: [p`Everyone reads what is tried, and answers freely.`],
     submit: s('Propose'),
     cancel: s('Close'),
-    fields: { people: { label: s('Whom to ask?') } },
-  }),
-  trialCarrier: () => ({
-    title: s('Carry it with others'),
-    intro: [p`This person can keep the trial alive with you, and stop it. Nothing changes until they have said yes.`],
-    submit: s('Propose'),
-    cancel: s('Close'),
-    fields: { people: { label: s('Who carries it with you?') } },
+    fields: {
+      people: { label: s('Whom to ask?') },
+      role: {
+        label: s('What for?'),
+        hint: s('Whoever carries the trial with you can keep it alive, and stop it. Nothing changes without their agreement.'),
+      },
+    },
+    options: { tester: s('To try it'), carrier: s('To carry it with you') },
   }),
   trialQuestion: () => ({
     title: s('My question'),

@@ -7,7 +7,7 @@ import type { Sharing } from '../../domain/agreement.ts';
 import type { ServiceChoice } from '../../domain/service.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';
 import { nothingGiven } from '../../domain/spoken/trial.ts';
-import type { TrialPart } from '../../domain/trial.ts';
+import type { TrialPart, TrialRole } from '../../domain/trial.ts';
 
 /** What a trial comes from: an initiative, words kept, the trial it tries differently, the one it corrects. */
 const comesFrom = either(
@@ -22,8 +22,7 @@ export type TrialFrom = ValueOf<typeof comesFrom>;
 export interface TryingForms {
   trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
   trial: { from: TrialFrom | null; given: GivenTrial };
-  trialPeople: { trial: string };
-  trialCarrier: { trial: string };
+  trialPeople: { trial: string; role: Exclude<TrialRole, 'pilot'> };
   trialQuestion: { trial: string };
 }
 
@@ -97,18 +96,12 @@ export const forms = formsOf<TryingForms>()({
     about: aTrial,
     form: (params, w) => ({
       about: { trial: params.trial },
-      fields: [{ type: 'person', name: 'people', several: true, required: true, ...w.field('people') }],
+      fields: [
+        { type: 'person', name: 'people', several: true, required: true, ...w.field('people') },
+        w.choice('role', ['tester', 'carrier'], params.role),
+      ],
     }),
-    samples: [{ trial: sample.id }],
-  },
-  trialCarrier: {
-    intent: 'trial-carrier-asked',
-    about: aTrial,
-    form: (params, w) => ({
-      about: { trial: params.trial },
-      fields: [{ type: 'person', name: 'people', several: false, required: true, ...w.field('people') }],
-    }),
-    samples: [{ trial: sample.id }],
+    samples: (['tester', 'carrier'] as const).map((role) => ({ trial: sample.id, role })),
   },
   trialQuestion: {
     intent: 'trial-question-asked',

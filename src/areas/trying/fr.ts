@@ -19,7 +19,6 @@ const buttons: Labels<typeof areaButtons> = {
   declineTrial: s('Plutôt non'),
   askAboutTrial: s("J'ai une question"),
   askForTrial: s("Demander à d'autres personnes"),
-  carryTrialTogether: s('Porter à plusieurs'),
   acceptTrialCarrying: s("D'accord, je le porte"),
   declineTrialCarrying: s('Plutôt non'),
   beginWithThose: s('Commencer sans attendre'),
@@ -38,7 +37,6 @@ const buttons: Labels<typeof areaButtons> = {
   leaveTrial: s('Me retirer du test'),
   takeTrial: s('Je le porte'),
   passTrial: s('Passer le relais'),
-  stayPilot: s("Je reste jusqu'à la fin"),
 };
 
 const phrases = {
@@ -68,7 +66,6 @@ const phrases = {
   leaveTrial: ['me retirer du test', 'je me retire du test', 'quitter le test', 'je quitte le test'],
   takeTrial: ['je le porte', 'je pilote le test', 'je le pilote'],
   passTrial: ['passer le relais', 'je passe le relais', 'passer la main pour le test'],
-  stayPilot: ['je reste jusqu a la fin', 'rester jusqu a la fin'],
   keepTrialBetweenUs: ['le test entre nous'],
   shareTrialWithAll: ['raconter le test a tout le monde', ...wholeInWords.map((whole) => `raconter le test a ${whole}`)],
   keepEvaluationBetweenUs: ['le bilan entre nous'],
@@ -426,14 +423,14 @@ const forms: WordedForms<TryingForms> = {
     intro: [p`Chaque personne lira ce qu'on essaie, et répondra librement.`],
     submit: s('Proposer'),
     cancel: s('Fermer'),
-    fields: { people: { label: s('À qui le proposer ?') } },
-  }),
-  trialCarrier: () => ({
-    title: s('Porter à plusieurs'),
-    intro: [p`Cette personne pourra faire vivre le test avec vous, et l'arrêter. Rien ne change tant qu'elle n'a pas dit oui.`],
-    submit: s('Proposer'),
-    cancel: s('Fermer'),
-    fields: { people: { label: s('Qui le porte avec vous ?') } },
+    fields: {
+      people: { label: s('À qui le proposer ?') },
+      role: {
+        label: s('Pour quoi ?'),
+        hint: s("Qui porte le test avec vous peut le faire vivre, et l'arrêter. Rien ne change sans son accord."),
+      },
+    },
+    options: { tester: s("L'essayer"), carrier: s('Le porter avec vous') },
   }),
   trialQuestion: () => ({
     title: s('Ma question'),

@@ -42,7 +42,6 @@ export const buttons = {
     declineTrial: { about: aTrial },
     askAboutTrial: { about: maybe(aTrial), opens: 'form' },
     askForTrial: { about: aTrial, opens: 'form' },
-    carryTrialTogether: { about: aTrial, opens: 'form' },
     acceptTrialCarrying: { about: aTrial, style: 'primary' },
     declineTrialCarrying: { about: aTrial },
     beginWithThose: { about: aTrial, style: 'primary' },
@@ -126,16 +125,15 @@ export const kinds = kindsOf<TryingParams>()({
         [
           ...readAll(params),
           ...(carried && missing && late ? [buttons.beginWithThose({ trial })] : []),
+          ...(state === 'live' ? [checkingButtons.needHelp({ trial }), checkingButtons.learningLog({ trial })] : []),
           ...(carried ? [buttons.askForTrial({ trial })] : []),
-          ...(carried ? [buttons.carryTrialTogether({ trial })] : []),
-          buttons.trialSheet({ trial }),
-          buttons.chooseTrialSharing({ trial, version: params.version, part: 'trial' }),
         ],
-        // Stopping is drawn like everything else.
-        state === 'live' ? [...(carried ? [endingButtons.stopTrial({ trial })] : []), buttons.leaveTrial({ trial })] : [],
         [
           ...(carried && state === 'asking' ? [buttons.changeTrial({ trial }), buttons.giveUpTrial({ trial })] : []),
-          ...(state === 'live' ? [checkingButtons.learningLog({ trial }), checkingButtons.needHelp({ trial })] : []),
+          // Stopping is drawn like everything else.
+          ...(state === 'live' ? [...(carried ? [endingButtons.stopTrial({ trial })] : []), buttons.leaveTrial({ trial })] : []),
+          buttons.trialSheet({ trial }),
+          buttons.chooseTrialSharing({ trial, version: params.version, part: 'trial' }),
         ],
       ];
     },
@@ -197,7 +195,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   trialPeopleByButton: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.askForTrial({ trial }), buttons.carryTrialTogether({ trial })]],
+    buttons: ({ trial }) => [[buttons.askForTrial({ trial })]],
     samples: [{ trial: sample.id }],
   },
   trialPeopleAsked: {
@@ -239,8 +237,8 @@ export const kinds = kindsOf<TryingParams>()({
       [
         ...readAll(params),
         buttons.showTrial({ trial: params.trial }),
-        buttons.trialSheet({ trial: params.trial }),
         buttons.leaveTrial({ trial: params.trial }),
+        buttons.trialSheet({ trial: params.trial }),
       ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
@@ -257,6 +255,7 @@ export const kinds = kindsOf<TryingParams>()({
     buttons: ({ trial }) => [
       [buttons.beginWithThose({ trial }), buttons.askForTrial({ trial }), buttons.changeTrial({ trial }), buttons.giveUpTrial({ trial })],
     ],
+    equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: true },
     givesWayTo: ['trialShown'],
     samples: [{ trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later }],

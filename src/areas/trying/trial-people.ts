@@ -1,6 +1,6 @@
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say, unplan } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
-import { askingTrouble, severalOf } from '../../core/form-values.ts';
+import { askingTrouble, severalOf, textOf } from '../../core/form-values.ts';
 import type { Scene, UnpromptedKind } from '../../core/kind.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import { carryingOf, wasShown } from '../../core/shown.ts';
@@ -17,31 +17,23 @@ import { slotOf } from './trial-view.ts';
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 
 /** « Demander à d'autres personnes »: before it begins, or while it lives. */
-export async function openAskForTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+export const openAskForTrial = (act: Act, named?: NamedTrial) => openTrialPeople(act, named, 'tester');
+
+/** « Porter le test à plusieurs »: a trial must not die because one person leaves (P28). */
+export const openCarryTrialTogether = (act: Act, named?: NamedTrial) => openTrialPeople(act, named, 'carrier');
+
+async function openTrialPeople(act: Act, named: NamedTrial, role: Exclude<TrialRole, 'pilot'>): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
   const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: filled(forms.trialPeople, about), otherwise: say(kinds.trialPeopleByButton, about) };
+  return { type: 'ask', form: filled(forms.trialPeople, { ...about, role }), otherwise: say(kinds.trialPeopleByButton, about) };
 }
 
 export async function askForTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
-  return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'tester'));
-}
-
-/** « Porter à plusieurs »: a trial must not die because one person leaves (P28). */
-export async function openCarryTrialTogether(act: Act, named?: NamedTrial): Promise<Answer> {
-  const theirs = await carriedTrial(act, named, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial);
-  const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: filled(forms.trialCarrier, about), otherwise: say(kinds.trialPeopleByButton, about) };
-}
-
-export async function carryTrialTogether(act: Act, named?: NamedTrial): Promise<Answer> {
-  const theirs = await carriedTrial(act, named, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial);
-  return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'carrier'));
+  const role = textOf(act.values.role) === 'carrier' ? 'carrier' : 'tester';
+  return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, role));
 }
 
 async function whomTrouble(act: Act): Promise<Answer | null> {

@@ -5,7 +5,7 @@ import { plainWords, sayableAtMost } from './plain-words.ts';
 export interface SpokenHours {
   /** ISO weekdays, in order. */
   readonly days: readonly number[] | null;
-  /** 'HH:MM', as said: whether the end comes after the beginning is for whoever keeps them. */
+  /** 'HH:MM', as said: an end before the beginning is that of a night. */
   readonly hours: { readonly from: string; readonly until: string } | null;
 }
 

@@ -63,9 +63,9 @@ describe('a good moment', () => {
     expect(isGoodMoment(agent({ holidayOverrides: worked }), at('2026-05-25T12:00+02:00'))).toBe(true);
   });
 
-  it('never comes for somebody who works on no day, nor when the hours end before they begin', () => {
+  it('never comes for somebody who works on no day, nor when the hours end as they begin', () => {
     const now = at('2026-06-03T12:00+02:00');
-    for (const never of [agent({ days: [] }), agent({ from: '18:00', until: '09:00' })]) {
+    for (const never of [agent({ days: [] }), agent({ from: '18:00', until: '18:00' })]) {
       expect(isGoodMoment(never, now)).toBe(false);
       expect(nextGoodMoment(never, now)).toBeNull();
       expect(nextWorkingMorning(never, now)).toBeNull();
@@ -223,6 +223,57 @@ describe('"no answer in two working days"', () => {
   });
 });
 
+describe('at night, from nine in the evening to five in the morning', () => {
+  const nurse = (changes: Partial<WorkingTime> = {}) => agent({ from: '21:00', until: '05:00', ...changes });
+
+  it('a night is good from its evening to its morning, and belongs to the day on which it begins', () => {
+    const good = (moment: string) => isGoodMoment(nurse(), at(`2026-06-${moment}+02:00`));
+    // Monday 1 June; Sunday night is not worked, Friday night is.
+    expect([good('01T04:59'), good('01T20:59'), good('01T21:00'), good('02T04:59'), good('02T05:00')]).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect([good('05T23:00'), good('06T03:00'), good('06T21:00')]).toEqual([true, true, false]);
+  });
+
+  it('neither a holiday nor an absence is written into, even in the small hours of a night that began before', () => {
+    const away = nurse({ days: everyDay, absences: [{ from: '2026-06-09', until: '2026-06-09' }] });
+    const good = (moment: string) => isGoodMoment(away, at(`2026-${moment}+02:00`));
+    expect([good('07-13T23:00'), good('07-14T02:00'), good('07-14T22:00'), good('07-15T02:00'), good('07-15T22:00')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect([good('06-08T23:00'), good('06-09T02:00'), good('06-09T23:00'), good('06-10T02:00'), good('06-10T22:00')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('the next good moment is this evening; said in the small hours, the next working morning is this evening too', () => {
+    expect(nextGoodMoment(nurse(), at('2026-06-03T12:00+02:00'))).toEqual(at('2026-06-03T21:00+02:00'));
+    expect(nextGoodMoment(nurse(), at('2026-06-03T02:00+02:00'))).toEqual(at('2026-06-03T02:00+02:00'));
+    expect(nextWorkingMorning(nurse(), at('2026-06-03T02:00+02:00'))).toEqual(at('2026-06-03T21:00+02:00'));
+    expect(nextWorkingMorning(nurse(), at('2026-06-03T22:00+02:00'))).toEqual(at('2026-06-04T21:00+02:00'));
+  });
+
+  it('a deadline falls at the same time of another night, or as it begins for what was asked by day', () => {
+    expect(addWorkingDaysTo(nurse(), at('2026-06-02T22:10+02:00'), 2)).toEqual(at('2026-06-04T22:10+02:00'));
+    expect(addWorkingDaysTo(nurse(), at('2026-06-03T02:10+02:00'), 1)).toEqual(at('2026-06-04T02:10+02:00'));
+    expect(addWorkingDaysTo(nurse(), at('2026-06-02T12:00+02:00'), 1)).toEqual(at('2026-06-03T21:00+02:00'));
+    expect(endOfWork(nurse(), date('2026-06-05'))).toEqual(at('2026-06-06T05:00+02:00'));
+    expect(endOfWork(nurse(), date('2026-07-13'))).toEqual(at('2026-07-14T00:00+02:00'));
+  });
+});
+
 describe('far from Paris', () => {
   it('the same instant is Monday at work in Mata-Utu and Sunday in Papeete', () => {
     const wallis = agent({ zone: 'Pacific/Wallis', territory: 'wallis-et-futuna' });
@@ -308,8 +359,16 @@ function naiveWorks(time: WorkingTime, day: string): boolean {
   return time.absences.every((absence) => day < absence.from || day > absence.until);
 }
 
+/** Of a night: the evening of a day that is worked, or the small hours after one, on a day that is free. */
+function naiveNight(time: WorkingTime, shown: string): boolean {
+  const [day, clock] = [shown.slice(0, 10), shown.slice(11)];
+  if (clock >= time.from) return naiveWorks(time, day);
+  return clock < time.until && naiveWorks(time, String(date(day).subtract({ days: 1 }))) && naiveWorks({ ...time, days: everyDay }, day);
+}
+
 function naiveGood(time: WorkingTime, ms: number): boolean {
   const shown = wallClock(time.zone, ms);
+  if (time.until < time.from) return naiveNight(time, shown);
   return naiveInHours(time, shown) && naiveWorks(time, shown.slice(0, 10));
 }
 
@@ -411,6 +470,12 @@ const situations: fc.Arbitrary<Situation> = placesAndTimes.chain(({ zone, anchor
   });
 });
 
+/** The same, where the hours cross midnight. */
+const nights: fc.Arbitrary<Situation> = fc
+  .tuple(situations, fc.integer({ min: 72, max: 95 }), fc.integer({ min: 0, max: 40 }))
+  .map(([{ time, now }, from, until]) => ({ time: { ...time, from: quarter(from), until: quarter(until) }, now }));
+const any = fc.oneof(situations, nights);
+
 const instant = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms);
 
 /** The property that several days of minutes are walked for. */
@@ -419,7 +484,7 @@ const slow = { numRuns: 120 };
 describe('whatever the zone, the hours, the absences and the holidays', () => {
   it('a moment is good when the clock on the wall says so', () => {
     fc.assert(
-      fc.property(situations, ({ time, now }) => {
+      fc.property(any, ({ time, now }) => {
         for (const ms of [now, now - 1, now + 7 * 60 * MINUTE]) expect(isGoodMoment(time, instant(ms))).toBe(naiveGood(time, ms));
         expect(String(localDate(time, instant(now)))).toBe(wallClock(time.zone, now).slice(0, 10));
       }),
@@ -429,7 +494,7 @@ describe('whatever the zone, the hours, the absences and the holidays', () => {
 
   it('the next good moment is the first one met by walking minute after minute', () => {
     fc.assert(
-      fc.property(situations, ({ time, now }) => {
+      fc.property(any, ({ time, now }) => {
         const found = nextGoodMoment(time, instant(now));
         const walked = naiveNext(time, now);
         if (walked !== undefined) {
@@ -448,7 +513,7 @@ describe('whatever the zone, the hours, the absences and the holidays', () => {
 
   it('the next good moment never comes sooner for who asks later, and is its own next', () => {
     fc.assert(
-      fc.property(situations, fc.integer({ min: 0, max: 4 * DAY }), ({ time, now }, wait) => {
+      fc.property(any, fc.integer({ min: 0, max: 4 * DAY }), ({ time, now }, wait) => {
         const sooner = nextGoodMoment(time, instant(now));
         const later = nextGoodMoment(time, instant(now + wait));
         if (!sooner || !later) {
@@ -533,6 +598,44 @@ describe('whatever the zone, the hours, the absences and the holidays', () => {
         if (clock < time.from) expect(deadline).toEqual(startOfWork(time, day));
       }),
       slow,
+    );
+  });
+
+  it('a deadline in working days of a night is a good moment of a night that is worked, the right one, at the same time on the clock if it shows it', () => {
+    fc.assert(
+      fc.property(nights, fc.integer({ min: 0, max: 4 }), ({ time, now }, count) => {
+        const clock = wallClock(time.zone, now).slice(11);
+        const local = localDate(time, instant(now));
+        const night = clock < time.until ? local.subtract({ days: 1 }) : local;
+        const [deadline, day] = [addWorkingDaysTo(time, instant(now), count), addWorkingDays(time, night, count)];
+        if (!deadline || !day) {
+          expect([deadline, day, time.days]).toEqual([null, null, []]);
+          return;
+        }
+        expect(isGoodMoment(time, deadline)).toBe(true);
+        expect(Temporal.Instant.compare(deadline, startOfWork(time, day))).toBeGreaterThanOrEqual(0);
+        expect(Temporal.Instant.compare(deadline, endOfWork(time, day))).toBe(-1);
+        if (clock >= time.until && clock < time.from) expect(deadline).toEqual(startOfWork(time, day));
+      }),
+      slow,
+    );
+  });
+
+  it('the next working morning of somebody who works at night is the beginning of a night, after the one they may be in', () => {
+    fc.assert(
+      fc.property(nights, ({ time, now }) => {
+        const morning = nextWorkingMorning(time, instant(now));
+        if (!morning) {
+          expect(time.days).toEqual([]);
+          return;
+        }
+        expect(isGoodMoment(time, morning)).toBe(true);
+        // The night of a day that the clock skips begins on the next.
+        const day = localDate(time, morning);
+        expect([day, day.subtract({ days: 1 })].map((one) => startOfWork(time, one))).toContainEqual(morning);
+        expect(morning.epochMilliseconds).toBeGreaterThan(now);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -150,11 +150,15 @@ const text = (span: Span): string =>
 const lineOf = (block: Block) => (block.type === 'paragraph' ? block.spans.map(text).join('') : '');
 function linesOf(items: readonly Item[], locale: Locale = 'fr'): readonly string[] {
   const format = formatFor(locale, 'Europe/Paris', Temporal.PlainDate.from('2026-11-23'));
-  return cardOf(message(digestKinds.digest, { every: 'week', items, call: true, grows: true }), {
-    locale,
-    format,
-    words: registry.words[locale],
-  })
+  return cardOf(
+    message(digestKinds.digest, { every: 'week', items, call: true, grows: true }),
+    {
+      locale,
+      format,
+      words: registry.words[locale],
+    },
+    null,
+  )
     .blocks.filter(({ type }) => type !== 'buttons')
     .map(lineOf);
 }

@@ -34,11 +34,11 @@ const locales = ['fr', 'en'] as const;
 const mentioned = new Set(sample.channels.map((one) => `channel ${one}`));
 const all = locales.flatMap((locale) => messages.map((message) => [locale, message.kind.name, message] as const));
 
-/** A message as it is sent: with why it came, when nobody asked for it. */
+/** A message with all its buttons, and with why it came when nobody asked for it. */
 function cardFor(locale: Locale, message: Message): Card {
   return message.kind.unprompted
-    ? unpromptedCard([{ message, delivery: '1' }], language(locale), registry)
-    : cardOf(message, language(locale));
+    ? unpromptedCard([{ message, delivery: '1', whole: '1' }], language(locale), registry)
+    : cardOf(message, language(locale), null);
 }
 
 const spansOf = (block: Block): readonly Span[] => {
@@ -69,7 +69,7 @@ function ownWords(card: Pick<Card, 'blocks'>): string {
 
 it.each(all)('%s %s: what one platform alone understands is said of it by name', (locale, _, message) => {
   // Teams has no name of a channel to type in the bot's own conversation, and no command in a channel.
-  for (const line of ownWords(cardOf(message, language(locale))).split('\n'))
+  for (const line of ownWords(cardOf(message, language(locale), null)).split('\n'))
     if (/\/vendange \p{L}|\/invite|#\p{L}/u.test(line)) expect(line).toMatch(/Slack|Teams/);
 });
 

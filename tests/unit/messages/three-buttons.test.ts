@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { registry } from '../../../src/areas/all.ts';
+import type { Button, Card } from '../../../src/cards/card.ts';
+import { formatFor } from '../../../src/cards/format.ts';
+import { answerCard, cardOf, unpromptedCard } from '../../../src/core/cards.ts';
+import type { Message } from '../../../src/core/kind.ts';
+import { readingIn } from '../../support/areas.ts';
+import { messages } from './samples.ts';
+
+// At most three buttons and « Plus » on any card; four where they are equal answers to one question.
+
+const french = readingIn('fr', formatFor('fr', 'Europe/Paris', Temporal.PlainDate.from('2026-11-19'), registry.words.fr.because));
+const buttonsOf = ({ blocks }: Card): readonly Button[] => blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+const delivery = '12';
+const all = messages.map((message) => [message.kind.name, message] as const);
+
+function card(message: Message, whole: boolean): Card {
+  const news = { message, delivery, ...(whole ? { whole: delivery } : {}) };
+  return message.kind.unprompted ? unpromptedCard([news], french, registry) : answerCard(news, french, registry);
+}
+
+describe('A card', () => {
+  it.each(all)('shows at most three buttons and « Plus », or four equal answers and « Plus »: %s', (_, message) => {
+    const shown = buttonsOf(card(message, false));
+    const own = shown.filter(({ intent }) => intent !== 'more');
+    const equal = message.kind.equal?.(message.params as never) || own.slice(0, 4).every(({ label }) => /^\d+$/.test(label));
+
+    expect(own.length).toBeLessThanOrEqual(equal ? 4 : 3);
+    expect(shown.length - own.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each(all)('shows behind « Plus » all that it has, and the first of it before: %s', (_, message) => {
+    const [shown, whole] = [buttonsOf(card(message, false)), buttonsOf(card(message, true))];
+    const own = shown.filter(({ intent }) => intent !== 'more');
+    const rest = whole.slice(own.length);
+
+    expect(whole.slice(0, own.length)).toEqual(own);
+    expect(shown.slice(own.length)).toEqual(rest.length > 0 ? [expect.objectContaining({ intent: 'more', subject: delivery })] : []);
+    expect(whole.map(({ intent }) => intent)).not.toContain('more');
+  });
+
+  it('says how to receive fewer messages when nobody asked for it, and never otherwise', () => {
+    for (const [, message] of all) {
+      const fewer = buttonsOf(card(message, true)).filter(({ intent, subject }) => intent === 'fewer-messages' && subject === delivery);
+      expect(fewer.length, message.kind.name).toBe(message.kind.unprompted ? 1 : 0);
+    }
+  });
+
+  it('drawn without « Plus » shows everything, wherever nothing could be found again by it', () => {
+    for (const [, message] of all) {
+      const rows = message.kind.buttons?.(message.params as never) ?? [];
+      expect(buttonsOf(cardOf(message, french, null)).map(({ intent }) => intent)).toEqual(rows.flat().map(({ button }) => button.intent));
+    }
+  });
+});
+
+it('several pieces of news in one message have at most three buttons each, « Plus » included', () => {
+  const unprompted = messages.filter(({ kind }) => kind.unprompted !== undefined);
+  for (const [index, message] of unprompted.entries()) {
+    const other = unprompted[(index + 1) % unprompted.length] ?? message;
+    const merged = unpromptedCard(
+      [message, other].map((one, place) => ({ message: one, delivery: String(place) })),
+      french,
+      registry,
+    );
+    const parts: number[] = [];
+    for (const block of merged.blocks) {
+      if (block.type === 'divider') parts.push(0);
+      if (block.type === 'buttons') parts[parts.length - 1] = (parts.at(-1) ?? 0) + block.buttons.length;
+    }
+
+    expect(parts).toHaveLength(2);
+    for (const count of parts) expect(count, message.kind.name).toBeLessThanOrEqual(3);
+  }
+});
