@@ -66,7 +66,7 @@ test('Chloé finds a story by words, in the form and in words, and reads it with
   expect(await say(bot, chloe, 'stories velos')).toContain(velos.title);
   expect(await say(bot, chloe, 'récits mercredan')).toContain('Rien ne contient exactement vos mots');
   expect(await say(bot, chloe, 'récits été 2026')).toContain('Je n’ai rien trouvé');
-  expect(await say(bot, chloe, 'tous les récits')).toContain(velos.title);
+  expect(await command(bot, chloe, '/vendange', 'tous les récits')).toContain(velos.title);
   expect(await say(bot, chloe, 'bourgeons')).toContain('Je n’ai rien trouvé');
   expectCleanSlate(bot, 'vélos', 'mercredi');
 });

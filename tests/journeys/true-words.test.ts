@@ -135,7 +135,7 @@ test.each(everywhere)(
 
     const told = await mentioned(`initiative ${sentence}`);
     expect(told).toContain(seen);
-    expect(told).toContain('Je lui montre cette phrase, sans dire de qui elle vient tant qu’elle n’a pas dit oui.');
+    expect(told).toContain('je lui montre la phrase, sans dire de qui elle vient tant qu’elle n’a pas dit oui.');
     expect(told).not.toContain('Rien n’est publié');
     expect(await say(bot, amina, 'initiative On chante à midi')).toContain('Rien n’est publié');
 
