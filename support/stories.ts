@@ -92,9 +92,9 @@ export async function library(database: Database, team = 'T1'): Promise<Library>
           await tx.trials.ask(trial.id, one, 'tester', now);
           await tx.trials.agree(trial.id, one, 1);
         }
-        await tx.trials.setState(trial.id, 'live', null);
+        await tx.trials.begin(trial.id, startsOn);
         if (learnt !== '') {
-          await tx.trials.setState(trial.id, 'over', endsOn);
+          await tx.trials.end(trial.id, 'over', endsOn);
           await tx.trials.conclude(trial.id, { learnt, follow: 'leave', decider: '', decideBy: null }, now);
         }
         for (const [index, chosen] of Object.values(people).entries()) {

@@ -89,8 +89,10 @@ export function trialTable(db: Queries): TrialTable {
       );
     },
 
-    setState: (trialId, state, endedOn) =>
-      db.run('update trials set state = $2, ended_on = $3 where id = $1', [trialId, state, endedOn?.toString() ?? null]),
+    begin: (trialId, startsOn) => db.run(`update trials set state = 'live', starts_on = $2 where id = $1`, [trialId, startsOn.toString()]),
+
+    end: (trialId, state, endedOn) =>
+      db.run('update trials set state = $2, ended_on = $3 where id = $1', [trialId, state, endedOn.toString()]),
 
     setHandingOver: (trialId, handingOver) => db.run('update trials set handing_over = $2 where id = $1', [trialId, handingOver]),
 

@@ -166,7 +166,7 @@ function inlines(runs: readonly Run[], look: Pick<ITextRun, 'size' | 'isSubtle'>
 function renderChats(chats: readonly Chat[], { chatLink }: Drawing): IActionSet[] {
   const actions = chats.flatMap((chat): IOpenUrlAction[] => {
     const url = chatLink(chat.with, chat.firstLine);
-    return url === null ? [] : [{ type: 'Action.OpenUrl', title: inert(line(chat.label, 75)), url }];
+    return url === null ? [] : [{ type: 'Action.OpenUrl', title: inert(line(chat.label, 75)), url, style: styles.primary }];
   });
   return inRows(actions);
 }

@@ -310,7 +310,7 @@ const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? r
 
 /** Drawn by somebody else, it means nothing; done by whoever is not ours, it is refused kindly. Nothing is recorded. */
 function unheard(activity: Activity): Reply {
-  return personOf(activity) === null ? { type: 'refused', card: refusal() } : { type: 'nothing' };
+  return { type: 'refused', card: personOf(activity) === null ? refusal() : plainCard(inTheirs(activity).unknown) };
 }
 
 /** To a press: the card that takes its place, or a line beside it. */

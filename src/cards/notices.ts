@@ -6,6 +6,8 @@ export interface Notices {
   readonly title: string;
   readonly answeredInChat: string;
   readonly noted: string;
+  /** Of a press that says nothing. */
+  readonly unknown: string;
   readonly fileGone: string;
   readonly fileRefused: string;
   /** Asked to put a file somewhere else than in the organisation's OneDrive or SharePoint. */
@@ -19,6 +21,7 @@ export const notices: Record<Locale, Notices> = {
     title: 'Vendange',
     answeredInChat: 'Ma réponse est dans notre conversation.',
     noted: 'C’est noté.',
+    unknown: 'Ce bouton ne fonctionne plus.',
     fileGone: 'Ce fichier n’est plus gardé\u00a0: je ne le garde qu’un jour. Demandez-le de nouveau.',
     fileRefused: 'D’accord, je n’ai pas gardé ce fichier.',
     fileElsewhere: 'Je n’ai pas remis ce fichier\u00a0: je ne dépose de fichiers que dans OneDrive ou SharePoint, chez Microsoft.',
@@ -28,6 +31,7 @@ export const notices: Record<Locale, Notices> = {
     title: 'Vendange',
     answeredInChat: 'My answer is in our conversation.',
     noted: 'Noted.',
+    unknown: 'This button no longer works.',
     fileGone: 'This file is no longer kept: I keep it for a day only. Ask for it again.',
     fileRefused: 'All right, I have not kept this file.',
     fileElsewhere: 'I have not handed this file over: I only put files in OneDrive or SharePoint, at Microsoft.',

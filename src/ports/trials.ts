@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Agreement, Sharing } from '../domain/agreement.ts';
 import type { Person } from '../domain/person.ts';
 import type { Stretch } from '../domain/season.ts';
-import type { CheckInPace, Conclusion, Trial, TrialMember, TrialPart, TrialPlan, TrialRole, TrialState } from '../domain/trial.ts';
+import type { CheckInPace, Conclusion, Trial, TrialMember, TrialPart, TrialPlan, TrialRole } from '../domain/trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -17,8 +17,10 @@ export interface TrialTable {
   lock(id: string): Promise<Trial | null>;
   /** Another version: only whoever wrote it has agreed to it. */
   change(id: string, plan: TrialPlan, by: string, now: Instant): Promise<void>;
-  /** `endedOn` is the day it stopped, for `over`, or was given up. */
-  setState(id: string, state: TrialState, endedOn: Day | null): Promise<void>;
+  /** It goes live on that day, which may be later than planned. */
+  begin(id: string, startsOn: Day): Promise<void>;
+  /** On that day it stopped (`over`), or was given up. */
+  end(id: string, state: 'over' | 'given-up', endedOn: Day): Promise<void>;
   setPilotUntil(id: string, until: Day): Promise<void>;
   setHandingOver(id: string, handingOver: boolean): Promise<void>;
   /** What was learnt and what follows, the first time or anew. */

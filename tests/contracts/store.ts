@@ -1056,7 +1056,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const trial = await within((tx) =>
         tx.trials.open({ organisationId: organisation, initiativeId: null, followsId: null, plan, pilot }, now),
       );
-      await within((tx) => tx.trials.setState(trial.id, 'over', endedOn));
+      await within((tx) => tx.trials.end(trial.id, 'over', endedOn));
       return trial.id;
     };
 
@@ -1139,7 +1139,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const amina = await meet('U1');
       const over = await ended(amina);
       const given = await ended(amina);
-      await within((tx) => tx.trials.setState(given, 'given-up', today));
+      await within((tx) => tx.trials.end(given, 'given-up', today));
 
       expect(await within((tx) => tx.trials.forgetGivenUp(today))).toEqual([]);
       expect(await within((tx) => tx.trials.forgetGivenUp(today.add({ days: 1 })))).toEqual([{ id: given, organisationId: organisation }]);
@@ -1228,7 +1228,7 @@ export function storeContract(make: () => Promise<Store>): void {
       await within(async (tx) => {
         await tx.checkIns.answer(checkIn, amina, mine, now);
         await tx.checkIns.requestHelp({ trialId: trial, fromId: amina, toId: bruno, voice: false, words: 'à l’aide' }, now);
-        await tx.trials.setState(trial, 'over', today);
+        await tx.trials.end(trial, 'over', today);
       });
       const forget = (ended: Temporal.PlainDate) => within((tx) => tx.checkIns.forgetWords(now, ended));
 

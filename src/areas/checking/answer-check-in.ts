@@ -68,13 +68,12 @@ export async function writeForTeam(act: Act, named?: NamedCheckIn): Promise<Answ
 export async function answerFromForm(act: Act, named?: NamedCheckIn): Promise<Answer> {
   const theirs = await theirCheckIn(act, named);
   if (!theirs) return say(kinds.noCheckIn);
-  const { weather, forTeam, showing } = act.values;
-  return keep(act, theirs, {
-    words: sentenceOf(textOf(act.values.words)),
-    weather: weathers.find((one) => one === textOf(weather)) ?? null,
-    forTeam: textOf(forTeam) === 'team',
-    showing: showingOf(textOf(showing)),
-  });
+  const { forTeam, showing } = act.values;
+  const words = sentenceOf(textOf(act.values.words));
+  const weather = weathers.find((one) => one === textOf(act.values.weather)) ?? null;
+  // There is nothing to take back.
+  if (words === '' && weather === null && !theirs.mine.answeredAt) return { type: 'correct', errors: { words: 'sentence-empty' } };
+  return keep(act, theirs, { words, weather, forTeam: textOf(forTeam) === 'team', showing: showingOf(textOf(showing)) });
 }
 
 function showingOf(value: string): Showing {

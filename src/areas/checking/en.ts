@@ -63,7 +63,7 @@ function names(readers: readonly string[], f: Format): readonly Span[] {
 
 /** Whatever is said of a trial says first that it is one, and until when. */
 function head(params: OfTrial, f: Format): Block {
-  return p`${params.over ? bold(`🚧 TRIAL OVER on ${f.day(params.endsOn)}`) : onTrial(f, params)}: ${briefly(params.what)}`;
+  return p`${params.over ? bold(`🍂 TRIAL OVER on ${f.day(params.endsOn)}`) : onTrial(f, params)}: ${briefly(params.what)}`;
 }
 
 export const weathers: Readonly<Record<Weather, string>> = {

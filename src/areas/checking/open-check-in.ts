@@ -13,11 +13,7 @@ const questions = [kinds.checkIn, kinds.checkInReminder, kinds.checkInSilence].m
 
 /** A trial has just gone live: the days on which its people are asked what they noticed (P30). */
 export async function planCheckIns(scene: Scene, trial: Trial): Promise<void> {
-  const office = officeTimeOf(scene.organisation);
-  const today = localDate(office, scene.now);
-  // When the last agreement came after the first day, the rhythm begins then.
-  const startsOn = Temporal.PlainDate.compare(today, trial.startsOn) > 0 ? today : trial.startsOn;
-  await scene.tx.checkIns.plan(trial.id, checkInDays({ ...trial, startsOn }, office));
+  await scene.tx.checkIns.plan(trial.id, checkInDays(trial, officeTimeOf(scene.organisation)));
   await planNext(scene, trial.id);
 }
 

@@ -70,7 +70,7 @@ function lineOf(item: Item, f: Format): Block {
         ? p`🌱 ${bold('Bud')}: ${title} Left to rest this season.${withPeople(item, f)}`
         : p`🌱 ${bold('Bud')}: ${title} Left to rest this season; what we keep from it: ${learning}${withPeople(item, f)}`;
     case 'live':
-      return p`🚧 ${bold(item.until ? `ON TRIAL until ${f.day(item.until)}` : 'Trial over')}: ${title} To be checked: ${learning}${withPeople(item, f)}`;
+      return p`${item.until ? '🚧' : '🍂'} ${bold(item.until ? `ON TRIAL until ${f.day(item.until)}` : 'Trial over')}: ${title} To be checked: ${learning}${withPeople(item, f)}`;
     case 'stopped':
       return learning.length === 0
         ? p`🍂 ${bold('Trial stopped')}: ${title}${withPeople(item, f)}`

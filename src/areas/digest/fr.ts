@@ -70,7 +70,7 @@ function lineOf(item: Item, f: Format): Block {
         ? p`🌱 ${bold('Bourgeon')} : ${title} Laissé au repos cette saison.${withPeople(item, f)}`
         : p`🌱 ${bold('Bourgeon')} : ${title} Laissé au repos cette saison ; ce que l'on en garde : ${learning}${withPeople(item, f)}`;
     case 'live':
-      return p`🚧 ${bold(item.until ? `EN TEST jusqu'au ${f.day(item.until)}` : 'Test terminé')} : ${title} À vérifier : ${learning}${withPeople(item, f)}`;
+      return p`${item.until ? '🚧' : '🍂'} ${bold(item.until ? `EN TEST jusqu'au ${f.day(item.until)}` : 'Test terminé')} : ${title} À vérifier : ${learning}${withPeople(item, f)}`;
     case 'stopped':
       return learning.length === 0
         ? p`🍂 ${bold('Test arrêté')} : ${title}${withPeople(item, f)}`

@@ -59,7 +59,7 @@ const tasksUntilOver = ['recall-way-back', 'remind-pilot', 'say-last-day', 'end-
 
 async function over(scene: Scene, trial: Trial, endedOn: Temporal.PlainDate): Promise<void> {
   const { tx } = scene;
-  await tx.trials.setState(trial.id, 'over', endedOn);
+  await tx.trials.end(trial.id, 'over', endedOn);
   await closeCheckIns(scene, trial);
   for (const what of tasksUntilOver) await unplan(scene, what, { trial: trial.id });
   await tx.deliveries.cancel(aboutTrial(trial.id), untilOver);

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { aboutTrial, notify, plan, refreshLater } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import { addWorkingDaysTo } from '../../domain/calendar.ts';
+import { addWorkingDaysTo, localDate } from '../../domain/calendar.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { allAgreed, beginsAt, carries, endsAt, type Trial, takingPart } from '../../domain/trial.ts';
 import { planCheckIns } from '../checking/open-check-in.ts';
@@ -28,12 +28,14 @@ export async function beginTrial(scene: Scene, { trial: trialId }: { readonly tr
  * It goes live when everyone named has agreed, from its first day (P23); asked twice, it begins once. Those
  * who take part hear of it, but `except`, who sees it in the answer to what they just did.
  */
-export async function beginIfReady(scene: Scene, trial: Trial, except: string | null): Promise<boolean> {
+export async function beginIfReady(scene: Scene, planned: Trial, except: string | null): Promise<boolean> {
   const { tx, now, organisation } = scene;
-  if (trial.state !== 'asking' || Temporal.Instant.compare(now, beginsAt(trial, organisation.zone)) < 0) return false;
-  const members = await tx.trials.members(trial.id);
-  if (!allAgreed(trial, members)) return false;
-  await tx.trials.setState(trial.id, 'live', null);
+  if (planned.state !== 'asking' || Temporal.Instant.compare(now, beginsAt(planned, organisation.zone)) < 0) return false;
+  const members = await tx.trials.members(planned.id);
+  if (!allAgreed(planned, members)) return false;
+  // When the last agreement came after the first day, it begins then.
+  const trial: Trial = { ...planned, startsOn: earliest(localDate(organisation, now), planned.endsOn) };
+  await tx.trials.begin(trial.id, trial.startsOn);
   await planEndings(scene, trial);
   await tx.deliveries.cancel(aboutTrial(trial.id), [kinds.agreementMissing.name]);
   for (const { person } of members) {
@@ -44,6 +46,8 @@ export async function beginIfReady(scene: Scene, trial: Trial, except: string | 
   await refreshLater(scene, aboutTrial(trial.id));
   return true;
 }
+
+const earliest = (one: Temporal.PlainDate, other: Temporal.PlainDate) => (Temporal.PlainDate.compare(one, other) <= 0 ? one : other);
 
 /** What comes by itself for a trial that was opened, or whose days changed. */
 export async function planTrial(scene: Scene, trial: Trial): Promise<void> {

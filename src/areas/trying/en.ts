@@ -122,7 +122,10 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
   return state === 'live' ? t`on trial until ${f.day(endsOn)}; ${part}` : t`stopped; ${part}`;
 };
 
-const lineOf = (one: ListedTrial, f: Format) => t`🚧 "${briefly(one.what)}": ${whereItIs(one, f)}`;
+/** What stopped is not shown as going on. */
+const markOf = ({ state }: ListedTrial) => (state === 'over' ? '🍂' : '🚧');
+
+const lineOf = (one: ListedTrial, f: Format) => t`${markOf(one)} "${briefly(one.what)}": ${whereItIs(one, f)}`;
 
 function listed(mine: readonly ListedTrial[], f: Format): Block {
   return mine.length === 0

@@ -128,7 +128,10 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
   return state === 'live' ? t`en test jusqu'au ${f.day(endsOn)} ; ${part}` : t`arrêté ; ${part}`;
 };
 
-const lineOf = (one: ListedTrial, f: Format) => t`🚧 « ${briefly(one.what)} » : ${whereItIs(one, f)}`;
+/** What stopped is not shown as going on. */
+const markOf = ({ state }: ListedTrial) => (state === 'over' ? '🍂' : '🚧');
+
+const lineOf = (one: ListedTrial, f: Format) => t`${markOf(one)} « ${briefly(one.what)} » : ${whereItIs(one, f)}`;
 
 function listed(mine: readonly ListedTrial[], f: Format): Block {
   return mine.length === 0
@@ -378,7 +381,7 @@ const because: Reasons<typeof kinds> = {
 
 const forms: WordedForms<TryingForms> = {
   trialSharing: ({ part }, f) => ({
-    title: s('Qui peut en entendre parler ?'),
+    title: s('À qui en parler ?'),
     intro: [
       part === 'trial'
         ? p`Il s'agit du test lui-même : ce qu'on essaie, jusqu'à quand. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`

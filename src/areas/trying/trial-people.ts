@@ -148,7 +148,7 @@ export async function giveUp(scene: Scene, trial: Trial, except: string | null):
   const { tx } = scene;
   const agreed = takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== except);
   await tx.deliveries.cancel(aboutTrial(trial.id));
-  await tx.trials.setState(trial.id, 'given-up', localDate(scene.organisation, scene.now));
+  await tx.trials.end(trial.id, 'given-up', localDate(scene.organisation, scene.now));
   await unplan({ tx }, 'begin-trial', { trial: trial.id });
   await unplan({ tx }, 'end-trial', { trial: trial.id });
   for (const { person } of agreed) {

@@ -73,6 +73,15 @@ it.each(all)('%s %s: what one platform alone understands is said of it by name',
     if (/\/vendange \p{L}|\/invite|#\p{L}/u.test(line)) expect(line).toMatch(/Slack|Teams/);
 });
 
+it.each(locales.flatMap((locale) => forms.map((form) => [locale, form.form.name, form] as const)))(
+  '%s %s: Slack shows the whole title of the form, and the whole of its buttons',
+  (locale, _, form) => {
+    const { title, submit, cancel } = formOf(form, language(locale));
+
+    for (const words of [title, submit, cancel]) expect(words.length, words).toBeLessThanOrEqual(24);
+  },
+);
+
 it('every kind is worded in both languages and has a sample', () => {
   const drawn = new Set(messages.map(({ kind }) => kind.name));
   expect(new Set(Object.keys(languages.fr.messages))).toEqual(drawn);
