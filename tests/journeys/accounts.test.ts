@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { again, fromBot, messageWith, plainSpaces, press, say, touch } from '../support/acts.ts';
+import { again, answerTo, fromBot, messageWith, plainSpaces, press, say, touch } from '../support/acts.ts';
 import { type BotSettings, everythingStored, lastMessage, lastTogether, startBot, type TestBot } from '../support/bot.ts';
 import { directoryId, teamsChat } from '../support/chat-teams.ts';
 import type { Person } from '../support/person.ts';
@@ -106,7 +106,7 @@ test('Amina, known in Slack, writes from Teams: she is asked there, then in Slac
   expect(await people(here)).toBe(1);
 
   expect(await say(here.inTeams, inTeams, 'mes initiatives')).toContain(sentence);
-  expect(await say(here.inTeams, inTeams, 'retirer')).toContain('Votre phrase est retirée');
+  expect(await answerTo(here.inTeams, inTeams, 'retirer')).toBe('initiativeWithdrawn');
   await here.bot.later({ seconds: 5 });
   expect(await say(here.bot, inSlack, 'mes initiatives')).not.toContain(sentence);
   expect([...here.bot.slack.violations, ...here.bot.teams.world.violations]).toEqual([]);
@@ -154,7 +154,7 @@ test('Two people who share an address say no: it is remembered, neither is asked
   await say(here.inTeams, yann, 'aide');
   await here.bot.later({ seconds: 5 });
 
-  expect(await say(here.inTeams, yann, 'non')).toContain('restent à part');
+  expect(await answerTo(here.inTeams, yann, 'non')).toBe('linkRefused');
   await here.bot.later({ hours: 24 * 10 });
   await say(here.inTeams, yann, 'aide');
   await say(here.bot, zoe, 'aide');
@@ -170,7 +170,7 @@ test('Two people who share an address say no: it is remembered, neither is asked
   // Whoever said no may think again; the other one is then asked, once.
   expect(await say(here.inTeams, yann, 'c’est moi')).toContain('Je pose maintenant la même question dans Slack');
   await here.bot.at('2026-12-04T10:00[Europe/Paris]');
-  expect(await say(here.bot, zoe, 'non')).toContain('restent à part');
+  expect(await answerTo(here.bot, zoe, 'non')).toBe('linkRefused');
 });
 
 test('One side only says yes: nothing changes; the other says no, and the first sees it on the card alone', async () => {

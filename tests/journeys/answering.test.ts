@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import {
   again,
+  answerTo,
   command,
   expectCleanSlate,
   expectIntroduced,
@@ -79,7 +80,7 @@ test('Bruno takes a break: it answers the invitation too, and he is asked again 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(fromBot(bruno)).toHaveLength(1);
 
-  expect(await say(bot, bruno, 'je reprends')).toContain('vous revoilà');
+  expect(await answerTo(bot, bruno, 'je reprends')).toBe('harvestResumed');
   await command(bot, amina, '/initiative', 'On partage une friche');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).toContain('On partage une friche');
@@ -167,7 +168,7 @@ test('A yes pressed twice, or said after it was pressed, is one yes', async () =
   await press(bot, bruno, card, 'accept-invitation');
 
   expect(introductions(bot, amina)).toBe(1);
-  expect(await say(bot, bruno, 'oui')).toContain('Je n’ai pas de question en attente');
+  expect(await answerTo(bot, bruno, 'oui')).toBe('nothingPending');
 });
 
 test('A yes that comes too late changes nothing', async () => {

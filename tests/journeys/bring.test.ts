@@ -3,7 +3,21 @@ import { createStore } from '../../adapters/postgres/store.ts';
 import type { Entries } from '../../fakes/slack/forms.ts';
 import { sharingNow } from '../../src/areas/agreeing/shared-story.ts';
 import { registry } from '../../src/areas/all.ts';
-import { again, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  answerToForm,
+  expectCleanSlate,
+  filesOf,
+  fromBot,
+  kindOf,
+  messageOf,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+} from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -103,7 +117,7 @@ test('Words that begin with « j’ai rencontré » may mean something else: the
   const bot = await startBot();
   const [bruno] = meet(bot, 'Bruno Petit');
 
-  expect(await say(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toContain('Vous avez rencontré des personnes');
+  expect(await answerTo(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toBe('bringInWords');
   expect((await bot.database.transaction((tx) => tx.query('select 1 from stories'))).rows).toEqual([]);
   const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
 
@@ -146,7 +160,7 @@ test('Once Amina carries it, Bruno gives it to nobody else: not even with the fo
   const form = await openForm(bruno, lastMessage(bruno), 'ask-its-people');
   await press(bot, amina, lastMessage(amina), 'own-story');
 
-  expect(await submit(bot, bruno, form, { people: [chloe.id] })).toContain('elles seules peuvent la retirer, ou la proposer');
+  expect(await answerToForm(bot, bruno, form, { people: [chloe.id] })).toBe('carriedByOthers');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   expect(heard(chloe)).toBe('');
   expect((await bot.database.transaction((tx) => tx.query('select 1 from carrier_requests'))).rows).toEqual([]);
@@ -188,10 +202,10 @@ test('The sheet to print comes as a file; its reference lets coordination take t
   const sheet = (await filesOf(bot, bruno)).at(-1);
   expect(sheet?.content).toContain('Éric et Fanny');
   const reference = sheet?.content.match(/<strong>Référence[^<]*([0-9a-f]{8})<\/strong>/)?.[1] ?? '';
-  expect(await say(bot, dalia, 'reprise d’accord 00000000')).toContain('Je ne retrouve pas d’accord');
+  expect(await answerTo(bot, dalia, 'reprise d’accord 00000000')).toBe('noOral');
   const answer = await say(bot, dalia, `reprise d’accord ${reference}`);
 
-  expect(answer).toContain('ce récit n’est plus raconté');
+  expect(await kindOf(bot, lastMessage(dalia))).toBe('oralTakenBack');
   expect(answer).not.toContain('talus');
   expect(await sharing()).toMatchObject({ audience: 'us' });
   expect(await everythingStored(bot)).not.toContain('Fanny');
@@ -207,9 +221,9 @@ test('Bruno takes it back in words when he is told; somebody else cannot, even w
   await recordOral(scene);
   const { rows } = await bot.database.transaction((tx) => tx.query('select left(id::text, 8) as reference from stories'));
 
-  expect(await say(bot, chloe, `reprise d’accord ${rows[0]?.reference}`)).toContain('Je ne retrouve pas d’accord');
+  expect(await answerTo(bot, chloe, `reprise d’accord ${rows[0]?.reference}`)).toBe('noOral');
   expect(await sharing()).toMatchObject({ audience: 'organisation' });
-  expect(await say(bot, bruno, 'reprise d’accord')).toContain('ce récit n’est plus raconté');
+  expect(await answerTo(bot, bruno, 'reprise d’accord')).toBe('oralTakenBack');
   await bot.later({ seconds: 2 });
   expect(await sharing()).toMatchObject({ audience: 'us' });
   expect(heard(bruno)).not.toContain('Fanny');
@@ -225,7 +239,7 @@ test('Among people with and without a screen the most discreet wins, and a chang
   expect(await sharing()).toMatchObject({ audience: 'us' });
 
   await bot.at('2026-11-24T09:00[Europe/Paris]');
-  const toldAgain = messageWith(bruno, 'L’accord donné de vive voix ne vaut plus');
+  const toldAgain = await messageOf(bot, bruno, 'oralAgain');
   const form = await openForm(bruno, toldAgain, 'record-oral');
   await submit(bot, bruno, form, { how: 'Relu au dépôt', audience: 'organisation', naming: 'names', names: 'Éric', vintage: 'no' });
   expect(await sharing()).toMatchObject({ audience: 'us' });

@@ -1,5 +1,18 @@
 import { expect, test, vi } from 'vitest';
-import { again, command, expectCleanSlate, fromBot, introductionOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  command,
+  expectCleanSlate,
+  fromBot,
+  introductionOf,
+  kindOf,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+} from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
 
@@ -72,7 +85,7 @@ test('Withdrawn in one word before the morning, nobody ever reads it, and nothin
   await say(bot, amina, 'mes initiatives');
   await say(bot, amina, 'qui a lu ?');
 
-  expect(await say(bot, amina, 'Retirer')).toContain('Votre phrase est retirée');
+  expect(await answerTo(bot, amina, 'Retirer')).toBe('initiativeWithdrawn');
   await bot.at('2026-11-20T09:00[Europe/Paris]');
 
   expect(fromBot(bruno)).toEqual([]);
@@ -143,11 +156,11 @@ test('Withdrawn after Bruno said yes, he is told, and no card shows the sentence
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   expect(introductionOf(bot, bruno)).toContain(sentence);
-  expect(await say(bot, amina, 'retirer')).toContain('Votre phrase est retirée');
+  expect(await answerTo(bot, amina, 'retirer')).toBe('initiativeWithdrawn');
 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(lastMessage(bruno).visible).toContain('vient d’être retirée');
+  expect(await kindOf(bot, lastMessage(bruno))).toBe('meetingCalledOff');
   expect(lastMessage(bruno).visible).not.toContain('Amina');
   expect(shownAnywhere(bot)).not.toContain('vignes');
   expect(await everythingStored(bot)).not.toContain('vignes');

@@ -1,5 +1,19 @@
 import { expect, test, vi } from 'vitest';
-import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../../src/areas/all.ts';
+import {
+  command,
+  expectCleanSlate,
+  fromBot,
+  kindOf,
+  messageOf,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { type BotSettings, lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -122,6 +136,21 @@ test('A card that cannot be edited at once is edited later', async () => {
   expect(lastMessage(bruno).visible).toContain('cerisiers');
 });
 
+test('A task that is about something else than its name says is put aside, and the others are done', async () => {
+  const { bot, bruno } = await aboutToInvite();
+  const [organisation] = (await bot.database.transaction((tx) => tx.query('select id from organisations'))).rows;
+  await createStore(bot.database, registry.sought).transaction((tx) =>
+    tx.agenda.add(String(organisation?.id), { what: 'send-trial-sheet', subject: 'no trial', notBefore: bot.clock.now() }),
+  );
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+
+  expect(lastMessage(bruno).visible).toContain(sentence);
+  const left = `select state, last_error from agenda where what = 'send-trial-sheet'`;
+  const { rows } = await bot.database.transaction((tx) => tx.query(left));
+  expect(rows).toEqual([{ state: 'dead', last_error: 'unknown-task' }]);
+  expect(bot.logs.join('')).toContain('task-unknown');
+});
+
 onSlack('An answer to a press that Slack drops is asked again', async () => {
   const { bot, bruno } = await aboutToInvite();
   await bot.at('2026-11-20T09:00[Europe/Paris]');
@@ -191,7 +220,7 @@ test('Whoever told it has left: the answer is kept, and leaves when they are bac
   bot.chat.close(amina.id, false);
   await amina.command('/vendange', 'aide');
   await bot.at('2026-11-30T09:00[Europe/Paris]');
-  expect(messageWith(amina, 'Je n’ai trouvé personne').intents).toContain('keep-waiting');
+  expect((await messageOf(bot, amina, 'nobodyFound')).intents).toContain('keep-waiting');
 });
 
 test('Someone chosen whose account is closed: Amina is told, and chooses again', async () => {
@@ -200,14 +229,14 @@ test('Someone chosen whose account is closed: Amina is told, and chooses again',
   const [chloe] = meet(bot, 'Chloé Roux');
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   bot.chat.close(chloe.id, true);
-  const form = await openForm(amina, messageWith(amina, 'Je n’ai trouvé personne'), 'choose-person');
+  const form = await openForm(amina, await messageOf(bot, amina, 'nobodyFound'), 'choose-person');
 
   await submit(bot, amina, form, { person: chloe.id });
   // Whoever was never met may be asked about for an hour or so.
   for (const clock of ['09:06', '09:20', '09:45', '10:30', '11:30']) await bot.at(`2026-11-20T${clock}[Europe/Paris]`);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(lastMessage(amina).visible).toContain('La personne que vous aviez choisie n’est pas disponible');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
 });
 
 test('At nine, within the platform’s limits, everyone has their message, once', async () => {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { again, fromBot, press, say } from '../support/acts.ts';
+import { again, answerTo, fromBot, kindOf, press, say } from '../support/acts.ts';
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { openTrial } from '../support/trials.ts';
@@ -48,7 +48,7 @@ for (const platform of everywhere) {
 
     expect(await say(bot, bruno, words)).not.toContain('Je note ceci comme une initiative');
     expect(await answers(bot)).toEqual([{ what: 'Ouvrir à 8 h', words }]);
-    expect(await say(bot, bruno, 'oui, volontiers')).toContain('Voici qui porte cette initiative');
+    expect(await answerTo(bot, bruno, 'oui, volontiers')).toBe('invitationAccepted');
   });
 
   test(`${platform}: when two check-ins come together, words are kept, and which one they answer is asked`, async () => {
@@ -58,7 +58,7 @@ for (const platform of everywhere) {
     expect(asksSeveral(bruno)).toContain('Fermer à 20 h');
 
     const asked = await say(bot, bruno, words);
-    expect(asked).toContain('À laquelle répondez-vous ?');
+    expect(await kindOf(bot, lastMessage(bruno))).toBe('whichAnswer');
     expect(asked).toContain(words);
     expect(await answers(bot)).toEqual([]);
 
@@ -66,7 +66,7 @@ for (const platform of everywhere) {
     await press(bot, bruno, lastMessage(bruno), nth);
     expect(await answers(bot)).toEqual([{ what: 'Fermer à 20 h', words }]);
     await say(bot, bruno, 'english');
-    expect(await say(bot, bruno, words)).toContain('Which one are you answering?');
+    expect(await answerTo(bot, bruno, words)).toBe('whichAnswer');
   });
 
   test(`${platform}: « oui » to a card that asks two things is taken for neither; the buttons answer`, async () => {

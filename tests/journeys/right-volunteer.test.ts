@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { command, expectCleanSlate, fromBot, messageWith, openForm, press, say, submit } from '../support/acts.ts';
+import { command, expectCleanSlate, fromBot, kindOf, messageWith, openForm, press, say, submit } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -34,7 +34,7 @@ test('The volunteer who was asked longest ago is asked, and whoever said no is n
   }
 
   expect(new Set(asked).size).toBe(3);
-  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound');
   for (const person of [bruno, chloe, david]) expect(fromBot(person).some(({ visible }) => visible.includes('vignes'))).toBe(false);
 
   await command(bot, amina, '/initiative', 'On prête des outils entre services');
@@ -51,7 +51,7 @@ test('Whoever tells is never asked to listen to themself', async () => {
 
   await bot.at('2026-11-20T09:00[Europe/Paris]');
 
-  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound');
 });
 
 test('Whom Amina sets aside is never asked, and does not know', async () => {
@@ -67,7 +67,7 @@ test('Whom Amina sets aside is never asked, and does not know', async () => {
 
   expect(answer).toContain('Je ne proposerai pas cette initiative à ces 2 personnes');
   expect(fromBot(bruno)).toEqual([]);
-  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound');
   if (bot.chat.name === 'slack') expect(bot.slack.calls.filter(({ body }) => body.user === chloe.id)).toEqual([]);
 });
 
@@ -86,7 +86,7 @@ test('Set aside after the search began and before he was written to, Bruno never
   await bot.at('2026-11-23T09:00[America/Martinique]');
 
   expect(fromBot(bruno)).toEqual([]);
-  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound');
 });
 
 test('Set aside while he had the sentence before him, Bruno cannot learn the name', async () => {

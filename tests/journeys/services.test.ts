@@ -3,7 +3,20 @@ import { z } from 'zod';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { sharingNow } from '../../src/areas/agreeing/shared-story.ts';
 import { registry } from '../../src/areas/all.ts';
-import { again, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  expectCleanSlate,
+  filesOf,
+  fromBot,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+} from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -126,7 +139,7 @@ test('what cannot be taken is said kindly, and changes nothing', async () => {
   expect(await tell(bot, celine, 'relier #depot au service Voirie')).toContain('Je ne reconnais pas de canal.');
   expect(await tell(bot, celine, 'délier #depot')).toContain('Je ne reconnais pas de canal.');
   expect(await tell(bot, celine, 'retirer le service : Jardins')).toContain('Je ne reconnais pas de service à ce nom');
-  const form = await openForm(celine, messageWith(celine, 'Écrivez le nom du service'), 'add-service');
+  const form = await openForm(celine, await messageOf(bot, celine, 'serviceNameUnclear'), 'add-service');
   const { errors } = await celine.submit(form, { name: 'état civil', channels: ['CDEPOT'] });
   expect(Object.values(errors).map(plainSpaces)).toEqual([
     'Un service porte déjà ce nom.',
@@ -176,13 +189,13 @@ test('« mon service : voirie » says the same; what only begins like it is not 
 
   expect(await say(bot, amina, 'Mon service a planté des talus')).toContain('Je note ceci comme une initiative');
   expect(await sharing()).toEqual(justUs);
-  expect(await say(bot, amina, 'mon service')).toContain('À quel service, encadrement compris ?');
-  expect(await say(bot, amina, 'mon service : jardins')).toContain('À quel service, encadrement compris ?');
+  expect(await answerTo(bot, amina, 'mon service')).toBe('whichService');
+  expect(await answerTo(bot, amina, 'mon service : jardins')).toBe('whichService');
   expect(await sharing()).toEqual(justUs);
 
   expect(await say(bot, amina, 'mon service : VOIRIE')).toContain('à raconter au service « Voirie »');
   expect(await sharing()).toEqual({ ...justUs, audience: 'service', service: await idOf(bot, 'Voirie') });
-  await press(bot, amina, messageWith(amina, 'À quel service'), { name: '1', nth: 0 });
+  await press(bot, amina, await messageOf(bot, amina, 'whichService'), { name: '1', nth: 0 });
   expect(await sharing()).toMatchObject({ service: await idOf(bot, 'État civil') });
 });
 
@@ -230,7 +243,7 @@ test('the service is removed: it is just us at once, and only whoever had chosen
   ).not.toContain('retiré le service');
   expect(plainSpaces(await say(bot, amina, 'mes données'))).toContain('entre nous, car le service choisi n’existe plus');
 
-  const form = await openForm(amina, messageWith(amina, 'retiré le service choisi'), 'choose-sharing');
+  const form = await openForm(amina, await messageOf(bot, amina, 'serviceGone'), 'choose-sharing');
   await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
   expect(await sharing()).toEqual({ ...justUs, audience: 'organisation' });
   expectCleanSlate(bot, 'talus');

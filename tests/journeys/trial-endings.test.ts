@@ -4,7 +4,20 @@ import type { Entries } from '../../fakes/slack/forms.ts';
 import { registry } from '../../src/areas/all.ts';
 import { kinds as endingKinds } from '../../src/areas/ending/messages.ts';
 import { compose, isOf } from '../../src/core/kind.ts';
-import { expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
+import {
+  answerTo,
+  expectCleanSlate,
+  fromBot,
+  kindOf,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
@@ -56,8 +69,8 @@ const learnt = 'Les parents viennent, surtout par temps sec.';
 
 async function conclude(bot: TestBot, person: Person, entries: Entries): Promise<string> {
   await say(bot, person, 'bilan');
-  const card = await say(bot, person, 'écrire le bilan');
-  expect(card).toContain('Le bilan s’écrit dans un formulaire');
+  const _card = await say(bot, person, 'écrire le bilan');
+  expect(await kindOf(bot, lastMessage(person))).toBe('concludeInWords');
   const form = await openForm(person, lastMessage(person), 'conclude-trial');
   return submit(bot, person, form, entries);
 }
@@ -185,7 +198,7 @@ test('« De quel test parlez-vous ? » names the same trials by the same numbers
   await liveTrial(bot, amina, [bruno], paris('2026-11-30T09:00'), { what: 'Un troisième test', endsOn: '2026-12-18', ...quiet });
   expect(await askedNow(bot)).toEqual(drawn);
 
-  await press(bot, amina, messageWith(amina, 'De quel test parlez-vous'), '2');
+  await press(bot, amina, await messageOf(bot, amina, 'whichTrial'), '2');
   const [first] = drawn;
   expect(await askedNow(bot)).toEqual([first, { trial: drawn[1]?.trial, what: null }]);
 });
@@ -217,7 +230,7 @@ test('nobody can make it last: it stops on its day, and can be tried again diffe
 test('Bruno answers by the form, changes his answer, and Amina reads it without his name', async () => {
   const { bot, amina, bruno } = await over();
 
-  const form = await openForm(bruno, messageWith(bruno, 'Merci de l’avoir essayé'), 'answer-evaluation');
+  const form = await openForm(bruno, await messageOf(bot, bruno, 'trialOver'), 'answer-evaluation');
   expect(form.visible).toContain('Vos mots vont à Amina Diallo, sans votre nom');
   const { errors } = await bruno.submit(form, { named: 'no' });
   expect(Object.values(errors ?? {}).map(plainSpaces)).toEqual(['Écrivez quelques mots, sur la ligne de votre choix.']);
@@ -235,7 +248,7 @@ test('Bruno answers by the form, changes his answer, and Amina reads it without 
   expect(read).not.toContain('Une dizaine');
   expect(read).toContain('On attend moins');
   expect(read).not.toContain('Bruno');
-  expect(await say(bot, bruno, 'lire les réponses')).toContain('Votre réponse y compte');
+  expect(await answerTo(bot, bruno, 'lire les réponses')).toBe('onlyCarriersConclude');
   expectCleanSlate(bot, 'quinzaine');
 });
 
@@ -255,7 +268,7 @@ test('plain words answer the last day’s questions, one message after the other
   expect(read).toContain('Les parents sont contents');
   expect(read).not.toContain('tomates');
 
-  expect(await say(bot, bruno, 'retirer ma réponse')).toContain('Votre réponse est effacée');
+  expect(await answerTo(bot, bruno, 'retirer ma réponse')).toBe('evaluationWithdrawn');
   expect(await say(bot, amina, 'lire les réponses')).toContain('Personne n’a répondu pour l’instant');
 });
 
@@ -264,11 +277,9 @@ test('« non merci » is an answer, and « de vive voix » asks whoever carries 
   expect(await say(bot, chloe, 'non merci')).toContain('je ne vous relance pas');
 
   await bot.at(paris('2026-12-14T09:00'));
-  expect(await press(bot, bruno, messageWith(bruno, 'Merci de l’avoir essayé'), 'talk-evaluation')).toContain(
-    'C’est demandé à Amina Diallo',
-  );
+  expect(await press(bot, bruno, await messageOf(bot, bruno, 'trialOver'), 'talk-evaluation')).toContain('C’est demandé à Amina Diallo');
   await bot.rest();
-  const asked = messageWith(amina, 'aimerait parler de vive voix');
+  const asked = await messageOf(bot, amina, 'talkWanted');
   expect(plainSpaces(asked.visible)).toContain('Bruno Petit aimerait parler de vive voix');
 
   const form = await openForm(amina, asked, 'note-aloud');
@@ -312,7 +323,7 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   await bot.at(paris('2026-11-30T10:00'));
   await say(bot, amina, 'arrêter le test');
   await bot.at(paris('2026-12-03T09:00'));
-  const [mine, theirs] = [messageWith(amina, 'Qu’en retenir'), messageWith(bruno, 'Qu’en retenir')];
+  const [mine, theirs] = [await messageOf(bot, amina, 'concludeTrial'), await messageOf(bot, bruno, 'concludeTrial')];
   const first = await openForm(amina, mine, 'conclude-trial');
   const second = await openForm(bruno, theirs, 'conclude-trial');
 
@@ -456,8 +467,8 @@ test('the pilot is reminded of the day they had set, and hands over or stays', a
 
   expect(await press(bot, amina, lastMessage(amina), 'pass-trial')).toContain('C’est proposé aux personnes qui prennent part');
   await bot.at(paris('2026-12-03T09:30'));
-  expect(messageWith(bruno, 'pilote ce test et passe le relais').intents).toContain('take-trial');
-  expect(await say(bot, bruno, 'oui')).toContain('vous pilotez maintenant le test');
+  expect((await messageOf(bot, bruno, 'trialNeedsCarrier')).intents).toContain('take-trial');
+  expect(await answerTo(bot, bruno, 'oui')).toBe('trialTaken');
 
   const led = await rows(bot, `select p.name, m.role from trial_members m join people p on p.id = m.person_id order by m.role, p.name`);
   expect(led).toEqual([
@@ -473,7 +484,7 @@ test('whoever is alone in it stops it instead of leaving', async () => {
   const [amina] = meet(bot, 'Amina Diallo');
   await liveTrial(bot, amina, [], paris('2026-11-20T10:05'), { endsOn: '2026-12-11', ...quiet });
 
-  expect(await say(bot, amina, 'me retirer du test')).toContain('Pour vous en retirer, arrêtez-le.');
+  expect(await answerTo(bot, amina, 'me retirer du test')).toBe('lastInTrial');
   await press(bot, amina, lastMessage(amina), 'stop-trial');
   expect((await trials(bot))[0]?.state).toBe('over');
 });

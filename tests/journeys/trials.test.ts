@@ -1,5 +1,19 @@
 import { expect, test } from 'vitest';
-import { expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
+import {
+  answerTo,
+  expectCleanSlate,
+  filesOf,
+  fromBot,
+  kindOf,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { aTrial, liveTrial, openTrial } from '../support/trials.ts';
 
@@ -46,7 +60,7 @@ test('Amina proposes a trial; Bruno and Chloé each understand it from the card 
   expect((await states(bot))[0]?.state).toBe('live');
 
   await bot.at(monday);
-  expect(plainSpaces(lastMessage(amina).visible)).toContain('Les personnes qui y prennent part sont d’accord : le test commence.');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('trialBegins');
   expect(fromBot(bruno).filter((one) => one.visible.includes('le test commence'))).toHaveLength(1);
   expectCleanSlate(bot, aTrial.what, aTrial.hypothesis);
 });
@@ -142,7 +156,7 @@ test('the trial changes while Bruno answers: his answer is not kept, he reads th
   const { bot, amina, bruno } = await town();
   await openTrial(bot, amina, [bruno], { startsOn: '2026-11-24' });
   const stale = lastMessage(bruno);
-  const form = await openForm(amina, messageWith(amina, 'Un accord manque encore'), 'change-trial');
+  const form = await openForm(amina, await messageOf(bot, amina, 'trialShown'), 'change-trial');
   await submit(bot, amina, form, { ...aTrial, what: 'Ouvrir l’accueil à 7 h 30', startsOn: '2026-11-24' });
 
   expect(await press(bot, bruno, stale, 'join-trial')).toContain('Le test vient de changer pendant que vous répondiez');
@@ -168,20 +182,20 @@ test('« J’ai une question » goes to Amina at once, whatever her budget, and 
 test('Amina asks Bruno, who tries it, to carry it too: he says yes in words', async () => {
   const { bot, amina, bruno } = await town();
   await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
-  const form = await openForm(amina, messageWith(amina, 'Un test ne devrait pas'), 'carry-trial-together');
+  const form = await openForm(amina, await messageOf(bot, amina, 'trialShown'), 'carry-trial-together');
   expect(await submit(bot, amina, form, { people: bruno.id })).toContain('C’est proposé à Bruno Petit');
   await bot.at(monday);
-  expect(plainSpaces(lastMessage(bruno).visible)).toContain('vous propose de porter ce test à plusieurs');
+  expect(await kindOf(bot, lastMessage(bruno))).toBe('trialCarryRequest');
   await say(bot, bruno, 'oui');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
-  expect(plainSpaces(messageWith(amina, 'porte maintenant avec vous').visible)).toContain('Bruno Petit');
+  expect(plainSpaces((await messageOf(bot, amina, 'trialCarrierJoined')).visible)).toContain('Bruno Petit');
 });
 
 test('given up before it begins: those who had agreed are told, the others hear nothing', async () => {
   const { bot, amina, bruno, chloe } = await town();
   await openTrial(bot, amina, [bruno, chloe], { startsOn: '2026-11-25' });
   await press(bot, bruno, lastMessage(bruno), 'join-trial');
-  expect(await say(bot, amina, 'renoncer au test')).toContain('ce test ne commencera pas');
+  expect(await answerTo(bot, amina, 'renoncer au test')).toBe('trialGivenUp');
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   expect(plainSpaces(lastMessage(bruno).visible)).toContain('ne commencera pas');
   expect(fromBot(chloe)).toHaveLength(1);
@@ -236,7 +250,7 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
   expect(asked).toContain('On vous propose de prendre part à un test.');
   expect(await press(bot, dalia, lastEphemeral(dalia), 'join-trial')).toContain('Y prennent part avec vous : Amina Diallo et Bruno Petit.');
   await bot.at(monday);
-  expect(plainSpaces(messageWith(amina, 'prend part maintenant').visible)).toContain('Dalia Benali');
+  expect(plainSpaces((await messageOf(bot, amina, 'trialTesterJoined')).visible)).toContain('Dalia Benali');
 
   // A new member has not said who may hear of it: it is just them again.
   expect(await say(bot, chloe, 'les tests')).toContain('Aucun test en cours avec vous.');

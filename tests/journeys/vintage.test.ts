@@ -8,10 +8,12 @@ import { printVintage } from '../../src/commands/print-vintage.ts';
 import { createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { library, tellManyMore } from '../../support/stories.ts';
 import {
+  answerTo,
   command,
   expectCleanSlate,
   filesOf,
   fromBot,
+  messageOf,
   messageWith,
   openForm,
   plainSpaces,
@@ -89,9 +91,9 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
     expect(one).not.toMatch(/Amina|Chloé|Des vélos réparés/);
   }
   await bot.later({ seconds: 2 });
-  expect(await say(bot, david, 'vintage spring 2026')).toContain('no story can be printed yet');
+  expect(await answerTo(bot, david, 'vintage spring 2026')).toBe('vintageEmpty');
   await bot.later({ seconds: 2 });
-  expect(await say(bot, david, 'vintage: of yore')).toContain('Which season');
+  expect(await answerTo(bot, david, 'vintage: of yore')).toBe('vintageUnclear');
   expect(await files(bot, david)).toHaveLength(2);
 });
 
@@ -115,9 +117,9 @@ test('a long one shows how far it is, on a card that is edited', { timeout: 120_
 
   await say(bot, david, 'millésime');
   await bot.later({ seconds: 2 });
-  expect(plainSpaces(messageWith(david, 'relus sur').visible)).toContain('0 récits relus sur 1 200');
+  expect(plainSpaces((await messageOf(bot, david, 'vintageProgress')).visible)).toContain('0 récits relus sur 1 200');
   await bot.later({ seconds: 2 });
-  const card = messageWith(david, 'est prêt');
+  const card = await messageOf(bot, david, 'vintageProgress');
   const edits = bot.chat.sent().find((one) => one.ts === card.ts)?.edits ?? [];
   const said = edits.map((one) => plainSpaces(one));
   expect(said.some((one) => one.includes('400 récits relus sur 1 200'))).toBe(true);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { z } from 'zod';
 import type { Entries } from '../../fakes/slack/forms.ts';
 import { lastEphemeral, lastMessage, lastTogether, type TestBot } from './bot.ts';
 import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
@@ -102,6 +103,47 @@ export async function submit(bot: TestBot, person: Person, view: ShownForm, entr
   await patiently(bot, () => fromBot(person).length > before);
   expect(fromBot(person).length, 'answers to the form').toBeGreaterThan(before);
   return plainSpaces(lastMessage(person).visible);
+}
+
+/** Writes to the bot in their conversation; resolves with the kind of its answer. */
+export async function answerTo(bot: TestBot, person: Person, words: string): Promise<string> {
+  await say(bot, person, words);
+  return kindOf(bot, lastMessage(person));
+}
+
+/** Fills in a form and sends it; resolves with the kind of the answer. */
+export async function answerToForm(bot: TestBot, person: Person, view: ShownForm, entries: Entries): Promise<string> {
+  await submit(bot, person, view, entries);
+  return kindOf(bot, lastMessage(person));
+}
+
+/** The kind of a message that the bot sent, as its own records say; several, with a space, of several pieces of news. */
+export async function kindOf(bot: TestBot, shown: Shown): Promise<string> {
+  return (await kindsSent(bot)).get(placeOf(shown)) ?? 'no message of the bot';
+}
+
+/** The latest message of the bot that says something of this kind. */
+export async function messageOf(bot: TestBot, person: Person, kind: string): Promise<Shown> {
+  const kinds = await kindsSent(bot);
+  const received = fromBot(person);
+  const found = received.findLast((one) => kinds.get(placeOf(one))?.split(' ').includes(kind));
+  if (!found) throw new Error(`${person.id} received no ${kind}, but ${received.map((one) => kinds.get(placeOf(one))).join(', ')}`);
+  return found;
+}
+
+const placeOf = ({ channel, ts }: Shown) => `${channel}/${ts}`;
+const Sent = z.object({ place: z.string(), kinds: z.string() });
+
+/** By where a message stands. */
+async function kindsSent({ database }: TestBot): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await database.transaction((db) =>
+    db.query(
+      `select p.conversation || '/' || p.message as place, string_agg(d.kind, ' ' order by o.place) as kinds
+        from posts p join post_deliveries o on o.post_id = p.id join deliveries d on d.id = o.delivery_id
+        where p.message is not null group by p.id`,
+    ),
+  );
+  return new Map(rows.map((row) => Sent.parse(row)).map(({ place, kinds }) => [place, kinds]));
 }
 
 /** What the bot showed them in their conversation, oldest first. */

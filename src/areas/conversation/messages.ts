@@ -5,7 +5,9 @@ import { draftNamed } from '../../core/draft.ts';
 import { allBesides, type Besides } from '../../core/incoming.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
+import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { tagged } from '../../core/subject.ts';
 import { messageChanges } from '../../domain/message-change.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -118,9 +120,8 @@ export const kinds = kindsOf<TalkingParams>()({
           ],
     // Told since, from this very card.
     becomes: ({ subject, about }) => {
-      const initiative = subject.match(/^initiative:(.+)$/)?.[1];
-      if (initiative === undefined) return null;
-      return { kind: 'initiativeNoted', about: about.inPublic === true ? { initiative, inPublic: true } : { initiative } };
+      const told = tagged('initiative', anInitiative).read(subject);
+      return told && { kind: 'initiativeNoted', about: about.inPublic === true ? { ...told, inPublic: true } : told };
     },
     samples: [
       { words: '', draft: '', near: null },

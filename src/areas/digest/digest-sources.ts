@@ -13,7 +13,7 @@ import { namesOf } from '../trying/trial-view.ts';
 interface Source {
   /** What its people allow since the channel subscribed, in the state it is in now, and that the channel has not read. */
   waiting(scene: Scene, subscription: Subscription): Promise<readonly Waiting[]>;
-  /** What may be read there of one of them; null when its people allow it no more, or not there. */
+  /** What may be read there of one of them; null when its people allow it no more, or not there, and of another source's. */
   item(scene: Scene, subscription: Subscription, waiting: Pick<Waiting, 'subject' | 'state'>, draw: Draw): Promise<Item | null>;
 }
 
@@ -50,13 +50,12 @@ const trials: Source = {
   },
 };
 
-/** By what begins the subject. */
-const sources: Readonly<Record<string, Source>> = { story: stories, trial: trials };
+const sources: readonly Source[] = [stories, trials];
 
 /** What the channel would read now: what waited longest, as many as one digest holds. */
 export async function nextItems(scene: Scene, subscription: Subscription, draw: Draw): Promise<readonly Item[]> {
   const waiting: Waiting[] = [];
-  for (const source of Object.values(sources)) waiting.push(...(await source.waiting(scene, subscription)));
+  for (const source of sources) waiting.push(...(await source.waiting(scene, subscription)));
   const items: Item[] = [];
   for (const one of inTurn(waiting, draw)) {
     if (items.length === digestAtMost) break;
@@ -83,6 +82,9 @@ export async function itemNow(
   one: Pick<Waiting, 'subject' | 'state'>,
   draw: Draw,
 ): Promise<Item | null> {
-  const source = sources[one.subject.slice(0, one.subject.indexOf(':'))];
-  return source ? source.item(scene, subscription, one, (key) => draw(`${one.subject}/${key}`)) : null;
+  for (const source of sources) {
+    const item = await source.item(scene, subscription, one, (key) => draw(`${one.subject}/${key}`));
+    if (item) return item;
+  }
+  return null;
 }
