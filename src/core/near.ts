@@ -16,5 +16,8 @@ export const nearMeanings = [
   'no-meeting',
   'no-check-in',
   'no-trial',
+  'no-story',
+  'no-service',
+  'coordination-only',
 ] as const;
 export type NearMeaning = (typeof nearMeanings)[number];

@@ -299,7 +299,7 @@ test('A story is never changed by an edit: its people are asked, and its writer 
   await bot.at('2026-11-23T10:00[Europe/Paris]');
 
   expect(await edit(bot, bruno, 'pient', 'récit : Tout le monde a peint')).toContain('entre les mains de celles et ceux qu’il raconte');
-  await say(bot, amina, 'corriger le récit : On a tuos peint');
+  expect(await say(bot, amina, 'corriger le récit : On a tuos peint')).toMatch(/écrit par \S.* et corrigé depuis/);
   expect(await edit(bot, amina, 'tuos', 'corriger le récit : On a tous peint')).toContain('Voulez-vous proposer cette version du récit ?');
   expect(await press(bot, amina, lastMessage(amina), 'follow-message')).toContain('On a tous peint');
 });

@@ -4,7 +4,7 @@ import { registry } from '../../src/areas/all.ts';
 import { understand } from '../../src/core/understand.ts';
 import { command, expectCleanSlate, openForm, say, submit } from '../support/acts.ts';
 import { phrasesSaid } from '../support/areas.ts';
-import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { ordinaryWords } from '../support/ordinary-words.ts';
 
 // What people write is theirs: a command is a whole phrase, or a phrase and a colon. Anything longer is kept, shown back, and asked about.
@@ -132,6 +132,44 @@ test('Any phrase followed by ordinary words changes nothing, loses nothing, and 
     }),
     { numRuns: 60, endOnFailure: true },
   );
+});
+
+/** What is looked for in the library is no sentence: « récits : médiathèque ». */
+const looksUp = new Set<unknown>(
+  registry.areas
+    .filter(({ name }) => name === 'library')
+    .flatMap(({ acts, spoken }) => [...Object.values(acts), ...Object.values(spoken)])
+    .map((done) => (typeof done === 'function' ? done : done.run)),
+);
+
+/** One phrase of each act that something may follow; after the others, a colon makes a sentence. */
+const followed = [
+  ...new Map(
+    registry.phrases
+      .filter(({ intent }) => intent.follows && !looksUp.has(intent.run))
+      .map(({ tokens, intent }) => [intent.run, tokens.join(' ')]),
+  ).values(),
+];
+
+test('A phrase followed by a colon and words loses none of them: they are kept, or the answer shows them', async () => {
+  const bot = await startBot({ env: { VENDANGE_COORDINATORS: 'UCHLOEROUX' } });
+  bot.chat.unlimited();
+  // One has nothing under way; the other may do everything.
+  const people = meet(bot, 'Amina Diallo', 'Chloé Roux');
+  const words = 'on a ouvert le préau';
+  const lost: string[] = [];
+
+  for (const person of people)
+    for (const phrase of followed) {
+      const answer = await say(bot, person, `${phrase} : ${words}`);
+      const kept = answer.includes(words) || (await recorded(bot)).drafts.includes(words) || (await everythingStored(bot)).includes(words);
+      if (!kept) lost.push(`${person.id}: ${phrase}`);
+      await bot.database.transaction(async (tx) => {
+        for (const table of ['drafts', 'initiatives', 'services']) await tx.query(`delete from ${table}`);
+      });
+    }
+
+  expect(lost).toEqual([]);
 });
 
 test('40,000 characters in one message are answered at once, kept, and said to be long', async () => {

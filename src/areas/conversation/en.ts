@@ -53,6 +53,9 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-meeting': small`I cannot find a meeting under way that is yours: your text changes nothing.`,
   'no-check-in': small`I cannot find a check-in that you can answer: your text changes nothing.`,
   'no-trial': small`I cannot find a trial of yours: your text changes nothing.`,
+  'no-story': small`I cannot find a story of yours: your text changes nothing.`,
+  'no-service': small`I know no service of that name: your text changes nothing.`,
+  'coordination-only': small`This is for coordination to set: your text changes nothing.`,
 };
 
 type Kept = TalkingParams['messageChanged']['kept'];

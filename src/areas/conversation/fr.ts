@@ -76,6 +76,9 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-meeting': small`Je ne retrouve pas de rencontre en cours qui soit la vôtre : votre texte ne change rien.`,
   'no-check-in': small`Je ne retrouve pas de point auquel vous puissiez répondre : votre texte ne change rien.`,
   'no-trial': small`Je ne retrouve pas de test qui soit le vôtre : votre texte ne change rien.`,
+  'no-story': small`Je ne retrouve pas de récit qui soit le vôtre : votre texte ne change rien.`,
+  'no-service': small`Je ne reconnais pas de service à ce nom : votre texte ne change rien.`,
+  'coordination-only': small`Ce réglage revient à la coordination : votre texte ne change rien.`,
 };
 
 type Kept = TalkingParams['messageChanged']['kept'];

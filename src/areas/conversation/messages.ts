@@ -75,6 +75,9 @@ const offered: Readonly<Record<NearMeaning, ((draft: string) => Placed) | null>>
   'no-meeting': null,
   'no-check-in': null,
   'no-trial': null,
+  'no-story': null,
+  'no-service': null,
+  'coordination-only': null,
 };
 
 /** Where what was kept of a deleted message is changed, once others may have read it. */

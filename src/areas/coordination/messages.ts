@@ -29,6 +29,7 @@ export interface CoordinatingParams {
 export const kinds = kindsOf<CoordinatingParams>()({
   coordinationOnly: {
     now: nothing,
+    findsNothing: 'coordination-only',
   },
   coordinationState: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null)),

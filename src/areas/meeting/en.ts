@@ -114,14 +114,14 @@ const messages: WordedKinds<MeetingParams> = {
     summary: s('The story is there already.'),
     body: [p`The story of this meeting is already written. Those who carry the initiative can correct it.`],
   }),
-  storyProposal: ({ kind, author, title, body, several }) => ({
+  storyProposal: ({ version, kind, author, title, body, several }) => ({
     summary: kind === 'story' ? s('Here is the story of your meeting.') : s('Your initiative rests.'),
     body: [
       kind === 'bud'
         ? p`Your initiative rests: it is a bud, a result like any other. Here is what I keep of it. Nobody else has read it.`
         : author === ''
           ? p`Here is the story of your initiative. Nobody else has read it.`
-          : p`Here is the story of your meeting, written by ${person(author)}. Nobody else has read it.`,
+          : p`Here is the story of your meeting, written by ${person(author)}${version > 1 ? ' and edited since' : ''}. Nobody else has read it.`,
       p`${said(title)}`,
       ...(body === '' ? [] : [quote(body)]),
       p`Who may hear it? Without an answer from you, it stays between you.`,

@@ -129,14 +129,14 @@ const messages: WordedKinds<MeetingParams> = {
     summary: s('Le récit existe déjà.'),
     body: [p`Le récit de cette rencontre est déjà écrit. Les personnes qui portent l'initiative peuvent le corriger.`],
   }),
-  storyProposal: ({ kind, author, title, body, several }) => ({
+  storyProposal: ({ version, kind, author, title, body, several }) => ({
     summary: kind === 'story' ? s('Voici le récit de votre rencontre.') : s('Votre initiative se repose.'),
     body: [
       kind === 'bud'
         ? p`Votre initiative se repose : c'est un bourgeon, un résultat comme un autre. Voici ce que j'en garde. Personne d'autre ne l'a lu.`
         : author === ''
           ? p`Voici le récit de votre initiative. Personne d'autre ne l'a lu.`
-          : p`Voici le récit de votre rencontre, écrit par ${person(author)}. Personne d'autre ne l'a lu.`,
+          : p`Voici le récit de votre rencontre, écrit par ${person(author)}${version > 1 ? ' et corrigé depuis' : ''}. Personne d'autre ne l'a lu.`,
       p`${said(title)}`,
       ...(body === '' ? [] : [quote(body)]),
       p`À qui le raconter ? Sans réponse de votre part, il reste entre vous.`,

@@ -248,6 +248,7 @@ export const kinds = kindsOf<MeetingParams>()({
   },
   storyGone: {
     now: nothing,
+    findsNothing: 'no-story',
   },
   carryRequest: {
     now: from(ofRequest, async ({ request: id }, { tx, person }) => {

@@ -92,6 +92,7 @@ export const kinds = kindsOf<ServicesParams>()({
     now: from(none, async (_, telling) => ({ names: (await allOf(telling)).map((one) => one.name) })),
     buttons: () => [[buttons.services()]],
     samples: [{ names: [] }, { names: [sample.written, sample.named] }],
+    findsNothing: 'no-service',
   },
   serviceNameUnclear: {
     now: kept(z.object({ trouble: z.enum(nameTroubles) })),
@@ -113,6 +114,7 @@ export const kinds = kindsOf<ServicesParams>()({
   },
   noServices: {
     now: nothing,
+    findsNothing: 'no-service',
   },
   whichService: {
     now: from(ofStory, async (about, telling) => {
