@@ -410,11 +410,15 @@ test('sixty people at most have a request of one person waiting: the sixty-first
   const aTrial = { what: 'a', hypothesis: 'b', wayBack: 'c', question: 'd', endsOn: '2026-12-18' };
   expect(await submit('UAmina', 'trial-opened', '', { ...aTrial, people: crowd(0, 20) })).toMatchObject({ type: 'nothing' });
   expect(await submit('UAmina', 'trial-opened', '', { ...aTrial, people: crowd(20, 20) })).toMatchObject({ type: 'nothing' });
-  expect(await submit('UAmina', 'story-brought', '', { sentence: 'a', body: 'b', people: crowd(40, 20) })).toMatchObject({ type: 'nothing' });
+  expect(await submit('UAmina', 'story-brought', '', { sentence: 'a', body: 'b', people: crowd(40, 20) })).toMatchObject({
+    type: 'nothing',
+  });
 
   const another = () => submit('UAmina', 'story-brought', '', { sentence: 'c', body: 'd', people: crowd(60, 1) });
   expect(await another()).toMatchObject({ type: 'correct', errors: { people: expect.stringMatching(/^60 personnes au plus/) } });
-  expect(await submit('UBruno', 'story-brought', '', { sentence: 'c', body: 'd', people: crowd(60, 1) })).toMatchObject({ type: 'nothing' });
+  expect(await submit('UBruno', 'story-brought', '', { sentence: 'c', body: 'd', people: crowd(60, 1) })).toMatchObject({
+    type: 'nothing',
+  });
 
   await store.transaction(async (tx) => {
     const arrival = await tx.organisations.arrive({ platform: 'slack', workspace, externalId: 'UASKED0', receipt: 'x' }, now);
