@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
 import type { Chance } from '../../support/random.ts';
-import type { Behaviour } from '../behaviours/behaviour.ts';
+import { type Behaviour, presses } from '../behaviours/behaviour.ts';
 import { behaviours } from '../behaviours/index.ts';
 import type { Citizen } from '../population.ts';
 import type { Town } from '../town.ts';
@@ -34,7 +34,8 @@ const usually: Readonly<Record<string, number>> = {
   pauses: 1,
   'comes back from a pause': 2,
   'hands over': 6,
-  'puts a message off': 3,
+  'asks for fewer messages': 3,
+  'looks behind « Plus »': 4,
   waits: 3,
   'asks who has read': 2,
   'writes the story': 24,
@@ -70,7 +71,8 @@ export function startStream(slack: FakeSlack, random: Chance, town: Town, { with
   const screen = { slack, random, doing, town, there: people.filter((one) => !leaving.has(one)) };
   const weights = { ...usually, ...(withTrials ? inTrials : {}) };
   const names = Object.entries(weights).flatMap(([name, weight]) => Array.from({ length: weight }, () => name));
-  const known = new Map(behaviours.map((one) => [one.name, one]));
+  // What is shown then makes them think of the rest.
+  const known = new Map([...behaviours, presses('looks behind « Plus »', 'more', 1)].map((one) => [one.name, one]));
 
   /** False when they had nothing to do it with. */
   async function does(me: Citizen, name: string): Promise<boolean> {

@@ -147,7 +147,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
       workspace: incoming.workspace,
       externalId: incoming.person.externalId,
       receipt: traceless ? null : receipt,
-      telling: understood?.run === core.areas.fixed.tell ? sentenceOf(understood.rest) : null,
+      telling: (understood?.run === core.areas.fixed.tell && sentenceOf(understood.rest)) || null,
     },
     now,
   );
