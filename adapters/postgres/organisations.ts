@@ -89,14 +89,14 @@ export function organisationTable(db: Queries): OrganisationTable {
                 $4 is null or exists (select from receipt) as fresh,
                 places.several, places.several and i.addresses is null as unaddressed,
                 i.left_at is not null as left,
-                case when $6::text is not null and p.id is not null then ${heldOf('p.id', '$6')} end as held
+                ${telling === null ? 'null' : `case when p.id is not null then ${heldOf('p.id', '$6')} end`} as held
            from workspaces w
            join organisations o on o.id = w.organisation_id
            left join identities i on i.workspace_id = w.id and i.external_id = $3
            left join people p on p.id = i.person_id
            cross join lateral (select exists (select from workspaces v where v.organisation_id = w.organisation_id and v.id <> w.id) as several) places
           where w.platform = $1 and w.external_id = $2`,
-        [from.platform, from.workspace, from.externalId, from.receipt, written(now), telling],
+        [from.platform, from.workspace, from.externalId, from.receipt, written(now), ...(telling === null ? [] : [telling])],
         arrivalRow,
       );
     },

@@ -16,6 +16,7 @@ import {
   say,
   submit,
   touch,
+  whereItStands,
 } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import { expectKindAnswers } from '../support/hostile-presses.ts';
@@ -175,9 +176,10 @@ test('A form sent after its initiative was withdrawn says so, in the conversatio
 test('Double clicks: one withdrawal, one set-aside, one initiative', async () => {
   const { bot, amina, bruno, noted } = await invited();
 
-  await Promise.all([touch(amina, noted, 'withdraw'), touch(amina, noted, 'withdraw')]);
+  const all = await whereItStands(amina, noted, 'withdraw');
+  await Promise.all([touch(amina, all, 'withdraw'), touch(amina, all, 'withdraw')]);
   await bot.rest();
-  await answersTo(bot, 2);
+  await answersTo(bot, 3);
   expect(await everythingStored(bot)).not.toContain('vignes');
 
   const form = await openForm(amina, () => amina.command('/initiative'));
@@ -195,10 +197,11 @@ test('A yes and a withdrawal at the same instant: one of them wins, nobody gets 
   for (let round = 0; round < 3; round++) {
     const { bot, amina, bruno, card, noted } = await invited();
 
-    await Promise.all([touch(bruno, card, 'accept-invitation'), touch(amina, noted, 'withdraw')]);
+    const all = await whereItStands(amina, noted, 'withdraw');
+    await Promise.all([touch(bruno, card, 'accept-invitation'), touch(amina, all, 'withdraw')]);
     await bot.rest();
 
-    await answersTo(bot, 2);
+    await answersTo(bot, 3);
     expect(await everythingStored(bot)).not.toContain('vignes');
     expect(again(bruno, card).visible).not.toContain('vignes');
     expectCleanSlate(bot);

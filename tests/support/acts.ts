@@ -52,7 +52,7 @@ export async function touch(person: Person, on: Shown | ShownForm, button: Targe
 }
 
 /** What shows this button: the message itself or, when it keeps its rarer buttons apart, what its button `more` brings. */
-async function whereItStands<S extends Shown | ShownForm>(person: Person, on: S, button: Target): Promise<S | Shown> {
+export async function whereItStands<S extends Shown | ShownForm>(person: Person, on: S, button: Target): Promise<S | Shown> {
   const name = typeof button === 'string' ? button : button.name;
   const bears = ({ buttons, intents }: Shown | ShownForm) => buttons.includes(name) || intents.includes(name);
   if (bears(on) || !on.intents.includes('more')) return on;
