@@ -30,8 +30,8 @@ const patience = { platformMs: 300, sendingMs: 700 };
 /** Where the bot keeps what it knows. */
 export interface Home {
   readonly env: Readonly<Record<string, string>>;
-  /** While nobody runs: the time that leases last has passed. */
-  meanwhile(): Promise<void>;
+  /** While nobody runs, the time that leases last may pass: what was on its way has then landed. */
+  meanwhile(landed: () => Promise<void>): Promise<void>;
   open(): Promise<Database>;
   leave(): Promise<void>;
 }
@@ -51,11 +51,10 @@ export async function onPostgres(server: string): Promise<Home> {
   return {
     env: { DATABASE_URL: url },
     // Killed during its first start, there may be no tables yet.
-    meanwhile: () =>
-      ask(url, leases.join('; ')).then(
-        () => {},
-        () => {},
-      ),
+    async meanwhile(landed) {
+      await landed();
+      await ask(url, leases.join('; ')).catch(() => {});
+    },
     open: () => openPostgres(url),
     leave: () => dropDatabase(server, url),
   };
@@ -100,7 +99,7 @@ export async function killedAgainAndAgain(program: string, home: Home, { times, 
   const killed = async (victim: BotProcess) => {
     await victim.kill();
     died += 1;
-    await home.meanwhile();
+    await home.meanwhile(network.empty);
   };
   /** The clock moves only while the bot rests or is dead, and when nothing is on its way. */
   const moveOn = async (duration: Temporal.DurationLike) => {
