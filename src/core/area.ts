@@ -106,6 +106,8 @@ export interface Registry extends Saying {
   /** By the name that the agenda keeps. */
   readonly tasks: ReadonlyMap<string, AnyTaskHandler>;
   readonly fixed: Fixed;
+  /** Buttons of cards that were posted before: the intent that took the place of theirs. */
+  readonly renamed: Readonly<Record<string, string>>;
   /** The kinds that queries of the store look for. */
   readonly sought: SoughtKinds;
 }
@@ -153,11 +155,13 @@ export function registryOf(
   areas: readonly Area[],
   {
     fixed,
+    renamed,
     shared,
     tasks: ownTasks,
     ...around
   }: {
     readonly fixed: Fixed;
+    readonly renamed: Readonly<Record<string, string>>;
     readonly shared: Readonly<Record<Locale, SharedWords>>;
     /** What the agenda does for no area in particular. */
     readonly tasks: Tasks;
@@ -188,6 +192,7 @@ export function registryOf(
     'task',
     [ownTasks, ...areas.map((one) => one.tasks)].flatMap((some) => Object.entries(some)),
   );
+  for (const name of Object.values(renamed)) if (!buttons.has(name)) throw new Error(`No area has the button « ${name} ».`);
   for (const name of taskNames) if (!tasks.has(name)) throw new Error(`No area does the task « ${name} ».`);
   const hooks = new Map(areas.flatMap((one) => Object.entries(one.hooks)));
   const unsent = unique(
@@ -222,6 +227,7 @@ export function registryOf(
     phrases,
     tasks,
     fixed,
+    renamed,
     sought: { invitations: soughtAs('invitations'), lists: soughtAs('lists'), digests: soughtAs('digests') },
   };
 }

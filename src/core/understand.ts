@@ -20,10 +20,10 @@ export interface Understood {
 type Asked = Exclude<Said, { type: 'removed' | 'brought-back' }>;
 
 /** Finds the act for what someone said, pressed or submitted; there is always one. */
-export function understand(said: Asked, { buttons, submits, fixed, phrases }: Registry): Understood {
+export function understand(said: Asked, { buttons, submits, fixed, renamed, phrases }: Registry): Understood {
   switch (said.type) {
     case 'press':
-      return reached(buttons.get(said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
+      return reached(buttons.get(renamed[said.intent] ?? said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
     case 'submit':
       return reached(submits.get(said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
     case 'home':

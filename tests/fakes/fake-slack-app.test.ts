@@ -283,7 +283,7 @@ describe('over HTTP only', () => {
     await amina.command('/initiative', 'à part');
     const [answer] = amina.ephemerals();
     if (!answer) throw new Error('No answer.');
-    await expect(touch(amina, answer, 'nowhere')).rejects.toThrow('« nowhere » behind « more »');
+    await expect(touch(amina, answer, 'nowhere')).rejects.toThrow('« nowhere » is not behind « more »');
 
     await touch(amina, answer, 'withdraw');
 

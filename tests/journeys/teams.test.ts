@@ -494,9 +494,9 @@ test('What Teams shows for an instant, where the answer is elsewhere, is in the 
   const { bot, amina } = await onTeams({}, 'Amina Diallo');
   await say(bot, amina, 'english');
   await bot.later({ seconds: 2 });
-  await say(bot, amina, 'help');
+  await say(bot, amina, `initiative: ${sentence}`);
 
-  await touch(amina, lastMessage(amina), 'my-initiatives');
+  await touch(amina, lastMessage(amina), 'who-has-read');
   await bot.rest();
 
   expect(amina.notices()).toEqual(['Noted.']);

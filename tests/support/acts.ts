@@ -59,11 +59,16 @@ export async function whereItStands<S extends Shown | ShownForm>(person: Person,
   const seen = () => [...person.messages('channel' in on ? on.channel : undefined), ...person.ephemerals()];
   const opened = seen().find((one) => 'ts' in on && one.ts === on.ts && bears(one));
   if (opened) return opened;
-  const before = new Map(seen().map(({ ts, visible }) => [ts, visible]));
-  await person.press(on, 'more');
-  const brought = () => seen().findLast((one) => before.get(one.ts) !== one.visible && bears(one));
-  await expect.poll(brought, { message: `« ${name} » behind « more »`, interval: 5, timeout: 5_000 }).toBeDefined();
-  return brought() ?? on;
+  // Each of several pieces of news keeps its own.
+  for (const nth of on.intents.filter((one) => one === 'more').keys()) {
+    const before = new Map(seen().map(({ ts, visible }) => [ts, visible]));
+    await person.press(on, { name: 'more', nth });
+    const brought = () => seen().findLast((one) => before.get(one.ts) !== one.visible);
+    await expect.poll(brought, { message: '« more »', interval: 5, timeout: 5_000 }).toBeDefined();
+    const found = seen().findLast((one) => before.get(one.ts) !== one.visible && bears(one));
+    if (found) return found;
+  }
+  throw new Error(`« ${name} » is not behind « more ».`);
 }
 
 async function pressing(person: Person, on: Shown | ShownForm, button: Target): Promise<() => Promise<Acted>> {

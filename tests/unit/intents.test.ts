@@ -141,6 +141,14 @@ it.each(fewer)('« %s » is said rather than chosen in a form', (words, run) => 
   expect(heard(words).run).toBe(run);
 });
 
+it('a button of a card that was posted before does what took its place', () => {
+  for (const before of ['later', 'stop-menu'])
+    expect(understand({ type: 'press', intent: before, subject: '12' }, registry)).toEqual(
+      understand({ type: 'press', intent: 'fewer-messages', subject: '12' }, registry),
+    );
+  expect(pressed('later')).not.toBe(unknown);
+});
+
 describe('What a button says', () => {
   const labels = Object.entries(languages).flatMap(([locale, { buttons }]) =>
     Object.entries(buttons).map(([button, label]) => ({ locale, button, label })),

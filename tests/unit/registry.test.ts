@@ -8,7 +8,7 @@ import { area, registryOf } from '../../src/core/area.ts';
 import { inOneTransaction } from '../../src/core/task.ts';
 
 const { fixed, words, tasks, gone, changedMeanwhile, filesInDoubt, tellTrouble, opening, fewer, more } = registry;
-const around = { fixed, shared: words, gone, changedMeanwhile, filesInDoubt, tellTrouble, opening, fewer, more };
+const around = { fixed, renamed: {}, shared: words, gone, changedMeanwhile, filesInDoubt, tellTrouble, opening, fewer, more };
 const idle = inOneTransaction(async () => {});
 const none = { messages: {}, buttons: {}, phrases: {}, because: {}, forms: {} };
 const doing = (name: string, does: Parameters<typeof area>[1]['tasks'] & {}) =>
