@@ -347,7 +347,9 @@ export class FakeTeamsPerson {
   }
 
   home(): TeamsShown | undefined {
-    return this.messages().findLast(({ fromBot, visible }) => fromBot && /^(Bonjour|Hello).*(Votre espace|page)/s.test(visible));
+    return this.messages().findLast(
+      ({ fromBot, visible }) => fromBot && /^(Bonjour|Hello).*(Votre espace|page|en une phrase|in one sentence)/s.test(visible),
+    );
   }
 
   get #screen(): Screen {

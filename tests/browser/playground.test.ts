@@ -123,7 +123,7 @@ for (const { width, height, lang } of screens) {
     await check('3-town');
 
     await pane(page, 'sylvie').getByRole('button', { name: say.page }).click();
-    await pane(page, 'sylvie').getByRole('region').locator('p').nth(1).waitFor();
+    await pane(page, 'sylvie').getByRole('region').getByRole('button').nth(1).waitFor();
     await check('4-page');
 
     await pane(page, 'amina').getByRole('button', { name: say.tell }).click();

@@ -115,11 +115,11 @@ function isTheirs({ table, before, after }: Change, me: string | undefined, stra
   const row = after ?? before ?? {};
   if (table === 'receipts') return before === null && stranger.isKnown;
   if (me === undefined) return false;
-  if (table === 'post_deliveries') return before === null || (act.intent === 'erase-confirm' && table === 'post_deliveries');
+  if (table === 'post_deliveries') return before === null || (isErasure(act.intent) && table === 'post_deliveries');
   const mine = row.person_id === me || (table === 'people' && row.id === me);
   if (mine && theirOwn.has(table))
     return (never[table] ?? []).every((column) => before === null || after === null || before[column] === after[column]);
-  if (act.intent === 'erase-confirm' && isMentionRemoved(table, before, after, [me, stranger.who.externalId])) return true;
+  if (isErasure(act.intent) && isMentionRemoved(table, before, after, [me, stranger.who.externalId])) return true;
   if (table === 'agenda' && after !== null && isMyTask(String(row.subject), me, stranger)) return true;
   if (before !== null) return table === 'people' && changed(before, after).every((column) => column === 'described_at');
 
@@ -131,6 +131,9 @@ function isTheirs({ table, before, after }: Change, me: string | undefined, stra
   if (table === 'deliveries') return asks.has(String(row.kind));
   return true;
 }
+
+/** They erase themself, alone or with the stories of which they are the only one left. */
+export const isErasure = (intent: string) => intent === 'erase-confirm' || intent === 'erase-with-stories';
 
 /** Of somebody who erases themself: what says nothing but that they were there goes, and their ids wherever they stand. */
 function isMentionRemoved(table: string, before: Change['before'], after: Change['after'], mine: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import type { Change } from './attack.ts';
 import type { House } from './house.ts';
-import { type Attempt, changed, type Known, mentions, type Stranger } from './rules.ts';
+import { type Attempt, changed, isErasure, type Known, mentions, type Stranger } from './rules.ts';
 import { type HostileTown, nameOf, type Role } from './town.ts';
 
 /** Those who attack, and what each may do all the same, said narrowly. */
@@ -178,7 +178,7 @@ const triesAgain =
 
 /** Somebody who took part and erases themself: what they allowed still counts, without them. */
 const leavesTheirChoice: May = ({ table, before, after }, { intent }) =>
-  intent === 'erase-confirm' &&
+  isErasure(intent) &&
   table === 'trials' &&
   before !== null &&
   after !== null &&

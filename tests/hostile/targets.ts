@@ -10,7 +10,7 @@ export interface Offered {
   readonly forms: ReadonlyMap<string, { readonly form: Form; readonly subjects: ReadonlySet<string> }>;
 }
 
-/** How far people of the town press from card to card. */
+/** How far people of the town press from card to card: « Plus » shows the same card. */
 const cardsDeep = 2;
 
 /**
@@ -45,7 +45,7 @@ export async function everythingOffered(town: HostileTown, known: Known): Promis
       const kind = `${said.type} ${said.intent} ${templateOf(said.subject, known)}`;
       if (followed.has(kind)) continue;
       followed.add(kind);
-      await strike(house, account(role), said, async (blow) => follow(role, blow.heard, deep - 1));
+      await strike(house, account(role), said, async (blow) => follow(role, blow.heard, said.intent === 'more' ? deep : deep - 1));
     }
   };
   const before = [...house.heard];

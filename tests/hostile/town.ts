@@ -133,18 +133,24 @@ export async function hostileTown(): Promise<HostileTown> {
     await house.act(from(who), { type: 'words', text }, place);
     await house.rest();
   };
-  const press = async (who: Role | Account, intent: string, subject = lastSubject(who, intent)): Promise<Reply> => {
+  const press = async (who: Role | Account, intent: string, named?: string): Promise<Reply> => {
+    const subject = named ?? (await lastSubject(who, intent));
     const reply = await house.act(from(who), { type: 'press', intent, subject });
     await house.rest();
     return reply;
   };
-  const lastSubject = (who: Role | Account, intent: string): string => {
+  const lastSubject = async (who: Role | Account, intent: string): Promise<string> => {
     const { externalId } = from(who);
-    for (const { to, buttons } of heard.toReversed()) {
-      const found = to.includes(externalId) && buttons.find((one) => one.intent === intent);
-      if (found) return found.subject;
+    const shown = heard.filter(({ to }) => to.includes(externalId)).toReversed();
+    const found = shown.flatMap(({ buttons }) => buttons).find((one) => one.intent === intent);
+    if (found) return found.subject;
+    for (const more of shown.flatMap(({ buttons }) => buttons.filter((one) => one.intent === 'more'))) {
+      const reply = await house.act(from(who), { type: 'press', intent: 'more', subject: more.subject });
+      const behind = reply.type === 'say' ? reply.card.blocks.flatMap((one) => (one.type === 'buttons' ? one.buttons : [])) : [];
+      const rare = behind.find((one) => one.intent === intent);
+      if (rare) return rare.subject;
     }
-    const seen = heard.filter(({ to }) => to.includes(externalId)).flatMap(({ buttons }) => buttons.map((one) => one.intent));
+    const seen = shown.flatMap(({ buttons }) => buttons.map((one) => one.intent));
     throw new Error(`${externalId} was never shown ${intent}, but ${[...new Set(seen)].join(', ')}`);
   };
   const fill = async (who: Role | Account, reply: Reply, values: FieldValues): Promise<void> => {
@@ -155,7 +161,7 @@ export async function hostileTown(): Promise<HostileTown> {
     await house.rest();
   };
   const open = async (who: Role | Account, intent: string, values: FieldValues, subject?: string) =>
-    fill(who, await press(who, intent, subject ?? lastSubject(who, intent)), values);
+    fill(who, await press(who, intent, subject), values);
   /** The next working morning at nine, when the bot writes. */
   const morning = async () => {
     do clock.moveBy({ hours: 24 });
@@ -253,6 +259,7 @@ export async function hostileTown(): Promise<HostileTown> {
   await open('carrier', 'add-carrier', { person: 'UDECLINED' });
   await morning();
   await press('second', 'accept-carrying');
+  await say('second', 'mes données');
   await press('declined', 'decline-carrying');
 
   /** Opened by its pilot, and asked of the others. */

@@ -67,6 +67,8 @@ test('Slack: nor by a command, from the page, or in a channel where the bot is m
   expectNoTrace(await kept(bot, () => amina.mention('CGENERAL', 'danger')));
   expect(inDirect()).toBe(heard + 1);
 
+  // Somebody who has begun nothing has two buttons there, and says it in words.
+  await say(bot, amina, 'initiative : On prête des outils');
   await amina.openHome();
   await bot.rest();
   const home = amina.home();

@@ -158,7 +158,8 @@ test('coordination defines a service and its channels, by the form or in words; 
   await bot.speak('celine-morel', 'relier #brèves au service voirie');
   const card = last(await bot.shown('direct:celine-morel'));
   expect(card.words).toContain('#brèves');
-  await bot.press('celine-morel', card, '1');
+  await bot.press('celine-morel', card, 'more');
+  await bot.press('celine-morel', last(await bot.shown('direct:celine-morel')), '1');
   expect(last(await bot.shown('direct:celine-morel')).words).toContain('Aucun canal ne lui est relié');
 });
 

@@ -18,7 +18,8 @@ async function town() {
 
 const refused = ({ teams }: TestBot) =>
   teams.world.calls.filter(({ outcome }) => outcome !== 'ok').map(({ method, outcome }) => [method, outcome]);
-const pages = (person: ReturnType<TestBot['teams']['person']>) => fromBot(person).filter(({ visible }) => /^Bonjour.*page/s.test(visible));
+const pages = (person: ReturnType<TestBot['teams']['person']>) =>
+  fromBot(person).filter(({ visible }) => /^Bonjour.*(page|en une phrase)/s.test(visible));
 
 async function openPage(bot: TestBot, person: ReturnType<TestBot['teams']['person']>) {
   await bot.later({ seconds: 5 });
