@@ -98,7 +98,7 @@ const writes: Behaviour = {
         ? { weather: me.random.pick(['sunny', 'fair', 'rain', 'unsaid']) ?? 'fair' }
         : {}),
       forTeam: me.random.happens(0.1) ? 'team' : 'me',
-      showing: me.random.pick(['five', 'five', 'unnamed', 'named']) ?? 'five',
+      showing: me.random.happens(0.25) ? 'named' : 'unnamed',
     };
     await hands.submit(form, values, (kind) => isOneOf(kind, 'checkInKept', 'checkInLate') && town.kept(one));
   },
