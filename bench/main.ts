@@ -19,7 +19,7 @@ import { type Load, type Server, startLoad, startServer } from './processes.ts';
  */
 const repetitions = 3;
 const people = 600;
-/** Where they all are, and the peer too: it shows its answers there, to whoever asked alone. */
+/** The channel of every request. The peer shows its ephemeral answers there. */
 const channel = 'C0BANC';
 const connections = 32;
 const seconds = { atRate: 4, saturated: 3, idle: 4 } as const;

@@ -180,7 +180,7 @@ export function rises(budget: readonly Allowance[], { figures }: Pick<Surface, '
   ];
 }
 
-/** The page with the figures that went down. None goes up here: whoever lets one rise says so in the page, by hand. */
+/** The page with the figures that went down. A figure that rises must be changed in the page by hand. */
 export function lowered(page: string, { figures }: Pick<Surface, 'figures'>): string {
   return page
     .split('\n')

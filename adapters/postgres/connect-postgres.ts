@@ -92,13 +92,11 @@ async function connect(pool: pg.Pool): Promise<{ session: Session; release(): vo
       async send(statements) {
         const last = statements.at(-1);
         if (!last) throw new Error('There is nothing to send.');
-        let before = statements.slice(0, -1);
-        // Only what is prepared already can go before another: the first time on each connection, it goes alone.
-        while (before.some(({ text }) => !prepared.has(text))) {
-          const first = before.findIndex(({ text }) => !prepared.has(text));
-          const alone = before[first];
-          if (alone) await one(alone, before.slice(0, first));
-          before = before.slice(first + 1);
+        const before: Statement[] = [];
+        for (const statement of statements.slice(0, -1)) {
+          // Only what is prepared already can go before another: the first time on each connection, it closes a round trip.
+          if (prepared.has(statement.text)) before.push(statement);
+          else await one(statement, before.splice(0));
         }
         const { fields, rows, command } = await one(last, before);
         return { rows: toRows(fields, rows), command };

@@ -77,8 +77,8 @@ interface Drawing {
 function drawn(told: Message, { format, words }: Pick<Language, 'format' | 'words'>, { more, merged, below, why }: Drawing): Card {
   const worded = word(told, words, format);
   const own = rowsOf(told);
-  const all = [...own, below].flat();
   const rows = [...own, below];
+  const all = rows.flat();
   const room = roomFor(told, all, merged);
   const shown = (more === null || room >= all.length ? rows : folded(rows, room, more)).map((row) => buttonRow(row, words));
   const [first, ...rest] = shown.slice(0, own.length);

@@ -23,7 +23,7 @@ import {
   type Said as SaidAnswer,
 } from './act.ts';
 import type { Registry } from './area.ts';
-import { answerCard, cardOf, folds, inBothLanguages, newsOf, troubleText } from './cards.ts';
+import { answerCard, cardOf, folds, inBothLanguages, type Language, newsOf, troubleText } from './cards.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import { aboutDraft, draftName } from './draft.ts';
 import { formOf } from './form.ts';
@@ -279,11 +279,15 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
     case 'say': {
       const told = await worded(answer, reader);
       if (!answer.unrecorded) await keepShown(reader, told);
-      return { type: 'say', card: await shownCard(answer, told, reader), replaces: answer.replaces };
+      return { type: 'say', card: await shownCard(answer, told, reader, language), replaces: answer.replaces };
     }
     case 'ask': {
       const { form, otherwise } = answer;
-      return { type: 'ask', form: formOf(form, language), otherwise: await shownCard(otherwise, await worded(otherwise, reader), reader) };
+      return {
+        type: 'ask',
+        form: formOf(form, language),
+        otherwise: await shownCard(otherwise, await worded(otherwise, reader), reader, language),
+      };
     }
     case 'correct':
       return {
@@ -295,8 +299,7 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
 }
 
 /** An answer that the adapter shows has no delivery that « Plus » could name: one is kept, unless no trace may be. */
-async function shownCard(answer: SaidAnswer, told: Message, reader: Telling): Promise<Card> {
-  const language = languageFor(reader, reader.person);
+async function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language: Language): Promise<Card> {
   if (typeof answer.about.whole === 'string') return answerCard(newsOf(told, { id: '', about: answer.about }), language, reader.saying);
   if (answer.untraced || answer.unrecorded || !folds(told)) return cardOf(told, language, null);
   const kept = await reader.tx.deliveries.keepShown({

@@ -148,7 +148,7 @@ export function subject<S extends Shape>(shape: S, between = ':'): Subject<Flat<
   };
 }
 
-/** The same, after a word that tells it from others. */
+/** A subject written after a tag and a colon: the tag tells it from other subjects. */
 export function tagged<T>(tag: string, { shape, write, read }: Subject<T>): Subject<T> {
   const begins = `${tag}:`;
   return {

@@ -14,8 +14,8 @@ export interface Held {
 
 export interface InitiativeTable {
   /**
-   * Holds whoever tells until the transaction ends, and reads what of theirs is held already: typed twice while the first was on
-   * its way, it is one.
+   * Locks the person until the transaction ends, then reads their held initiatives: of the same sentence sent twice at once, the
+   * second transaction sees the first.
    */
   held(personId: string, sentence: string): Promise<Held>;
   /**

@@ -40,7 +40,7 @@ export interface OrganisationTable {
   workspaces(organisationId: string): Promise<readonly Workspace[]>;
   /**
    * Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. Without a receipt, nothing
-   * is written. `telling`: the sentence of whoever comes to tell one.
+   * is written. `telling`: the sentence that the person comes to tell, if any.
    */
   arrive(
     from: { platform: PlatformName; workspace: string; externalId: string; receipt: string | null; telling?: string | null },

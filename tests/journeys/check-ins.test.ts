@@ -36,7 +36,7 @@ async function four(settings: Parameters<typeof startBot>[0] = {}) {
   return { bot, amina, bruno, chloe, driss };
 }
 
-/** The same, with two more who try it: so many that the weather is asked. */
+/** The trial above with two more testers: from six people on, the weather is asked. */
 async function six(settings: Parameters<typeof startBot>[0] = {}) {
   const bot = await startBot({ now: '2026-11-09T10:00[Europe/Paris]', ...settings });
   bot.chat.unlimited();

@@ -448,7 +448,7 @@ function ofPart<O extends { readonly trial: string }, I, P>(about: z.ZodType<O, 
   });
 }
 
-/** The same, while the trial is live. */
+/** Like `ofPart`, for a trial that is live. */
 function whileLive<O extends { readonly trial: string }, I, P>(about: z.ZodType<O, I>, say: ToPart<O, P>): Now<P, I> {
   return ofPart(about, (part, ...rest) => (part.trial.state === 'live' ? say(part, ...rest) : null));
 }
