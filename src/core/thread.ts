@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { PostRef } from '../ports/chat-platform.ts';
+import { opaque, subject, unslashed } from './subject.ts';
 
 // The message of a conversation with the bot below which somebody wrote, as deliveries and posts keep it: two ids and a slash.
 
-export const threadName = ({ conversation, message }: PostRef) => `${conversation}/${message}`;
+const aThread = subject({ conversation: unslashed, message: opaque }, '/');
+
+export const threadName = (thread: PostRef) => aThread.write(thread);
 
 const ofThread = z.object({ thread: z.string() }).partial();
 
@@ -11,7 +14,4 @@ const ofThread = z.object({ thread: z.string() }).partial();
 export const threadNameIn = (about: unknown): string | undefined => ofThread.parse(about).thread;
 
 /** Null: no thread's name. */
-export function threadNamed(name: string): PostRef | null {
-  const [conversation, message] = name.split('/');
-  return conversation === undefined || message === undefined ? null : { conversation, message };
-}
+export const threadNamed = (name: string): PostRef | null => aThread.read(name);

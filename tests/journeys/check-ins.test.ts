@@ -27,24 +27,18 @@ vi.setConfig({ testTimeout: 120_000 });
 const what = 'Un chariot partagé';
 const secret = 'le chariot grince';
 
-/** Bruno's trial is live since Thursday 19 November, with Chloé who carries it too, and Amina and Driss who try it. */
-async function four(settings: Parameters<typeof startBot>[0] = {}) {
+/** Bruno's trial is live since Thursday 19 November, with Chloé who carries it too, and Amina, Driss and others who try it. */
+async function tried(settings: Parameters<typeof startBot>[0], others: readonly string[]) {
   const bot = await startBot({ now: '2026-11-09T10:00[Europe/Paris]', ...settings });
   bot.chat.unlimited();
   const [amina, bruno, chloe, driss] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux', 'Driss Benali');
-  await begun(bot, bruno, [chloe, amina, driss], '2027-01-29');
+  await begun(bot, bruno, [chloe, amina, driss, ...meet(bot, ...others)], '2027-01-29');
   return { bot, amina, bruno, chloe, driss };
 }
 
-/** The trial above with two more testers: from six people on, the weather is asked. */
-async function six(settings: Parameters<typeof startBot>[0] = {}) {
-  const bot = await startBot({ now: '2026-11-09T10:00[Europe/Paris]', ...settings });
-  bot.chat.unlimited();
-  const people = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux', 'Driss Benali', 'Elsa Morel', 'Farid Kaci');
-  const [amina, bruno, chloe, driss, elsa, farid] = people;
-  await begun(bot, bruno, [chloe, amina, driss, elsa, farid], '2027-01-29');
-  return { bot, amina, bruno, chloe, driss };
-}
+const four = (settings: Parameters<typeof startBot>[0] = {}) => tried(settings, []);
+/** From six people on, the weather is asked. */
+const six = (settings: Parameters<typeof startBot>[0] = {}) => tried(settings, ['Elsa Morel', 'Farid Kaci']);
 
 /** Agreed to ten days before; the second one named carries it too. */
 async function begun(bot: TestBot, pilot: Person, people: readonly Person[], endsOn: string) {
