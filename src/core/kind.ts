@@ -37,6 +37,8 @@ export interface Around {
 export interface Saying extends Around {
   /** Null: a name that no kind has. */
   kind(name: string): AnyKind | null;
+  /** What is said where this form cannot be shown; null: its verbs say something else, or it is gone. */
+  inWords(form: string): AnyInWords | null;
   readonly words: Readonly<Record<Locale, Words>>;
   /** In the place of what is no longer true, and became nothing. */
   gone(): Message;
@@ -153,6 +155,20 @@ export interface AnyKind extends Omit<KindRow<never>, 'now' | 'samples'> {
   readonly name: string;
   readonly samples: readonly unknown[];
   readonly now: Now<unknown>;
+}
+
+/** Where a form cannot be shown: how to say the same in words, and what opens the form. */
+export interface InWords<P, A = unknown> {
+  readonly now: Now<P, A>;
+  readonly buttons: (params: NoInfer<P>) => readonly Row[];
+  readonly samples: readonly NoInfer<P>[];
+}
+
+/** The same, of a form that is not known here. */
+export interface AnyInWords {
+  readonly now: Now<unknown>;
+  readonly buttons: (params: never) => readonly Row[];
+  readonly samples: readonly unknown[];
 }
 
 /** A kind whose messages can be worded from a record of this type. */

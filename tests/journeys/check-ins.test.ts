@@ -253,7 +253,7 @@ test('“Plus rarement”: one out of two from then on; “Ne plus recevoir ces 
   expect(fromBot(amina)).toHaveLength(hers + 1);
   expect(fromBot(bruno)).toHaveLength(his);
   expect(await say(bot, bruno, 'carnet du test')).toContain('Point du jeudi 3 décembre');
-  expect(await answerTo(bot, bruno, 'point')).toBe('checkInInWords');
+  expect(await answerTo(bot, bruno, 'point')).toBe('formInWords:checkIn');
   expect(await answerTo(bot, bruno, 'mon point : rien à dire')).toBe('checkInKept');
 });
 

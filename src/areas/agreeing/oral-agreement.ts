@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, aboutInitiative, aboutStory, notify, plan, refreshLater, say } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
@@ -32,7 +33,7 @@ export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.oral, { story: id, version, title, body, today, services }),
-    otherwise: say(bringingKinds.oralInWords, about),
+    otherwise: sayInWords(forms.oral, about),
   };
 }
 

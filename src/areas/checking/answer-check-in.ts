@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say, unplan } from '../../core/act.ts';
 import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { type HeardAsAnswer, heardAs } from '../../core/heard.ts';
 import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
@@ -52,7 +53,7 @@ export async function writeAnswer(act: Act, named?: Named<{ readonly checkIn: st
   return {
     type: 'ask',
     form: filled(forms.checkIn, { checkIn: checkIn.id, closed, words: written, weather, forTeam, showing, readers, many }),
-    otherwise: say(kinds.checkInInWords, about),
+    otherwise: sayInWords(forms.checkIn, about),
   };
 }
 

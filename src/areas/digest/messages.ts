@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, from, kept, none, nothing, ofStory, text } from '../../core/about.ts';
+import { flag, from, kept, none, nothing, ofStory, ofTrial, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
@@ -70,8 +70,6 @@ export interface HighlightsParams {
   whereTold: { places: readonly PlaceTold[] };
   whereTrialTold: TrialTold;
 }
-
-const ofTrial = z.object({ trial: text });
 
 const ofSubscription = z.object({ subscription: text });
 

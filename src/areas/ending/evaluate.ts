@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutTrial, type ChangedAnswer, notify, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
 import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { type HeardAsEvaluation, heardAs } from '../../core/heard.ts';
@@ -44,7 +45,7 @@ export async function openEvaluation(act: Act, about?: Named<{ readonly trial: s
         named,
         readers,
       }),
-      otherwise: say(kinds.evaluationInWords, { trial: trial.id }),
+      otherwise: sayInWords(forms.evaluation, { trial: trial.id }),
     };
   });
 }
@@ -189,7 +190,7 @@ export async function openAloud(act: Act, named?: NamedTrial): Promise<Answer> {
     return {
       type: 'ask',
       form: filled(forms.aloud, { trial: trial.id, ask: trial.question }),
-      otherwise: say(kinds.aloudInWords, { trial: trial.id }),
+      otherwise: sayInWords(forms.aloud, { trial: trial.id }),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Named } from '../../core/subject.ts';
 import { latestSeasons, seasonIn, seasonKey, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
@@ -31,7 +32,7 @@ export async function explore(act: Act): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.explore, { seasons: latestSeasons(todayOf(act), seasonsOffered) }),
-    otherwise: say(kinds.exploreInWords),
+    otherwise: sayInWords(forms.explore),
   };
 }
 

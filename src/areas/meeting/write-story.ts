@@ -10,6 +10,7 @@ import {
   say,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import type { NamedInitiative, NamedStoryVersion } from '../../core/records.ts';
@@ -37,7 +38,7 @@ export async function writeStory(act: Act, named?: NamedInitiative): Promise<Ans
   return {
     type: 'ask',
     form: filled(forms.story, { initiative: initiative.id, title: titleFrom(initiative.sentence) }),
-    otherwise: say(kinds.storyInWords, about),
+    otherwise: sayInWords(forms.story, about),
   };
 }
 
@@ -118,7 +119,7 @@ export async function correctStory(act: Act, named?: NamedStoryVersion): Promise
   return {
     type: 'ask',
     form: filled(forms.correctStory, { story: story.id, version: story.version, title: story.title, body: story.body }),
-    otherwise: say(kinds.correctionInWords, { story: story.id }),
+    otherwise: sayInWords(forms.correctStory, { story: story.id }),
   };
 }
 

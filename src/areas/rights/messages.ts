@@ -37,7 +37,6 @@ export interface RightsParams {
   /** To coordination. */
   filesNotAllowed: Record<string, never>;
   dataCorrected: { name: string };
-  dataInWords: Record<string, never>;
   eraseConfirm: ErasureAsked;
   erased: Record<string, never>;
   erasureCancelled: Record<string, never>;
@@ -78,10 +77,6 @@ export const kinds = kindsOf<RightsParams>()({
   dataCorrected: {
     now: from(none, async (_, { person }) => ({ name: person.name })),
     samples: [{ name: sample.named }],
-  },
-  dataInWords: {
-    now: nothing,
-    buttons: () => [[buttons.correctData()]],
   },
   eraseConfirm: {
     now: from(none, (_, telling) => confirmationFor(telling)),
