@@ -26,7 +26,7 @@ interface Heard<T = never> {
   readonly run: Run<T>;
   /** What may follow the words. Nothing, when it does not say: what is longer is a sentence that somebody wrote. */
   readonly follows?: Follows;
-  /** The button offered, beside their words, to whoever wrote something longer that begins like this. */
+  /** The button offered, beside their words, to a person who wrote something longer that begins like this. */
   readonly near?: NearMeaning;
 }
 

@@ -43,7 +43,7 @@ export function sayInWords<P, A>({ name }: Unshowable<P, A>, ...[about]: Needed<
   return say(formInWords, { ...about, form: name });
 }
 
-/** The same, from what the act has read already. */
+/** Says it from what the act has read already. */
 export function sayInWordsFrom<P, A>({ name, inWords: row }: Unshowable<P, A>, given: NoInfer<P>): Said {
   return sayFrom(formInWords, { form: name }, { form: name, row, given });
 }

@@ -348,7 +348,7 @@ test('The learning log: words as their writers chose; conditions as a whole, fro
   expect(open).toContain('grince');
   expect(open).not.toMatch(/Elsa|Amina/);
 
-  // Five answers: whoever is not among them reads the whole, whoever is does not.
+  // Five answers: a person who wrote none of them reads the whole; a person who wrote one does not.
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   expect(await say(bot, gwen, 'carnet')).toContain('Conditions : surtout 🌧️ Ça coince.');
   const hers = await say(bot, chloe, 'carnet');

@@ -46,7 +46,7 @@ const phrases = {
   shareWithAll: [...wholeInWords],
 };
 
-/** What an agreement is chosen among, of whatever it is given. */
+/** What an agreement is chosen among, for a story, a trial or an evaluation. */
 export const sharingFields = (f: Format) => ({
   audience: { label: s('Who may hear it?') },
   service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },

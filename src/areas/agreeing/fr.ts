@@ -60,7 +60,7 @@ const phrases = {
   shareWithAll: ['a tout le monde', ...wholeInWords.map((whole) => `a ${whole}`)],
 };
 
-/** What an agreement is chosen among, of whatever it is given. */
+/** What an agreement is chosen among, for a story, a trial or an evaluation. */
 export const sharingFields = (f: Format) => ({
   audience: { label: s('À qui le raconter ?') },
   service: { label: s('Quel service ?'), hint: s('Seulement si vous le racontez à votre service.') },

@@ -116,7 +116,7 @@ export async function eraseUnagreed(scene: Scene, { initiative: initiativeId }: 
   await forgetInitiative(scene, initiative.id);
 }
 
-/** The initiative a button names, for whoever wrote its story, until its people have it: from then on it is theirs alone. */
+/** The initiative a button names, for the person who wrote its story, until its people have it: from then on it is theirs alone. */
 async function withBrought(
   act: Act,
   named: NamedInitiative,

@@ -35,7 +35,7 @@ export interface BringingParams {
   /** The story changed since: what was said aloud no longer holds. */
   oralAgain: { story: string; title: string; body: string };
   oralTakenBack: Record<string, never>;
-  /** To whoever recorded it, when coordination was told. */
+  /** To the person who recorded it, when coordination was told. */
   oralTakenBackElsewhere: { title: string };
   noOral: { coordinator: boolean };
   sheetComing: Record<string, never>;
@@ -127,7 +127,7 @@ export const kinds = kindsOf<BringingParams>()({
       },
     ],
   },
-  /** To whoever noted what was said aloud: it no longer holds. */
+  /** To the person who noted what was said aloud: it no longer holds. */
   oralAgain: {
     now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);

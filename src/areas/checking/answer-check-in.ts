@@ -173,7 +173,7 @@ async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo:
 
   const subject = aboutTrial(trial.id);
   await refreshPostsLater(act, subject, { personId: person.id, about: { checkIn: checkIn.id } });
-  // Whoever has the log on their screen reads what may be read now.
+  // The person who has the log on their screen reads what may be read now.
   if (words !== '' || mine.words !== '') await refreshPostsLater(act, subject, { kinds: [kinds.learningLog.name] });
 
   const kept = empty ? null : await checkInFor(act, checkIn.id);

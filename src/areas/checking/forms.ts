@@ -24,7 +24,7 @@ export const forms = formsOf<CheckingForms>()({
     about: aCheckIn,
     form: (params, w) => {
       const { checkIn, closed, words, weather, forTeam, showing, many } = params;
-      // Whoever chose it once may keep it.
+      // The person who chose it once may keep it.
       const before = showing === 'five' && words !== '';
       return {
         about: { checkIn },

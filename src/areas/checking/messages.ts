@@ -267,7 +267,7 @@ async function wereSilent({ tx, person }: Telling, { trial }: TheirCheckIn): Pro
   return isSilent((await tx.checkIns.theirs(trial.id, person.id)).slice(0, -1));
 }
 
-/** Somebody else has answered for the team. */
+/** Another person has answered for the team. */
 function forTeam({ members, mine }: TheirCheckIn): boolean {
   return members.some((one) => one.forTeam && one.answeredAt !== null && one.personId !== mine.personId);
 }

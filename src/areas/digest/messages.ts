@@ -63,7 +63,7 @@ export interface HighlightsParams {
   digestWhere: { coordinator: boolean };
   digestForCoordination: Record<string, never>;
   digestNotThere: Record<string, never>;
-  /** To whoever has just subscribed a channel. `invite`: the bot is not in it. */
+  /** To the person who has just subscribed a channel. `invite`: the bot is not in it. */
   digestCannotPost: { channel: string; invite: boolean };
   aboutListening: Record<string, never>;
   /** Where one's own story was posted. */

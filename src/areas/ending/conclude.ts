@@ -150,7 +150,7 @@ export async function readWholeEvaluation(act: Act, named?: NamedPage): Promise<
   });
 }
 
-/** « Un texte à envoyer »: the person sends it themself, to whoever decides. The bot never does. */
+/** « Un texte à envoyer »: the person sends it themself to the person who decides. The bot never does. */
 export async function practiceText(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'practice-text', async ({ trial }) => {
     const text = practiceTextOf(trial);

@@ -165,7 +165,7 @@ export async function declineEvaluation(act: Act, named?: NamedTrial): Promise<A
   );
 }
 
-/** « En parler de vive voix »: those who carry it are asked to come; whoever carries it alone notes what is said. */
+/** « En parler de vive voix »: those who carry it are asked to come; the person who carries it alone notes what is said. */
 export async function talkEvaluation(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'talk-evaluation', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
@@ -206,7 +206,7 @@ export async function aloudFromForm(act: Act, named?: NamedTrial): Promise<Answe
   });
 }
 
-/** « Retirer ces mots »: by whoever noted them. */
+/** « Retirer ces mots »: by the person who noted them. */
 export async function removeAloud(act: Act, named?: Named<{ readonly trial: string; readonly note: string }>): Promise<Answer> {
   if (named && (await act.tx.evaluations.removeNote(named.note, act.person.id))) await refreshLater(act, aboutTrial(named.trial));
   return replaceUnlessPosted(kinds.aloudRemoved);

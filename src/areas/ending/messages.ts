@@ -75,7 +75,7 @@ export interface EndingParams {
     /** They may say now what was learnt. */
     concludes: boolean;
   };
-  /** To whoever stopped it. */
+  /** To the person who stopped it. */
   trialStopped: OfTrial & { wayBack: string; on: Day };
   /** `what`: null once it is no longer to be chosen. Then none of them is. */
   whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
@@ -113,7 +113,7 @@ export interface EndingParams {
   concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
   onlyCarriersConclude: Record<string, never>;
   notOverYet: { endsOn: Day };
-  /** To whoever concluded; `first` is false for a correction. */
+  /** To the person who concluded; `first` is false for a correction. */
   conclusionKept: Concluded & { first: boolean };
   /** To those who took part: they read it first. */
   evaluationReady: Concluded & { corrects: boolean };

@@ -13,7 +13,7 @@ import { perPage, storyReadBy, todayOf } from './open-items.ts';
 
 /*
  * « Explorer les récits »: stories and trials open to somebody are those that the whole organisation may hear of, and their own. What is told to one
- * service is read in its channels and nowhere else: whoever asks in one of them would be answered alone, and membership of a
+ * service is read in its channels and nowhere else: a person who asks in one of them would be answered alone, and membership of a
  * channel is the platform's to know (P16: saying which service one is in opens nothing).
  */
 

@@ -94,7 +94,7 @@ export async function propose(scene: Scene, story: Story, except: string | null)
   return carriers;
 }
 
-/** The story changed, or somebody new carries it: what was said aloud no longer holds, and whoever noted it hears so. */
+/** The story changed, or somebody new carries it: what was said aloud no longer holds, and the person who noted it hears so. */
 async function askOralAgain(scene: Scene, story: Story): Promise<void> {
   const oral = await scene.tx.stories.oral(story.id);
   const writer = story.writtenBy === null ? null : await scene.tx.people.get(story.writtenBy);

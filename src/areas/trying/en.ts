@@ -82,7 +82,7 @@ function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']
   return `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
 }
 
-/** What the people asked must know, whoever shows it. */
+/** What the people asked must know, on every card that shows the trial. */
 function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
   return [
     p`${{ bold: heading(trial, f, state) }}`,

@@ -66,7 +66,7 @@ export interface TryingParams {
   trialCarryRequest: { trial: string; what: string; from: string; endsOn: Temporal.PlainDate };
   trialCarrierJoined: { trial: string; name: string; what: string };
   trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
-  /** `pilot` is empty for whoever asked to join: its people may appear without names. */
+  /** `pilot` is empty for the person who asked to join: its people may appear without names. */
   trialQuestionAsked: { pilot: string; readFrom: Temporal.Instant | null };
   trialQuestion: { trial: string; from: string; what: string; words: string };
   trialBegins: ShownTrial & { with: readonly string[] };

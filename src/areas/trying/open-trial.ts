@@ -35,7 +35,7 @@ export async function tryAgain(act: Act, named?: NamedTrial): Promise<Answer> {
   return before ? form({ again: before.id }, givenBy(before, true)) : say(kinds.noTrial);
 }
 
-/** A trial that stopped, for whoever took part in it. */
+/** A trial that stopped, when the person who acts took part in it. */
 async function triedBy(act: Act, named: NamedTrial): Promise<Trial | null> {
   const theirs = await theirTrial(act, named, ['over', 'given-up']);
   return theirs && theirs.member.agreed === theirs.trial.version ? theirs.trial : null;

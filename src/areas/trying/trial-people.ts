@@ -71,7 +71,7 @@ export async function askPeople(act: Act, trial: Trial, role: TrialRole): Promis
   return heard;
 }
 
-/** Another version: everyone but whoever wrote it is asked again. */
+/** Another version: everyone but the person who wrote it is asked again. */
 export async function askAgain(act: Act, trial: Trial): Promise<void> {
   for (const { person } of await act.tx.trials.members(trial.id)) {
     if (person.id !== act.person.id) await requestOf(act, trial, person, kinds.trialRequest);
