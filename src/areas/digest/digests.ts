@@ -215,7 +215,7 @@ function mayManage({ person, organisation, place }: Act, known: Subscription | n
   return place === channel.externalId || known?.subscribedBy === person.id;
 }
 
-/** Whether a person may fill the form in. Words in a channel may be answered to their writer alone, who then presses its button elsewhere. */
+/** Whether a person may fill the form in: its button may be pressed outside the channel, when the answer was theirs alone. */
 async function mayFillIn(act: Act, known: Subscription | null, channel: Channel | null): Promise<boolean> {
   if (mayManage(act, known, channel)) return true;
   if (!act.organisation.settings.digestByAnyone || !channel) return false;
