@@ -53,7 +53,7 @@ export function measure(): Surface {
         const drawnIn = (locale: Locale) =>
           alone
             ? unpromptedCard([{ message, delivery: '1' }], languageOf(locale), registry)
-            : cardOf(message, languageOf(locale), registry.more('1'));
+            : cardOf(message, languageOf(locale), registry.more({ delivery: '1' }));
         const card = drawnIn('fr');
         const whole = cardOf(message, language, null);
         return { kind, card, whole, words: Math.max(wordsOf(card), wordsOf(drawnIn('en'))), equal: kind.equal?.(params as never) ?? false };
