@@ -185,7 +185,7 @@ const chooseSharing: Behaviour = {
   async act(hands) {
     const form = await openIt(hands, 'trial-sharing-chosen');
     const audience = hands.me.random.happens(0.7) ? 'organisation' : 'us';
-    if (form) await hands.submit(form, { audience, naming: 'team', vintage: 'no' });
+    if (form) await hands.submit(form, { audience, naming: 'team' });
   },
 };
 
@@ -195,7 +195,7 @@ const looks: Behaviour = {
   weight: 3,
   async act(hands) {
     const card = await hands.command(hands.in('les tests', 'trials'));
-    const one = await card.next('show-open-trial');
+    const one = await card.next('show-trial');
     if (!one || !hands.me.random.happens(0.3)) return;
     const shown = await hands.press(one);
     const join = await shown.next('ask-to-join');

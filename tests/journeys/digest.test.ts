@@ -67,7 +67,7 @@ async function brought(bot: TestBot, bruno: Person, people: readonly Person[], t
 
 async function share(bot: TestBot, person: Person, title: string, entries: Readonly<Record<string, string>>): Promise<string> {
   const form = await openForm(person, messageWith(person, title), 'choose-sharing');
-  return submit(bot, person, form, { audience: 'organisation', naming: 'names', vintage: 'no', ...entries });
+  return submit(bot, person, form, { audience: 'organisation', naming: 'names', ...entries });
 }
 
 test('coordination subscribes a channel by the form; the week is read there on Monday, its story in the thread, once', async () => {
@@ -410,7 +410,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   for (const one of [amina, chloe]) {
     await say(bot, one, 'lire le bilan');
     const choice = await openForm(one, lastMessage(one), 'choose-trial-sharing');
-    await submit(bot, one, choice, { audience: 'organisation', naming: 'team', vintage: 'no' });
+    await submit(bot, one, choice, { audience: 'organisation', naming: 'team' });
   }
   await bot.at('2026-12-07T09:00[Europe/Paris]');
   expect(digests(chloe).join('\n')).toContain(

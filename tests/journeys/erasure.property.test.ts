@@ -256,7 +256,7 @@ async function live(town: Town, one: Step): Promise<void> {
       await person.dm('à toute l’organisation');
       break;
     case 'share named': {
-      const chosen = { audience: 'organisation', naming: 'names', vintage: 'no' };
+      const chosen = { audience: 'organisation', naming: 'names' };
       await person.dm('choisir');
       await bot.rest();
       await fill(bot, person, () => pressLast(bot, person, 'choose-sharing'), chosen);

@@ -273,7 +273,7 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
   const choose = async (who: typeof amina) => {
     await say(bot, who, 'mon test');
     const form = await openForm(who, lastMessage(who), 'choose-trial-sharing');
-    return submit(bot, who, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
+    return submit(bot, who, form, { audience: 'organisation', naming: 'team' });
   };
   expect(await choose(amina)).toContain('à raconter à toute l’organisation, comme une équipe');
   expect(await say(bot, dalia, 'les tests')).toContain('Aucun test en cours avec vous.');
@@ -302,7 +302,7 @@ test('told to one service, which coordination then removes: it is just them agai
   await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
   await say(bot, bruno, 'mon test');
   const form = await openForm(bruno, lastMessage(bruno), 'choose-trial-sharing');
-  const answer = await submit(bot, bruno, form, { audience: 'service', service: 'Voirie', naming: 'team', vintage: 'no' });
+  const answer = await submit(bot, bruno, form, { audience: 'service', service: 'Voirie', naming: 'team' });
   expect(answer).toContain('à raconter au service « Voirie », encadrement compris, comme une équipe');
   expect(answer).toContain('aucun canal n’est relié à ce service');
 

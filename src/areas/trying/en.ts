@@ -32,7 +32,6 @@ const buttons: Labels<typeof areaButtons> = {
   tryAgain: s('Try again differently'),
   chooseTrialSharing: s('Who may hear of it?'),
   chooseEvaluationSharing: s('Who may hear of the evaluation?'),
-  showOpenTrial: s('See the trial'),
   askToJoin: s('Join it too'),
   leaveTrial: s('Leave the trial'),
   takeTrial: s('I will carry it'),
@@ -272,14 +271,14 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The sheet is coming.'),
     body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }, f) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? part === 'trial'
           ? p`Your choices are kept: this trial stays between you.`
           : p`Your choices are kept: this evaluation stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}, ${bold(vintage ? 'in the printed booklet' : 'not in the printed booklet')}. When there are several of you, the most discreet choice prevails.`,
+        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}. When there are several of you, the most discreet choice prevails.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`You can change your mind at any time. Even without names, people may recognise you.`,
@@ -394,7 +393,7 @@ const forms: WordedForms<TryingForms> = {
     ],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
   trial: ({ from, whole, example }) => ({

@@ -32,7 +32,6 @@ const buttons: Labels<typeof areaButtons> = {
   tryAgain: s('Réessayer autrement'),
   chooseTrialSharing: s('Choisir qui en entend parler'),
   chooseEvaluationSharing: s('À qui raconter le bilan ?'),
-  showOpenTrial: s('Voir le test'),
   askToJoin: s('En être aussi'),
   leaveTrial: s('Me retirer du test'),
   takeTrial: s('Je le porte'),
@@ -285,14 +284,14 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('La feuille arrive.'),
     body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }, f) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? part === 'trial'
           ? p`Vos choix sont gardés : ce test reste entre vous.`
           : p`Vos choix sont gardés : ce bilan reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${bold(namings[naming])}, ${bold(vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé')}. À plusieurs, le choix le plus discret l'emporte.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${bold(namings[naming])}. À plusieurs, le choix le plus discret l'emporte.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
@@ -408,7 +407,7 @@ const forms: WordedForms<TryingForms> = {
     ],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
   trial: ({ from, whole, example }) => ({
