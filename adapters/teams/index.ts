@@ -226,6 +226,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     // Answered with nothing, some clients leave the dialog open, and empty.
     if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused')
       return notice(inTheirs(activity, reply).answeredInChat);
+    if (reply.type === 'correct' && reply.next && !losesWords(reply.next))
+      return { status: 200, body: openDialog(reply.next, { channels: await channelsOf(tenant, reply.next) }) };
     const data = Object(activity.value).data;
     const [shown, typed] = [formOf(data), readDialog(data)];
     if (shown === null) return notice(reply.type === 'correct' ? Object.values(reply.errors).join(' ') : reply.card.summary);

@@ -50,6 +50,8 @@ export type Reply =
       readonly type: 'correct';
       /** By field name. */
       readonly errors: Readonly<Record<string, string>>;
+      /** Shown in the place of the form they sent, unless it cannot hold all of its words. */
+      readonly next?: Form;
       /** They may choose among all the channels the bot is in: the form that came back does not prove it. */
       readonly listsChannels: boolean;
     }
@@ -294,6 +296,7 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
       return {
         type: 'correct',
         listsChannels: reader.person.coordinator,
+        ...(answer.next && { next: formOf(answer.next, language) }),
         errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.words)])),
       };
   }

@@ -338,7 +338,7 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   await bot.at(paris('2026-12-04T09:00'));
   expect(last(bruno)).toContain('La suite : en rester là.');
   const mayHear = await openForm(bruno, lastMessage(bruno), 'choose-trial-sharing');
-  await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none', vintage: 'no' });
+  await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none' });
   expect((await rows(bot, 'select part, version from trial_agreements'))[0]).toEqual({ part: 'evaluation', version: 1 });
   const ready = messageWith(bruno, 'Ce qu’il nous apprend');
   const correction = await openForm(bruno, ready, 'correct-conclusion');

@@ -2,7 +2,7 @@ import type { Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
+import { channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
@@ -128,12 +128,12 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'in the printed booklet' : 'not in the printed booklet')}.`,
+        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'

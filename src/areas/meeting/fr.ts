@@ -2,7 +2,7 @@ import type { Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
+import { channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
@@ -143,12 +143,12 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé')}.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'

@@ -8,7 +8,7 @@ import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
-import type { forms as areaForms, TryingForms } from './forms.ts';
+import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
@@ -32,7 +32,6 @@ const buttons: Labels<typeof areaButtons> = {
   tryAgain: s('Try again differently'),
   chooseTrialSharing: s('Who may hear of it?'),
   chooseEvaluationSharing: s('Who may hear of the evaluation?'),
-  showOpenTrial: s('See the trial'),
   askToJoin: s('Join it too'),
   leaveTrial: s('Leave the trial'),
   takeTrial: s('I will carry it'),
@@ -256,14 +255,14 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The sheet is coming.'),
     body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }, f) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? part === 'trial'
           ? p`Your choices are kept: this trial stays between you.`
           : p`Your choices are kept: this evaluation stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}, ${bold(vintage ? 'in the printed booklet' : 'not in the printed booklet')}. When there are several of you, the most discreet choice prevails.`,
+        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}. When there are several of you, the most discreet choice prevails.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`You can change your mind at any time. Even without names, people may recognise you.`,
@@ -347,6 +346,28 @@ const because: Reasons<typeof kinds> = {
   trialServiceGone: s('because you chose who may hear of a trial'),
 };
 
+/** One trial each, as a team might write it. */
+const examples: Readonly<Record<TrialExample, Readonly<Record<'what' | 'hypothesis' | 'wayBack' | 'question', string>>>> = {
+  binder: {
+    what: s('A binder in which the day nursery notes the time and the dose of medicines'),
+    hypothesis: s('We know at once what was given, without calling anybody'),
+    wayBack: s('We put the binder away, and do as before'),
+    question: s('What is missing from the binder?'),
+  },
+  signatures: {
+    what: s('Case workers sign ordinary certificates themselves'),
+    hypothesis: s('Less back and forth, and faster answers'),
+    wayBack: s('Certificates go to be signed again, as before'),
+    question: s('Which letters come back, and why?'),
+  },
+  sport: {
+    what: s('An hour of sport at the swimming pool, open to all services'),
+    hypothesis: s('Colleagues of distant sites meet'),
+    wayBack: s('We announce the last session, and the hour goes back to the public'),
+    question: s('Which sites do people come from, and what keeps them from coming?'),
+  },
+};
+
 const forms: WordedForms<TryingForms> = {
   trialSharing: ({ part }, f) => ({
     title: s('Who may hear of it?'),
@@ -357,31 +378,49 @@ const forms: WordedForms<TryingForms> = {
     ],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
-  trial: ({ from }) => ({
+  trial: ({ from, whole, example }) => ({
     title: s('A trial'),
     intro: [
       from !== null && 'change' in from
         ? p`Everyone who had agreed is asked again: they had said yes to something else.`
         : p`Light, reversible, with an end date. Nobody approves it: each person who tries it decides for themselves.`,
     ],
-    submit: s('Propose'),
+    submit: whole ? s('Propose') : s('Continue'),
     cancel: s('Close'),
     fields: {
-      what: { label: s('What do we try?'), placeholder: s('Opening the front desk an hour earlier on Wednesdays') },
-      hypothesis: { label: s('What do we want to check?'), hint: s('Without a hypothesis it is not a trial yet.') },
-      wayBack: { label: s('How do we go back?'), hint: s('Sent before the last day, and at once if the trial stops early.') },
-      question: { label: s('What will we look at?'), hint: s('The trial, never the people.') },
+      what: { label: s('What do we try?'), placeholder: examples[example].what },
+      hypothesis: {
+        label: s('What do we want to check?'),
+        hint: s('Without a hypothesis it is not a trial yet.'),
+        placeholder: examples[example].hypothesis,
+      },
+      wayBack: {
+        label: s('How do we go back?'),
+        hint: s('Sent before the last day, and at once if the trial stops early.'),
+        placeholder: examples[example].wayBack,
+      },
+      question: { label: s('What will we look at?'), hint: s('The trial, never the people.'), placeholder: examples[example].question },
+      endsOn: { label: s('Last day'), hint: s('In a month, for example. It stops that evening, even if it works.') },
+      rest: {
+        label: s('Specify more?'),
+        hint: s(
+          'Otherwise: it begins today, with you alone for now; you lead it to the end; all instructions still apply; check-ins after 2, 3, 5, 8 then 13 working days.',
+        ),
+      },
       startsOn: { label: s('First day'), hint: s('Without a date: as soon as everyone agrees.') },
-      endsOn: { label: s('Last day'), hint: s('It stops that evening, even if it works.') },
       people: { label: s('Whom to ask?'), hint: s('Everyone answers freely. You can add people later.') },
-      time: { label: s('How much time, taken from what?') },
-      stillValid: { label: s('What still applies?'), hint: s('Safety instructions, rules, protocols.') },
+      time: { label: s('How much time, taken from what?'), hint: s('Left empty, nothing is said of it.') },
+      stillValid: {
+        label: s('What still applies?'),
+        hint: s('Left empty: all safety instructions, rules and protocols in force.'),
+      },
       pilotUntil: { label: s('Until when do you lead it?'), hint: s('I will remind you to hand over. Without a date: until the end.') },
-      gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart, for example: 2, 3, 5, 8, 13') },
+      gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart. Left empty: 2, 3, 5, 8, 13.') },
     },
+    options: { usual: s('No, all of that suits me'), specify: s('Yes: team, first day, time, instructions, handing over, check-ins') },
   }),
   trialPeople: () => ({
     title: s('Propose this trial'),
