@@ -78,6 +78,8 @@ export interface TeamsVariant {
   /** They are of this tenant, and here through a channel shared with it. */
   readonly home?: string;
   readonly token?: string | null;
+  /** Nothing they do is delivered before it is done again. */
+  readonly late?: boolean;
 }
 
 /** Where a file is asked to go, instead of where their OneDrive is; an answer may not say which message it answers. */
@@ -129,6 +131,14 @@ export class FakeTeamsPerson {
     const { redo } = this.#screen;
     if (!redo) throw new Error(`${this.id} has done nothing yet`);
     return redo();
+  }
+
+  /** Does something of which the bot hears when what this resolves with is called. */
+  async late(act: (person: FakeTeamsPerson) => Promise<TeamsOutcome>): Promise<() => Promise<TeamsOutcome>> {
+    await act(this.with({ late: true }));
+    const { redo } = this.#screen;
+    if (!redo) throw new Error(`${this.id} has done nothing.`);
+    return redo;
   }
 
   command(command: string, text = '', { channel }: { readonly channel?: string } = {}): Promise<TeamsOutcome> {
@@ -446,7 +456,7 @@ export class FakeTeamsPerson {
       return { status: answer.status, body, ms: answer.ms, sent: true, errors: {}, ...(answer.status === 200 ? then(answer.body) : {}) };
     };
     this.#screen.redo = act;
-    return act();
+    return this.#variant.late === true ? { status: 0, body: '', ms: 0, sent: false, errors: {} } : act();
   }
 
   #replaced(on: TeamsShown, { statusCode, type, value }: Fields): Partial<TeamsOutcome> {

@@ -133,7 +133,31 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
   if (waits) core.wake();
 }
 
+/** How long after it was written a message may still be on its way: Slack goes on for a day. */
+const onItsWayMs = 24 * 60 * 60 * 1_000;
+
+/**
+ * A message that was edited or deleted before it arrived: what it says now is heard as the message itself, which is then
+ * known when it comes, or it is not heard at all. Null: it had arrived, or never will.
+ */
+async function aheadOf(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<Performed | null> {
+  const { said, changes, ...rest } = incoming;
+  if (changes === undefined || !(now.epochMilliseconds - changes.writtenAt < onItsWayMs)) return null;
+  if (said.type === 'edited') {
+    const heard = await performed(core, tx, now, { ...rest, receipt: changes.receipt, said: said.to });
+    return heard.repeated ? null : heard;
+  }
+  const { platform, workspace, person } = incoming;
+  const arrival = await tx.organisations.arrive(
+    { platform, workspace, externalId: person.externalId, receipt: digest(changes.receipt) },
+    now,
+  );
+  return arrival?.fresh ? { reply: { type: 'nothing' }, woke: false } : null;
+}
+
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<Performed> {
+  const ahead = await aheadOf(core, tx, now, incoming);
+  if (ahead) return ahead;
   const said = textIn(incoming.said);
   const anew = said.type === 'edited' ? understand(said.to, core.areas) : undefined;
   const asksContacts = anew?.run === core.areas.fixed.contacts;
