@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Entries } from '../slack/forms.ts';
+import { type Entries, isNumbered } from '../slack/forms.ts';
 import { asFields, asList, asText, type Fields } from '../slack/json.ts';
 import { actionsIn, checkCard } from './limits.ts';
 import { buttonsOf, drawn, errorsOf, inputsOf, visibleActivity, visibleCard } from './reading.ts';
@@ -555,7 +555,9 @@ function intentOf(action: Fields): string {
 
 function pick(actions: readonly Fields[], target: Target): Fields {
   const { name, nth } = typeof target === 'string' ? { name: target, nth: undefined } : target;
-  const found = actions.filter((one) => drawn(one.title) === name || intentOf(one) === name.replace(/:\d+$/, ''));
+  const found = actions.filter(
+    (one) => drawn(one.title) === name || intentOf(one) === name.replace(/:\d+$/, '') || isNumbered(drawn(one.title), name),
+  );
   if (found.length > 1 && nth === undefined) throw new Error(`"${name}" stands ${found.length} times: say which with { name, nth }`);
   const action = nth === undefined ? found[0] : found[nth];
   if (!action) throw new Error(`nothing to press named "${name}"; there are: ${actions.map(({ title }) => drawn(title)).join(', ')}`);

@@ -24,6 +24,7 @@ import {
 } from './act.ts';
 import type { Registry } from './area.ts';
 import { answerCard, cardOf, folds, inBothLanguages, type Language, newsOf, troubleText } from './cards.ts';
+import { chosenByNumber, numberedIn } from './chosen.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import { aboutDraft, draftName } from './draft.ts';
 import { formOf } from './form.ts';
@@ -211,15 +212,17 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 
   const { unnamed } = core.areas.words[localeOf(person, organisation)];
   const named = (text: string) => namedIn(text, unnamed);
-  const { run, about, near } = understood;
-  const rest = named(understood.rest);
+  const isWords = understood.run === core.areas.fixed.notUnderstood;
+  const heard = (isWords && (await chosenByNumber({ ...scene, person }, core.areas, understood.rest))) || understood;
+  const { run, about, near } = heard;
+  const rest = named(heard.rest);
   const values = valuesOf(said);
   const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');
   const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
   const place = incoming.place ?? null;
   const inPublic = place !== null && said.type === 'words';
   // What was read is of the words as they came.
-  const held = rest === understood.rest ? arrival.held : null;
+  const held = rest === heard.rest ? arrival.held : null;
   const act: Act = {
     ...scene,
     person,
@@ -239,7 +242,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const before = tx.changes();
   const found = await run(act, about as never);
   const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
-  const { kept } = understood;
+  const { kept } = heard;
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing }) : found;
   await keepHeard(act, answer);
   const recorded = tx.changes() > before;
@@ -322,10 +325,10 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
   }
 }
 
-/** An answer that the adapter shows has no delivery that « Plus » could name: one is kept, unless no trace may be. */
+/** An answer that the adapter shows has no delivery that « Plus » or a number could name: one is kept, unless no trace may be. */
 async function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language: Language): Promise<Card> {
   if (typeof answer.about.whole === 'string') return answerCard(newsOf(told, { id: '', about: answer.about }), language, reader.saying);
-  if (answer.untraced || answer.unrecorded || !folds(told)) return cardOf(told, language, null);
+  if (answer.untraced || answer.unrecorded || !(folds(told) || numberedIn(told).length > 0)) return cardOf(told, language, null);
   const kept = await reader.tx.deliveries.keepShown({
     organisationId: reader.organisation.id,
     kind: answer.kind.name,

@@ -200,7 +200,7 @@ export const kinds = kindsOf<CheckingParams>()({
       return draft !== '' && words === '' ? null : { ...ofTrial(trial), people, words, draft };
     }),
     buttons: ({ trial, people, draft }) => [
-      people.map(({ person }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1))),
+      people.map(({ person, name }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1), name || undefined)),
       [buttons.chooseHelp({ trial, draft }), askingButtons.whomToTurnTo()],
     ],
     samples: [

@@ -144,10 +144,10 @@ export const kinds = kindsOf<TalkingParams>()({
     }),
     buttons: ({ draft, items }) => [
       [
-        ...items.map(({ asks, id }, index) =>
+        ...items.map(({ asks, id, what }, index) =>
           asks === 'check-in'
-            ? checkingButtons.writeCheckIn({ checkIn: id, draft }, String(index + 1))
-            : endingButtons.answerEvaluation({ trial: id, draft }, String(index + 1)),
+            ? checkingButtons.writeCheckIn({ checkIn: id, draft }, String(index + 1), what)
+            : endingButtons.answerEvaluation({ trial: id, draft }, String(index + 1), what),
         ),
         askingButtons.dropDraft({ draft }),
       ],

@@ -88,7 +88,7 @@ export interface TryingParams {
 }
 
 const numbered = (mine: TryingParams['trials']['mine']): Row =>
-  mine.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1)));
+  mine.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1), one.what));
 
 const ofTrial = z.object({ trial: text });
 
@@ -318,7 +318,10 @@ export const kinds = kindsOf<TryingParams>()({
   trials: {
     now: from(none, async (_, telling) => listedFor(telling)),
     buttons: ({ mine, open }) => [
-      [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial({ trial: one.trial }, String(mine.length + index + 1)))],
+      [
+        ...numbered(mine),
+        ...open.map((one, index) => buttons.showOpenTrial({ trial: one.trial }, String(mine.length + index + 1), one.what)),
+      ],
       [buttons.openTrial()],
     ],
     samples: samples.trials,
