@@ -192,7 +192,18 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     // Teams does not send a message again: what they typed is given back to them.
     else if (reply.type === 'say' || reply.type === 'failed')
       follow('words', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
+    const isNew = reply.type !== 'refused' && (reply.type !== 'nothing' || reply.locale !== undefined);
+    if (isNew && !isPersonal(activity)) follow('among others', () => sayWhereToWrite(activity, tenant, incoming, reply));
     return recorded(reply);
+  }
+
+  /** In a chat or a meeting where the bot is not for everybody: answered there, with nothing of what they said. */
+  async function sayWhereToWrite(activity: Activity, tenant: string, { person }: Incoming, reply: Reply): Promise<void> {
+    if (await platform.reaches(tenant, person.externalId)) return;
+    const { answersInPrivate } = inTheirs(activity, reply);
+    const { serviceUrl, conversation } = activity;
+    const said = await platform.drawn(tenant, plainCard(answersInPrivate));
+    await insist(() => client.connector(serviceUrl).conversations.createActivity(conversation.id, said));
   }
 
   async function onExecute(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {

@@ -34,6 +34,8 @@ export interface TeamsPlatformOptions {
 export interface TeamsPlatform extends ChatPlatform {
   /** Where the bot writes to this person, opened if need be. */
   conversationWith(tenant: string, person: string): Promise<PersonalConversation>;
+  /** False: they have no conversation with the bot, and it may open none. */
+  reaches(tenant: string, person: string): Promise<boolean>;
   /** As an activity, with the links that need to know who somebody is. */
   drawn(tenant: string, card: Card): Promise<ActivityParams>;
 }
@@ -96,6 +98,16 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     const opened = { conversation: made.id, service, zone: null, locale: null };
     await references.opened(tenant, person, opened);
     return opened;
+  }
+
+  async function reaches(tenant: string, person: string): Promise<boolean> {
+    try {
+      await conversationWith(tenant, person);
+      return true;
+    } catch (error) {
+      if (error instanceof CannotReach) return error.failure.type !== 'refused';
+      throw error;
+    }
   }
 
   function waitForTurn(tenant: string, conversation: string): void {
@@ -301,6 +313,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     sendFiles,
     describe,
     conversationWith,
+    reaches,
     drawn,
   };
 }
