@@ -110,6 +110,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
   }),
   'src/domain/spoken/dates.ts': every(spokenDates, {
     periodSaid: (words) => spokenDates.periodSaid(words, today),
+    periodIn: (words) => spokenDates.periodIn(words, today),
     daySaid: (words) => spokenDates.daySaid(words, today),
     speaksOfDays: spokenDates.speaksOfDays,
     isoDay: spokenDates.isoDay,

@@ -64,8 +64,8 @@ export interface TalkingParams {
 const offered: Readonly<Record<NearMeaning, ((draft: string) => Placed) | null>> = {
   correct: (draft) => askingButtons.correct({ draft }),
   'accept-invitation': () => invitingButtons.acceptInvitation(),
-  'write-story': () => meetingButtons.writeStory(),
-  'open-absence': () => timeButtons.openAbsence(),
+  'write-story': (draft) => meetingButtons.writeStory({ draft }),
+  'open-absence': (draft) => timeButtons.openAbsence({ draft }),
   'open-hours': () => timeButtons.openHours(),
   'open-trial': (draft) => tryingButtons.openTrial({ draft }),
   explore: () => libraryButtons.explore(),
