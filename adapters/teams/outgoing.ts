@@ -180,8 +180,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
   async function clearLeft(workspace: string, externalId: string): Promise<void> {
     const left = await references.leftPages(workspace, externalId);
     if (left.length === 0) return;
-    const locale = (await references.withPerson(workspace, externalId))?.locale;
-    const moved = await drawn(workspace, plainCard(notices[locale?.startsWith('en') ? 'en' : 'fr'].pageMoved));
+    const moved = await drawn(workspace, plainCard(notices[(await references.locale(workspace, externalId)) ?? 'fr'].pageMoved));
     for (const { conversation, service, message } of left) {
       const { conversations } = client.connector(service);
       const ref = { conversation, message };

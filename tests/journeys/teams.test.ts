@@ -530,6 +530,16 @@ test('What Teams shows for an instant, where the answer is elsewhere, is in the 
   await bot.rest();
 
   expect(amina.notices()).toEqual(['Noted.']);
+
+  await say(bot, amina, 'export my data');
+  await bot.later({ seconds: 2 });
+  const [offer] = amina.offers();
+  if (!offer) throw new Error('No file is offered.');
+  await amina.answerFile(offer, 'decline');
+  await bot.rest();
+  expect([...amina.messages(), ...amina.ephemerals()].find(({ ts }) => ts === offer.ts)?.visible).toBe(
+    'All right, I have not kept this file.',
+  );
 });
 
 test('A press that says nothing is not noted', async () => {
