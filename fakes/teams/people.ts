@@ -160,7 +160,9 @@ export class FakeTeamsPerson {
     if (besides) return this.#say(this.#personal, text, text, [], undefined, false, [htmlOf(text), ...sentBesides[besides]]);
     const [, named] = /<#([^>|]+)/.exec(text) ?? [];
     if (raw && named !== undefined && this.#teams.world.channels.has(channelId(named))) return this.mention(named, text);
-    return this.#say(this.#personal, text, text, []);
+    if (!raw) return this.#say(this.#personal, text, text, []);
+    const { words, mentions } = this.#people(text);
+    return this.#say(this.#personal, text, words, mentions);
   }
 
   /** Edits a message of theirs. */
@@ -195,6 +197,18 @@ export class FakeTeamsPerson {
   mention(channel: string, text: string, { threadTs }: { readonly threadTs?: string } = {}): Promise<TeamsOutcome> {
     const { words, mentions } = this.#named(text);
     return this.#say(this.#place(channel), text, `<at>Vendange</at> ${words}`, mentions, threadTs);
+  }
+
+  /** People chosen from Teams' list: a name that its writer went over comes as a mention for each of its words. */
+  #people(text: string): { words: string; mentions: readonly Fields[] } {
+    const mentions: Fields[] = [];
+    const words = text.replace(/<@([^>|]+)[^>]*>/g, (raw, id: string) => {
+      const user = this.#teams.world.users.get(id);
+      const parts = (user?.name ?? raw).split(' ').map((name) => ({ text: `<at>${name}</at>`, name }));
+      for (const { text, name } of parts) mentions.push({ type: 'mention', text, mentioned: { id: user?.pairwise ?? id, name } });
+      return parts.map((part) => part.text).join('&nbsp;');
+    });
+    return { words, mentions };
   }
 
   /** As Teams sends names chosen from its lists. */
