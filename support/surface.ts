@@ -46,7 +46,7 @@ export function measure(): Surface {
         const message = { kind, params };
         const card = kind.unprompted
           ? unpromptedCard([{ message, delivery: '1' }], language, registry)
-          : cardOf(message, language, registry.more('1'));
+          : cardOf(message, language, registry.more({ delivery: '1' }));
         return { kind, card, equal: kind.equal?.(params as never) ?? false };
       }),
     ),

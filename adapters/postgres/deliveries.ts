@@ -62,6 +62,8 @@ const mayReceive = `(
   exists (select from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 and not ${held('$2')})
     and not exists (select from posts o where o.person_id = $1 and o.state <> 'sent'))`;
 
+const shownSlot = (name: string) => `shown at once: ${name}`;
+
 const numbers = (ids: readonly string[]) => ids.map(Number);
 
 export function deliveryTable(db: Queries): DeliveryTable {
@@ -101,13 +103,19 @@ export function deliveryTable(db: Queries): DeliveryTable {
         [organisationId, kind, about, subject, slot, personId, notBefore.toString()],
       ),
 
-    keepShown: ({ organisationId, kind, about, personId, at }) =>
-      db.only(
+    keepShown: ({ organisationId, kind, about, personId, name, at }) =>
+      db.defer(
         `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, state, why)
-         values ($1, $2, $3, '', 'shown at once: ' || md5($3::jsonb::text), $4, true, $5, 'dropped', 'shown at once')
-         on conflict (person_id, kind, slot) where person_id is not null do update set not_before = excluded.not_before returning id`,
-        [organisationId, kind, about, personId, at.toString()],
-        column('id', key),
+         values ($1, $2, $3, '', $4, $5, true, $6, 'dropped', 'shown at once')
+         on conflict (person_id, kind, slot) where person_id is not null do update set not_before = excluded.not_before`,
+        [organisationId, kind, about, shownSlot(name), personId, at.toString()],
+      ),
+
+    shownAtOnce: (personId, name) =>
+      db.one(
+        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.slot = $2 limit 1`,
+        [personId, shownSlot(name)],
+        deliveryRow,
       ),
 
     wasShown: (personId, what) =>

@@ -100,7 +100,7 @@ export const registry: Registry = registryOf(areas, {
   changedMeanwhile: () => message(conversationKinds.changedMeanwhile, {}),
   opening: (count) => message(conversationKinds.merged, { count }),
   fewer: (delivery) => timeButtons.fewerMessages({ delivery }),
-  more: (delivery) => conversationButtons.more({ delivery }),
+  more: (card) => conversationButtons.more(card),
 });
 
 /** To somebody who is not of a connected organisation, in both languages. */

@@ -41,7 +41,7 @@ export function newsOf(message: Message, { id, about: { whole } }: Pick<Delivery
 /** What answers somebody. */
 export function answerCard(news: News, language: Language, around: Around): Card {
   if (news.whole !== undefined) return unpromptedCard([news], language, around);
-  return cardOf(news.message, language, around.more(news.delivery));
+  return cardOf(news.message, language, around.more({ delivery: news.delivery }));
 }
 
 /**
@@ -52,7 +52,7 @@ export function unpromptedCard(news: readonly News[], language: Language, around
   const { words, locale } = language;
   const merged = news.length > 1;
   const parts = news.map(({ message: told, delivery, whole }) => {
-    const more = whole === undefined ? around.more(delivery) : null;
+    const more = whole === undefined ? around.more({ delivery }) : null;
     const reason = words.because[told.kind.name];
     if (!told.kind.unprompted || reason === undefined) return drawn(told, language, { more, merged, below: [] });
     const why: Block = { type: 'context', spans: [whyItCame(reason, locale)] };

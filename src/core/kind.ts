@@ -23,14 +23,17 @@ export interface Scene {
   readonly saying: Saying;
 }
 
+/** A card: the id of its delivery; shown at once, the name under which it was kept (`DeliveryTable.keepShown`). */
+export type CardName = { readonly delivery: string } | { readonly shown: string };
+
 /** What is drawn around news that nobody asked for. */
 export interface Around {
   /** Before several pieces of news. */
   opening(count: number): Message;
   /** How to receive fewer; by the id of its delivery. */
   fewer(delivery: string): Placed;
-  /** What leads to the buttons that a card has no room for; by the id of its delivery. */
-  more(delivery: string): Placed;
+  /** What leads to the buttons that a card has no room for. */
+  more(card: CardName): Placed;
 }
 
 /** What the bot can say, by the names that deliveries keep. */

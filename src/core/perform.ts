@@ -6,6 +6,7 @@ import type { Locale } from '../domain/organisation.ts';
 import { localeOf } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { NewDelivery } from '../ports/deliveries.ts';
 import { mayBeCommitted, type Store, type Tx } from '../ports/store.ts';
 import {
   type Act,
@@ -252,8 +253,8 @@ async function keepHeard({ tx, now, person, message }: Act, answer: Answer): Pro
 }
 
 /** Platforms put ids of people and places in what makes a receipt unique; none is kept. */
-function digest(receipt: string): string {
-  return createHash('sha256').update(receipt).digest('base64url');
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 function valuesOf(said: Said): FieldValues {
@@ -279,14 +280,14 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
     case 'say': {
       const told = await worded(answer, reader);
       if (!answer.unrecorded) await keepShown(reader, told);
-      return { type: 'say', card: await shownCard(answer, told, reader, language), replaces: answer.replaces };
+      return { type: 'say', card: shownCard(answer, told, reader, language), replaces: answer.replaces };
     }
     case 'ask': {
       const { form, otherwise } = answer;
       return {
         type: 'ask',
         form: formOf(form, language),
-        otherwise: await shownCard(otherwise, await worded(otherwise, reader), reader, language),
+        otherwise: shownCard(otherwise, await worded(otherwise, reader), reader, language),
       };
     }
     case 'correct':
@@ -299,17 +300,18 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
 }
 
 /** An answer that the adapter shows has no delivery that « Plus » could name: one is kept, unless no trace may be. */
-async function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language: Language): Promise<Card> {
+function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language: Language): Card {
   if (typeof answer.about.whole === 'string') return answerCard(newsOf(told, { id: '', about: answer.about }), language, reader.saying);
   if (answer.untraced || answer.unrecorded || !folds(told)) return cardOf(told, language, null);
-  const kept = await reader.tx.deliveries.keepShown({
-    organisationId: reader.organisation.id,
-    kind: answer.kind.name,
-    about: answer.about,
-    personId: reader.person.id,
-    at: reader.now,
-  });
-  return cardOf(told, language, reader.saying.more(kept));
+  const card = { kind: answer.kind.name, about: answer.about };
+  const name = cardName(card);
+  reader.tx.deliveries.keepShown({ ...card, name, organisationId: reader.organisation.id, personId: reader.person.id, at: reader.now });
+  return cardOf(told, language, reader.saying.more({ shown: name }));
+}
+
+/** The same for the same kind about the same things, whatever their order. */
+function cardName({ kind, about }: Pick<NewDelivery, 'kind' | 'about'>): string {
+  return digest(JSON.stringify([kind, Object.entries(about).toSorted(([a], [b]) => (a < b ? -1 : 1))])).slice(0, 22);
 }
 
 /** What an answer says once the act is done. */

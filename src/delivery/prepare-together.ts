@@ -67,7 +67,7 @@ export async function prepareTogether(
     return 'later';
   }
 
-  const card = cardOf(message, groupLanguage(scene), scene.saying.more(delivery.id));
+  const card = cardOf(message, groupLanguage(scene), scene.saying.more({ delivery: delivery.id }));
   const destination = there.join(',');
   const post = await tx.posts.begin(
     {

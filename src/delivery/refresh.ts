@@ -24,7 +24,7 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   const together = deliveries.some((one) => one.together.length > 0);
   const card =
     together && first
-      ? cardOf(first.message, groupLanguage(scene), scene.saying.more(first.delivery))
+      ? cardOf(first.message, groupLanguage(scene), scene.saying.more({ delivery: first.delivery }))
       : unpromptedCard(news, languageFor(scene, person), scene.saying);
   return { workspace: post.workspace, ref: post.ref, card, forget, public: false };
 }

@@ -67,8 +67,12 @@ export interface DeliveryTable {
   add(delivery: NewDelivery): Promise<boolean>;
   /** It was said, and no message shows it: only what it put before them is known, for a while. */
   note(delivery: NewDelivery): Promise<void>;
-  /** An answer that the adapter shows by itself, found again by this id for a while: what it is about, once for each. */
-  keepShown(answer: Pick<NewDelivery, 'organisationId' | 'kind' | 'about' | 'personId'> & { readonly at: Instant }): Promise<string>;
+  /** An answer that the adapter shows by itself: found again for a while by its name, once for each person. */
+  keepShown(
+    answer: Pick<NewDelivery, 'organisationId' | 'kind' | 'about' | 'personId'> & { readonly name: string; readonly at: Instant },
+  ): void;
+  /** See `keepShown`. */
+  shownAtOnce(personId: string, name: string): Promise<Delivery | null>;
   /** A message that was sent to them, or noted, put this before them (`src/core/shown.ts`). */
   wasShown(personId: string, what: string): Promise<boolean>;
   /** The same, in a channel; what was dropped there before it was said may be said after all. */

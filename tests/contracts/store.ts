@@ -603,26 +603,29 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
     });
 
-    it('a card shown at once is found again by its number, one for each thing it is about, and was never sent nor waits', async () => {
+    it('a card shown at once is found again by its name, once for each person, and was never sent nor waits', async () => {
       const [amina, bruno] = [await meet('UAMINA'), await meet('UBRUNO')];
-      const shown = (personId: string, about: Delivery['about'], at = now) =>
-        within((tx) => tx.deliveries.keepShown({ organisationId: workspace.organisationId, kind: 'trialShown', about, personId, at }));
-      const first = await shown(amina, { trial: 'one' });
+      const { organisationId } = workspace;
+      const show = (personId: string, name: string, at = now) =>
+        within(async (tx) => tx.deliveries.keepShown({ organisationId, kind: 'trialShown', about: { trial: name }, personId, name, at }));
+      const found = (personId: string, name: string) => within((tx) => tx.deliveries.shownAtOnce(personId, name));
+      await show(amina, 'one');
+      const first = await found(amina, 'one');
 
-      expect(await shown(amina, { trial: 'one' }, later(2))).toBe(first);
-      expect(new Set([first, await shown(amina, { trial: 'two' }), await shown(bruno, { trial: 'one' })]).size).toBe(3);
-      expect(await within((tx) => tx.deliveries.get(first))).toMatchObject({
-        kind: 'trialShown',
-        about: { trial: 'one' },
-        personId: amina,
-      });
+      expect(first).toMatchObject({ kind: 'trialShown', about: { trial: 'one' }, personId: amina });
+      await show(amina, 'one', later(2));
+      expect((await found(amina, 'one'))?.id).toBe(first?.id);
+      expect([await found(amina, 'two'), await found(bruno, 'one')]).toEqual([null, null]);
+      await show(bruno, 'one');
+      expect(await found(bruno, 'one')).toMatchObject({ personId: bruno });
       expect(await within((tx) => tx.deliveries.wasTold(amina, 'trialShown', { trial: 'one' }))).toBe(false);
       expect(await within((tx) => tx.deliveries.receivers(later(10), 10))).toEqual([]);
       // Kept as long as what was sent: the last time it was shown counts.
       await within((tx) => tx.deliveries.forgetSent(later(1)));
-      expect(await within((tx) => tx.deliveries.get(first))).not.toBeNull();
+      expect(await found(amina, 'one')).not.toBeNull();
+      expect(await found(bruno, 'one')).toBeNull();
       await within((tx) => tx.deliveries.forgetSent(later(3)));
-      expect(await within((tx) => tx.deliveries.get(first))).toBeNull();
+      expect(await found(amina, 'one')).toBeNull();
     });
 
     it('are found by their slot among those of their kind alone: two kinds may have the same slots', async () => {

@@ -1,6 +1,6 @@
 import { buttonsOf } from '../../core/button.ts';
 import { aTrial } from '../../core/records.ts';
-import { id, int, type Named, oneOf, opaque, orEmpty, serial, subject, type ValueOf } from '../../core/subject.ts';
+import { either, id, int, type Named, oneOf, opaque, orEmpty, serial, subject, tagged, type ValueOf, word } from '../../core/subject.ts';
 import { weathers } from '../../domain/check-in.ts';
 
 /** Of theirs, by what the bot calls it. */
@@ -10,14 +10,14 @@ const aMessage = subject({ message: opaque });
 export const addedWords = subject({ checkIn: id, from: int, until: int, weather: orEmpty(oneOf(weathers)) });
 export type AddedWords = ValueOf<typeof addedWords>;
 
-/** A card that the bot showed, by the number of its delivery. */
-const aDelivery = subject({ delivery: serial });
-export type NamedCard = Named<ValueOf<typeof aDelivery>>;
+/** A card that the bot showed: by the number of its delivery; shown at once, by the name under which it was kept. */
+const aCard = either(subject({ delivery: serial }), tagged('shown', subject({ shown: word })));
+export type NamedCard = Named<ValueOf<typeof aCard>>;
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   showHelp: {},
-  more: { about: aDelivery },
+  more: { about: aCard },
   notAnEvaluation: { about: subject({ trial: id, from: int, at: int }) },
   notAnAnswer: { about: addedWords },
   talkInPerson: { about: aTrial },
