@@ -14,6 +14,11 @@ export const needs = {
   },
   redis: { name: 'the Redis server, version 6.2 or newer', isThere: () => isInPath('redis-server'), debian: ['redis-server'] },
   nginx: { name: 'the web server nginx', isThere: () => findNginx() !== null, debian: ['nginx'] },
+  emoji: {
+    name: 'a font of emoji',
+    isThere: () => spawnSync('fc-list', [':lang=und-zsye'], { encoding: 'utf8' }).stdout?.trim() !== '',
+    debian: ['fontconfig', 'fonts-noto-color-emoji'],
+  },
   chromium: { name: 'the browser Chromium', isThere: () => findChromium() !== null, debian: ['chromium'] },
 };
 

@@ -21,7 +21,7 @@ const pages = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name));
-const french = [...pages('docs/fr'), ...['slack', 'teams', 'playground'].map((name) => `adapters/${name}/README.md`)];
+const french = ['LISEZMOI.md', ...pages('docs/fr'), ...['slack', 'teams', 'playground'].map((name) => `adapters/${name}/README.md`)];
 const all = [
   ...new Set(['README.md', 'LISEZMOI.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...pages('docs'), ...french]),
 ].filter((file) => readdirSync('.').includes(file) || file.includes('/'));
