@@ -70,7 +70,7 @@ const learnt = 'Les parents viennent, surtout par temps sec.';
 async function conclude(bot: TestBot, person: Person, entries: Entries): Promise<string> {
   await say(bot, person, 'bilan');
   const _card = await say(bot, person, 'écrire le bilan');
-  expect(await kindOf(bot, lastMessage(person))).toBe('concludeInWords');
+  expect(await kindOf(bot, lastMessage(person))).toBe('formInWords:conclusion');
   const form = await openForm(person, lastMessage(person), 'conclude-trial');
   return submit(bot, person, form, entries);
 }

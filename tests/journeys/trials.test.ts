@@ -286,7 +286,7 @@ test('Bruno agrees: the cards that would show the same again are left alone', as
 
   expect(lastMessage(chloe)).toEqual(request);
   expect(edits()).toBe(0);
-  // Whoever had the card to press still finds in it what is true now.
+  // A person who still had the card to press finds in it what is true now.
   await say(bot, amina, 'y renoncer');
   expect(messageWith(chloe, 'n’est plus d’actualité').ts).toBe(request.ts);
   expect(edits()).toBe(1);

@@ -29,7 +29,6 @@ export const buttons = {
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
-  exploreInWords: Record<string, never>;
   stories: ListedPage;
   /** `searched`: by words, by season or by kind; otherwise nothing is open yet. */
   noStories: { searched: boolean };
@@ -53,10 +52,6 @@ const season = text.transform((key, ctx) => {
 
 /** What this area says. */
 export const kinds = kindsOf<ExploringParams>()({
-  exploreInWords: {
-    now: nothing,
-    buttons: () => [[buttons.explore()]],
-  },
   stories: {
     now: from(
       z.object({ search: text, words: flag, roughly: flag, place: count, more: flag }).loose(),

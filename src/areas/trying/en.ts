@@ -5,10 +5,10 @@ import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
-import type { TryingForms } from './forms.ts';
+import type { forms as areaForms, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
@@ -82,7 +82,7 @@ function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']
   return `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
 }
 
-/** What the people asked must know, whoever shows it. */
+/** What the people asked must know, on every card that shows the trial. */
 function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
   return [
     p`${{ bold: heading(trial, f, state) }}`,
@@ -134,29 +134,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  trialInWords: ({ missing, draft }) => ({
-    summary: s('Open a trial'),
-    body: [
-      ...(draft === ''
-        ? [p`A trial checks a hypothesis, is light, reversible, and has an end date. The form is the simplest way.`]
-        : [
-            p`I am keeping what you wrote. Before opening this trial, I still need this:`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
-          ]),
-      p`In words, one line for each part:`,
-      list(false, [
-        t`trial: what we try`,
-        t`hypothesis: what we want to check`,
-        t`way back: how we go back`,
-        t`question: what we will look at`,
-        t`end: 18 December`,
-      ]),
-    ],
-    after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
-  }),
   noTrial: () => ({
     summary: s('I cannot find this trial.'),
     body: [p`I cannot find a trial of yours, or it is no longer at that point. Nothing has changed.`],
@@ -209,10 +186,6 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Someone carries the trial with you.'),
     body: [p`${person(name)} now carries the trial "${briefly(what)}" with you.`],
   }),
-  trialPeopleByButton: () => ({
-    summary: s('Whom to ask?'),
-    body: [p`Use a button to choose people: I do not guess a name from a text.`],
-  }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s('They are asked.') : s('I have asked nobody else.'),
     body: [
@@ -222,10 +195,6 @@ const messages: WordedKinds<TryingParams> = {
           : p`I am asking ${f.people(people)}, at the next good moment for each. Each answers freely.`
         : p`These people are in this trial already, or do not receive my messages. Nothing has changed.`,
     ],
-  }),
-  trialQuestionInWords: () => ({
-    summary: s('Your question'),
-    body: [p`Write "my question:" followed by your question, or use the button. It goes to the person who leads the trial.`],
   }),
   trialQuestionAsked: ({ pilot, readFrom }, f) => ({
     summary: s('Your question has been passed on.'),
@@ -421,5 +390,39 @@ const forms: WordedForms<TryingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  trialQuestion: () => ({
+    summary: s('Your question'),
+    body: [p`Write "my question:" followed by your question, or use the button. It goes to the person who leads the trial.`],
+  }),
+  trial: ({ missing, draft }) => ({
+    summary: s('Open a trial'),
+    body: [
+      ...(draft === ''
+        ? [p`A trial checks a hypothesis, is light, reversible, and has an end date. The form is the simplest way.`]
+        : [
+            p`I am keeping what you wrote. Before opening this trial, I still need this:`,
+            list(
+              false,
+              missing.map((one) => t`${shared.troubles[one]}`),
+            ),
+          ]),
+      p`In words, one line for each part:`,
+      list(false, [
+        t`trial: what we try`,
+        t`hypothesis: what we want to check`,
+        t`way back: how we go back`,
+        t`question: what we will look at`,
+        t`end: 18 December`,
+      ]),
+    ],
+    after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
+  }),
+  trialPeople: () => ({
+    summary: s('Whom to ask?'),
+    body: [p`Use a button to choose people: I do not guess a name from a text.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { Field } from '../../cards/card.ts';
-import { formsOf } from '../../core/form.ts';
+import { kept, nothing, ofTrial, text } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
+import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { anInitiative, aTrial, aTrialPart } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { either, id, instant, int, maybe, subject, tagged, type ValueOf } from '../../core/subject.ts';
@@ -8,6 +11,7 @@ import type { ServiceChoice } from '../../domain/service.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';
 import { nothingGiven } from '../../domain/spoken/trial.ts';
 import type { TrialPart, TrialRole } from '../../domain/trial.ts';
+import { buttons } from './messages.ts';
 
 /** What a trial comes from: an initiative, words kept, the trial it tries differently, the one it corrects. */
 const comesFrom = either(
@@ -86,6 +90,19 @@ export const forms = formsOf<TryingForms>()({
         ],
       };
     },
+    inWords: inWords(
+      kept(
+        z.object({
+          missing: text.default('').transform((names): readonly FormTrouble[] => names.split(',').filter(isFormTrouble)),
+          draft: text.default(''),
+        }),
+      ),
+      ({ draft }) => [[draft === '' ? buttons.openTrial() : buttons.openTrial({ draft })]],
+      [
+        { missing: [], draft: '' },
+        { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
+      ],
+    ),
     samples: [
       { from: null, given: nothingGiven },
       { from: { change: sample.id, version: 1 }, given: { ...nothingGiven, what: sample.written, startsOn: '2026-12-01', gaps: '2, 3' } },
@@ -101,6 +118,7 @@ export const forms = formsOf<TryingForms>()({
         w.choice('role', ['tester', 'carrier'], params.role),
       ],
     }),
+    inWords: inWords(kept(ofTrial), ({ trial }) => [[buttons.askForTrial({ trial })]], [{ trial: sample.id }]),
     samples: (['tester', 'carrier'] as const).map((role) => ({ trial: sample.id, role })),
   },
   trialQuestion: {
@@ -110,6 +128,7 @@ export const forms = formsOf<TryingForms>()({
       about: { trial: params.trial },
       fields: [{ type: 'long', name: 'words', required: true, ...w.field('words') }],
     }),
+    inWords: inWords(nothing, () => [[buttons.askAboutTrial()]], [{}]),
     samples: [{ trial: sample.id }],
   },
 });

@@ -5,10 +5,10 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
-import type { TryingForms } from './forms.ts';
+import type { forms as areaForms, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
@@ -82,7 +82,7 @@ function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']
   return `🚧 EN TEST du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
 }
 
-/** What the people asked must know, whoever shows it. */
+/** What the people asked must know, on every card that shows the trial. */
 function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
   return [
     p`${{ bold: heading(trial, f, state) }}`,
@@ -140,31 +140,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  trialInWords: ({ missing, draft }) => ({
-    summary: s('Ouvrir un test'),
-    body: [
-      ...(draft === ''
-        ? [p`Un test vérifie une hypothèse, il est léger, réversible, et il a une date de fin. Le plus simple est le formulaire.`]
-        : [
-            p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
-          ]),
-      p`En mots, une ligne pour chaque partie :`,
-      list(false, [
-        t`test : ce que l'on essaie`,
-        t`hypothèse : ce que l'on veut vérifier`,
-        t`retour : comment on revient en arrière`,
-        t`question : ce que l'on regardera`,
-        t`fin : 18 décembre`,
-      ]),
-    ],
-    after: [
-      small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
-    ],
-  }),
   noTrial: () => ({
     summary: s('Je ne retrouve pas ce test.'),
     body: [p`Je ne retrouve pas de test qui soit le vôtre, ou cette étape est passée. Rien n'a changé.`],
@@ -222,10 +197,6 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Une personne porte le test avec vous.'),
     body: [p`${person(name)} porte maintenant avec vous le test « ${briefly(what)} ».`],
   }),
-  trialPeopleByButton: () => ({
-    summary: s('Qui demander ?'),
-    body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
-  }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s("C'est proposé.") : s("Je n'ai rien proposé de plus."),
     body: [
@@ -235,10 +206,6 @@ const messages: WordedKinds<TryingParams> = {
           : p`C'est proposé à ${f.people(people)}, au prochain bon moment pour chaque personne. Chacune répond librement.`
         : p`Ces personnes sont déjà dans ce test, ou ne reçoivent pas mes messages. Rien n'a changé.`,
     ],
-  }),
-  trialQuestionInWords: () => ({
-    summary: s('Votre question'),
-    body: [p`Écrivez « ma question : » suivi de votre question, ou utilisez le bouton. Elle va à la personne qui pilote le test.`],
   }),
   trialQuestionAsked: ({ pilot, readFrom }, f) => ({
     summary: s('Votre question est transmise.'),
@@ -441,5 +408,41 @@ const forms: WordedForms<TryingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  trialQuestion: () => ({
+    summary: s('Votre question'),
+    body: [p`Écrivez « ma question : » suivi de votre question, ou utilisez le bouton. Elle va à la personne qui pilote le test.`],
+  }),
+  trial: ({ missing, draft }) => ({
+    summary: s('Ouvrir un test'),
+    body: [
+      ...(draft === ''
+        ? [p`Un test vérifie une hypothèse, il est léger, réversible, et il a une date de fin. Le plus simple est le formulaire.`]
+        : [
+            p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
+            list(
+              false,
+              missing.map((one) => t`${shared.troubles[one]}`),
+            ),
+          ]),
+      p`En mots, une ligne pour chaque partie :`,
+      list(false, [
+        t`test : ce que l'on essaie`,
+        t`hypothèse : ce que l'on veut vérifier`,
+        t`retour : comment on revient en arrière`,
+        t`question : ce que l'on regardera`,
+        t`fin : 18 décembre`,
+      ]),
+    ],
+    after: [
+      small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
+    ],
+  }),
+  trialPeople: () => ({
+    summary: s('Qui demander ?'),
+    body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
@@ -34,7 +35,7 @@ export async function tryAgain(act: Act, named?: NamedTrial): Promise<Answer> {
   return before ? form({ again: before.id }, givenBy(before, true)) : say(kinds.noTrial);
 }
 
-/** A trial that stopped, for whoever took part in it. */
+/** A trial that stopped, when the person who acts took part in it. */
 async function triedBy(act: Act, named: NamedTrial): Promise<Trial | null> {
   const theirs = await theirTrial(act, named, ['over', 'given-up']);
   return theirs && theirs.member.agreed === theirs.trial.version ? theirs.trial : null;
@@ -47,7 +48,7 @@ export async function changeTrial(act: Act, named?: NamedTrial): Promise<Answer>
 }
 
 function form(from: TrialFrom | null, given: GivenTrial): Answer {
-  return { type: 'ask', form: filled(forms.trial, { from, given }), otherwise: say(kinds.trialInWords) };
+  return { type: 'ask', form: filled(forms.trial, { from, given }), otherwise: sayInWords(forms.trial) };
 }
 
 /** Everything is there: it is opened. Otherwise what is missing is said, and what was typed fills the form in. */
@@ -56,7 +57,7 @@ async function inWords(act: Act, words: string): Promise<Answer> {
   if ('plan' in planned) return opened(act, planned.plan, { initiativeId: null, followsId: null });
   const draft = await keepDraft(act, words);
   const missing = Object.values(planned.troubles);
-  return say(kinds.trialInWords, { missing: missing.join(','), draft });
+  return sayInWords(forms.trial, { missing: missing.join(','), draft });
 }
 
 export async function trialFromForm(act: Act, from?: Named<TrialFrom>): Promise<Answer> {

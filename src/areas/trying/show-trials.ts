@@ -12,7 +12,7 @@ export async function showTrials(): Promise<Answer> {
   return say(kinds.trials);
 }
 
-/** One of them, with its buttons; to whoever has not answered yet, the question again. */
+/** One of them, with its buttons; to a person who has not answered yet, the question again. */
 export async function showTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over', 'given-up']);
   if (!theirs) return say(kinds.noTrial);
