@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { packTar, unpackTar } from 'modern-tar';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { backUp, latestBackup, migrateFolder, restoreBackup } from '../../adapters/postgres/backup.ts';
@@ -101,6 +102,7 @@ test.each([
   ['cut short', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
   ['something else', () => Buffer.from('a letter')],
   ['an archive of something else', () => gzipSync(Buffer.alloc(1024))],
+  ['cut short before it was compressed', cutShort],
 ])('a file that is %s is refused, and leaves the folder without a database', async (_, spoil) => {
   const file = await backUp(db, folder, at('2026-11-22T00:00:00Z'));
   const spoilt = join(scratchFolder(), '..', 'spoilt.tar.gz');
@@ -111,6 +113,53 @@ test.each([
 
   expect(readdirSync(elsewhere)).not.toContain('db');
 });
+
+/** Without the end of its last file, which no check of the database looks at. */
+function cutShort(whole: Buffer): Buffer {
+  const tar = gunzipSync(whole);
+  const end = tar.findLastIndex((byte) => byte !== 0);
+  return gzipSync(tar.subarray(0, end - 600));
+}
+
+test.each<[string, Entry['header']]>([
+  ['above the folder', { name: '../outside', size: 0 }],
+  ['above the folder, by the way of one of its own', { name: '/base/../../outside', size: 0 }],
+  ['a link to elsewhere', { name: '/outside', type: 'symlink', linkname: '/etc', size: 0 }],
+  ['a second name of a file elsewhere', { name: '/outside', type: 'link', linkname: '../outside', size: 0 }],
+  ['a link that stays within', { name: '/outside', type: 'symlink', linkname: 'base', size: 0 }],
+])('a whole backup that also holds %s is refused, and writes nothing there', async (_, header) => {
+  const elsewhere = scratchFolder();
+  const spoilt = await backupWith({ header });
+
+  await expect(restoreBackup(spoilt, elsewhere)).rejects.toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining('is not a whole backup of Vendange'),
+      cause: expect.objectContaining({ message: 'This archive is not a backup of Vendange: it writes outside its folder.' }),
+    }),
+  );
+
+  expect(readdirSync(elsewhere).filter((name) => name !== 'lock' && !name.startsWith('db.new-'))).toEqual([]);
+});
+
+test('a whole backup with a file of the root keeps it in the folder of the database, for its user alone', async () => {
+  const elsewhere = scratchFolder();
+
+  await restoreBackup(await backupWith({ header: { name: '/etc/outside', size: 5 }, data: Buffer.from('words') }), elsewhere);
+
+  expect(readFileSync(join(elsewhere, 'db/etc/outside'), 'utf8')).toBe('words');
+  expect(statSync(join(elsewhere, 'db/etc')).mode & 0o777).toBe(0o700);
+  expect(statSync(join(elsewhere, 'db/etc/outside')).mode & 0o777).toBe(0o600);
+});
+
+type Entry = Parameters<typeof packTar>[0][number];
+
+/** A backup, and one thing more. */
+async function backupWith(more: Entry): Promise<string> {
+  const whole = gunzipSync(readFileSync(await backUp(db, folder, at('2026-11-22T00:00:00Z'))));
+  const file = `${scratchFolder()}.tar.gz`;
+  writeFileSync(file, gzipSync(await packTar([...(await unpackTar(whole)), more])));
+  return file;
+}
 
 const migrations = fileURLToPath(new URL('../../adapters/postgres/migrations', import.meta.url));
 const change = readdirSync(migrations).find((name) => name.endsWith('_words_leave_the_disk.sql')) ?? '';
