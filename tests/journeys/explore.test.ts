@@ -186,7 +186,7 @@ test('nothing is open yet: said kindly; a whole sentence that begins like a sear
   expect(await say(bot, chloe, 'Récits d’anciens agents recueillis à la médiathèque par deux équipes')).toContain(
     'Je note ceci comme une initiative',
   );
-  expect(await say(bot, chloe, 'la suite')).toContain('Je ne garde que votre dernière recherche');
+  expect(await answerTo(bot, chloe, 'la suite')).toBe('searchOver');
 });
 
 test('trials are found with stories, by words, in the form and in words, and read as their people opened them', async () => {
