@@ -188,7 +188,7 @@ const looks: Behaviour = {
   weight: 3,
   async act(hands) {
     const card = await hands.command(hands.in('les tests', 'trials'));
-    const one = await card.next('show-open-trial');
+    const one = await card.next('show-trial');
     if (!one || !hands.me.random.happens(0.3)) return;
     const shown = await hands.press(one);
     const join = await shown.next('ask-to-join');

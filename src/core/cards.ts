@@ -147,8 +147,14 @@ function rowsOf({ kind, params }: Message): readonly Row[] {
 
 function buttonRow(row: Row, words: Words): Block[] {
   if (row.length === 0) return [];
-  const buttons = row.map(({ button: { intent, style, opens }, subject, label }): Button => {
-    return { label: label ?? words.buttons[intent] ?? intent, intent, subject, ...(style ? { style } : {}), ...(opens ? { opens } : {}) };
+  const buttons = row.map(({ button: { intent, style, opens }, subject, label, face }): Button => {
+    return {
+      label: label ?? words.buttons[face ?? intent] ?? intent,
+      intent,
+      subject,
+      ...(style ? { style } : {}),
+      ...(opens ? { opens } : {}),
+    };
   });
   return [{ type: 'buttons', buttons }];
 }

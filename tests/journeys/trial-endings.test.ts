@@ -240,7 +240,7 @@ test('Bruno answers by the form, changes his answer, and Amina reads it without 
   const kept = await submit(bot, bruno, again, { question: 'Une dizaine de parents', public: 'On attend moins', named: 'no' });
   expect(kept).toContain('votre réponse est gardée');
 
-  const edit = await openForm(bruno, lastMessage(bruno), 'edit-evaluation');
+  const edit = await openForm(bruno, lastMessage(bruno), 'answer-evaluation');
   expect(edit.visible).toContain('Une dizaine de parents');
   await submit(bot, bruno, edit, { question: 'Une quinzaine de parents', public: 'On attend moins', named: 'no' });
 

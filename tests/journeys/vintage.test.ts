@@ -41,7 +41,7 @@ async function tell(bot: TestBot, bruno: Person, one: Person, title: string, cho
   const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   await submit(bot, bruno, form, { sentence: title, title, body, people: [one.id] });
   await bot.later({ hours: 24 });
-  await press(bot, one, messageWith(one, body), 'own-story');
+  await press(bot, one, messageWith(one, body), 'accept-carrying');
   const choose = await openForm(one, messageWith(one, body), 'choose-sharing');
   await submit(bot, one, choose, { audience: 'organisation', naming: 'none', vintage: 'yes', ...chosen });
 }
@@ -145,7 +145,7 @@ test('in the playground, the two files are in the conversation', async () => {
     if (!one) throw new Error('Nothing is shown.');
     return one;
   };
-  await town.press('amina-diallo', await last(), 'own-story');
+  await town.press('amina-diallo', await last(), 'accept-carrying');
   const card = (await town.shown('direct:amina-diallo')).find(({ words }) => words.includes('Trois mercredis'));
   const chosen = card && (await town.press('amina-diallo', card, 'choose-sharing'));
   await submitted('amina-diallo', 'sharing-chosen', chosen?.form?.subject ?? '', {

@@ -18,7 +18,6 @@ export const agreeing = area('agreeing', {
   buttons,
   forms,
   acts: {
-    readStoryOn: showWholeStory,
     wholeStory: showWholeStory,
     chooseSharing,
     keepBetweenUs,
@@ -29,8 +28,6 @@ export const agreeing = area('agreeing', {
     printSheet: askForSheet,
     acceptCarrying,
     // The same, of a story that somebody else wrote.
-    ownStory: acceptCarrying,
-    notOwnStory: declineCarrying,
     declineCarrying,
     stopCarrying,
     shareWithService: { run: shareWithService, follows: 'colon' },

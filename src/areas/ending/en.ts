@@ -7,9 +7,9 @@ import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../.
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
 import type { EndingForms } from './forms.ts';
-import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, EndingParams, faces, kinds } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   stopTrial: s('Stop the trial'),
   answerEvaluation: s('Answer'),
   talkEvaluation: s('Talk about it'),
@@ -30,8 +30,7 @@ const buttons: Labels<typeof areaButtons> = {
 
 const phrases = {
   stopTrial: ['stop the trial', 'stop this trial', 'end the trial'],
-  answerEvaluation: ['answer', 'answer the questions'],
-  editEvaluation: ['change my answer'],
+  answerEvaluation: ['answer', 'answer the questions', 'change my answer'],
   withdrawAnswer: ['withdraw my answer'],
   noteAloud: ['note what was said'],
   readAnswers: ['read the answers'],

@@ -7,9 +7,9 @@ import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../.
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
 import type { EndingForms } from './forms.ts';
-import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, EndingParams, faces, kinds } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   stopTrial: s('Arrêter le test'),
   answerEvaluation: s('Répondre'),
   talkEvaluation: s('En parler de vive voix'),
@@ -39,8 +39,7 @@ const phrases = {
     'on arrete le test',
     'nous arretons le test',
   ],
-  answerEvaluation: ['repondre', 'repondre aux questions', 'repondre sur le test'],
-  editEvaluation: ['revoir ma reponse', 'changer ma reponse'],
+  answerEvaluation: ['repondre', 'repondre aux questions', 'repondre sur le test', 'revoir ma reponse', 'changer ma reponse'],
   withdrawAnswer: ['retirer ma reponse', 'effacer ma reponse'],
   noteAloud: ['noter ce qui s est dit', 'noter des paroles'],
   readAnswers: ['lire les reponses'],

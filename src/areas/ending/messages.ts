@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, from, kept, none, nothing, text } from '../../core/about.ts';
-import { buttonsOf, type Placed } from '../../core/button.ts';
+import { buttonsOf, facesOf, type Placed } from '../../core/button.ts';
 import { kindsOf, type Now, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
@@ -42,19 +42,22 @@ export const buttons = {
   ...buttonsOf({
     talkEvaluation: { about: aTrial },
     declineEvaluation: { about: aTrial },
-    editEvaluation: { about: aTrial, opens: 'form' },
     withdrawAnswer: { about: aTrial },
     noteAloud: { about: aTrial, opens: 'form' },
     removeAloud: { about: subject({ trial: id, note: id }) },
-    readAnswers: { about: aTrial },
-    readAnswersOn: { about: aTrialPage },
+    readAnswers: { about: aTrialPage },
     concludeTrial: { about: aTrial, opens: 'form' },
     correctConclusion: { about: aTrial, opens: 'form' },
-    wholeEvaluation: { about: aTrial },
-    readEvaluationOn: { about: aTrialPage },
+    wholeEvaluation: { about: aTrialPage },
     practiceText: { about: aTrial },
   }),
 };
+
+export const faces = facesOf({
+  editEvaluation: buttons.answerEvaluation,
+  readAnswersOn: buttons.readAnswers,
+  readEvaluationOn: buttons.wholeEvaluation,
+});
 
 type Day = Temporal.PlainDate;
 
@@ -188,7 +191,7 @@ export const kinds = kindsOf<EndingParams>()({
       answering === 'open'
         ? [buttons.answerEvaluation({ trial }), buttons.talkEvaluation({ trial }), buttons.declineEvaluation({ trial })]
         : answering === 'answered'
-          ? [buttons.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
+          ? [faces.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
           : [buttons.readEvaluation({ trial })],
       ...(concludes ? [[buttons.concludeTrial({ trial }), buttons.noteAloud({ trial })]] : []),
     ],
@@ -300,8 +303,8 @@ export const kinds = kindsOf<EndingParams>()({
     ),
     buttons: ({ trial, undo }) => [
       undo === null
-        ? [buttons.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
-        : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation({ trial })],
+        ? [faces.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
+        : [conversationButtons.notAnEvaluation(undo), faces.editEvaluation({ trial })],
     ],
     samples: samples.evaluationKept,
   },
@@ -354,7 +357,7 @@ export const kinds = kindsOf<EndingParams>()({
     ),
     buttons: ({ trial, next }) => [
       [
-        ...(next === null ? [] : [buttons.readAnswersOn({ trial, page: next })]),
+        ...(next === null ? [] : [faces.readAnswersOn({ trial, page: next })]),
         buttons.concludeTrial({ trial }),
         buttons.noteAloud({ trial }),
       ],
@@ -415,7 +418,7 @@ export const kinds = kindsOf<EndingParams>()({
     now: ofPart(ofTrial.extend({ at: count }), ({ trial: { id, conclusion } }, _, { at }) =>
       conclusion ? { trial: id, ...pageAt(conclusion.learnt, at) } : null,
     ),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn({ trial, page: next })]]),
+    buttons: ({ trial, next }) => (next === null ? [] : [[faces.readEvaluationOn({ trial, page: next })]]),
     samples: samples.wholeEvaluation,
   },
   practiceText: {

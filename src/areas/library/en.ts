@@ -6,10 +6,10 @@ import { bold, inFull, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
 import type { LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams } from './messages.ts';
+import type { buttons as areaButtons, ExploringParams, faces } from './messages.ts';
 import { vintage } from './vintage/en.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   explore: s('Explore the stories'),
   readStory: s('Read'),
   readOnStory: s('Read on'),

@@ -6,10 +6,10 @@ import { bold, inFull, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
 import type { LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams } from './messages.ts';
+import type { buttons as areaButtons, ExploringParams, faces } from './messages.ts';
 import { vintage } from './vintage/fr.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   explore: s('Explorer les récits'),
   readStory: s('Lire'),
   readOnStory: s('La suite'),

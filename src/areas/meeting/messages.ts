@@ -12,7 +12,7 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
@@ -190,7 +190,7 @@ export const kinds = kindsOf<MeetingParams>()({
       const { at } = about;
       return story && { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) };
     }),
-    buttons: ({ story, next }) => (next === null ? [] : [[agreeingButtons.readStoryOn({ story, page: next })]]),
+    buttons: ({ story, next }) => (next === null ? [] : [[agreeingFaces.readStoryOn({ story, page: next })]]),
     shows: ({ story, version, next }) => (next === null ? storyAt(story, version) : null),
     samples: [
       { story: sample.id, version: 1, page: sample.long, next: 3_000 },

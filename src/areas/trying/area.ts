@@ -9,7 +9,7 @@ import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from '.
 import { leaveTrial, leaveTrials, trialUnsent } from './leave-trial.ts';
 import { buttons, kinds } from './messages.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './open-trial.ts';
-import { askToJoin, showOpenTrial } from './open-trials.ts';
+import { askToJoin } from './open-trials.ts';
 import {
   chooseEvaluationSharing,
   chooseTrialSharing,
@@ -50,12 +50,10 @@ export const trying = area('trying', {
     trialSheet: askForTrialSheet,
     showTrial,
     wholeTrial: showWholeTrial,
-    readTrialOn: showWholeTrial,
     myTrials: showTrials,
     tryAgain,
     chooseTrialSharing,
     chooseEvaluationSharing,
-    showOpenTrial,
     askToJoin,
     leaveTrial,
     takeTrial,

@@ -10,10 +10,10 @@ import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
 import type { TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTrial: s('Open a trial'),
   joinTrial: s('Agreed'),
   declineTrial: s('Rather not'),
@@ -32,7 +32,6 @@ const buttons: Labels<typeof areaButtons> = {
   tryAgain: s('Try again differently'),
   chooseTrialSharing: s('Who may hear of it?'),
   chooseEvaluationSharing: s('Who may hear of the evaluation?'),
-  showOpenTrial: s('See the trial'),
   askToJoin: s('Join it too'),
   leaveTrial: s('Leave the trial'),
   takeTrial: s('I will carry it'),

@@ -10,10 +10,10 @@ import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
 import type { TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTrial: s('Ouvrir un test'),
   joinTrial: s("D'accord"),
   declineTrial: s('Plutôt non'),
@@ -32,7 +32,6 @@ const buttons: Labels<typeof areaButtons> = {
   tryAgain: s('Réessayer autrement'),
   chooseTrialSharing: s('Choisir qui en entend parler'),
   chooseEvaluationSharing: s('À qui raconter le bilan ?'),
-  showOpenTrial: s('Voir le test'),
   askToJoin: s('En être aussi'),
   leaveTrial: s('Me retirer du test'),
   takeTrial: s('Je le porte'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { count, from, kept, moment, none, nothing, text } from '../../core/about.ts';
 import { aboutTrial } from '../../core/act.ts';
-import { buttonsOf } from '../../core/button.ts';
+import { buttonsOf, facesOf } from '../../core/button.ts';
 import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
@@ -48,11 +48,11 @@ export const buttons = {
     changeTrial: { about: aTrial, opens: 'form' },
     giveUpTrial: { about: aTrial },
     trialSheet: { about: aTrial },
-    wholeTrial: { about: aTrial },
-    readTrialOn: { about: aTrialPage },
-    showOpenTrial: { about: aTrial },
+    wholeTrial: { about: aTrialPage },
   }),
 };
+
+export const faces = facesOf({ readTrialOn: buttons.wholeTrial });
 
 /** Opening a trial, asking people, and seeing where it is. */
 export interface TryingParams {
@@ -144,7 +144,7 @@ export const kinds = kindsOf<TryingParams>()({
       const { trial, member } = await theirs(id, telling);
       return trial && member ? { trial: id, ...pageAt(wholeTrialOf(trial), at) } : null;
     }),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readTrialOn({ trial, page: next })]]),
+    buttons: ({ trial, next }) => (next === null ? [] : [[faces.readTrialOn({ trial, page: next })]]),
     samples: [{ trial: sample.id, page: sample.long, next: 1 }],
   },
   /** To those asked to try something, or to carry it: would they? */
@@ -318,7 +318,7 @@ export const kinds = kindsOf<TryingParams>()({
   trials: {
     now: from(none, async (_, telling) => listedFor(telling)),
     buttons: ({ mine, open }) => [
-      [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial({ trial: one.trial }, String(mine.length + index + 1)))],
+      [...numbered(mine), ...open.map((one, index) => buttons.showTrial({ trial: one.trial }, String(mine.length + index + 1)))],
       [buttons.openTrial()],
     ],
     samples: samples.trials,
