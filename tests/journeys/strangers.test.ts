@@ -106,7 +106,7 @@ onSlack('Somebody of another organisation chosen in a form is asked nothing and 
   await openTrial(bot, amina, [bruno], { people: [bruno.id, 'UZOE'] });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(messageWith(bruno, 'Amina Diallo vous propose de prendre part').intents).toContain('join-trial');
+  expect(messageWith(bruno, 'Amina Diallo vous propose d’essayer').intents).toContain('join-trial');
   expect(new Set(posted())).toEqual(new Set(['users.info']));
   expect(await everythingStored(bot)).not.toContain('Zoé');
 });
