@@ -5,7 +5,7 @@ import { findChromium } from './chromium.mjs';
 import { giveUp } from './ensure.mjs';
 import { findPostgres, OLDEST_POSTGRES } from './postgres-binaries.mjs';
 
-/** What runs beside Node. Whoever needs it starts their own, on a free port, and leaves whatever already runs alone. */
+/** What runs beside Node. Each script starts its own, on a free port, and touches no server that already runs. */
 export const needs = {
   postgres: {
     name: `the PostgreSQL server, version ${OLDEST_POSTGRES} or newer`,

@@ -92,7 +92,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       if (workspaces === 0 && !playground) await configure(tx, config.organisation, null, now);
       await schedule(tx, config.organisation.zone, now);
       if (embedded) {
-        // No other process can be running: whatever was being done was cut off.
+        // No other process can be running: every act that was under way was cut off.
         await tx.agenda.freeLeases();
         await tx.posts.freeLeases();
       }

@@ -53,6 +53,7 @@ export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Repl
       case 'ask':
         return { type: 'form', form: renderForm(reply.form) };
       case 'correct':
+        if (reply.next) return { type: 'form', form: renderForm(reply.next) };
         return { type: 'errors', errors: reply.errors };
       case 'nothing':
         return { type: 'done' };

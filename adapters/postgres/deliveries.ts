@@ -145,7 +145,7 @@ export function deliveryTable(db: Queries): DeliveryTable {
         `select d.person_id, min(d.not_before) as since
            from (select d.person_id, d.not_before from deliveries d
                   where d.state = 'waiting' and d.not_before <= $1 and d.person_id is not null
-                    -- Whoever may receive nothing now keeps nobody else waiting.
+                    -- A person who may receive nothing now keeps nobody else waiting.
                     and (not exists (select from workspaces where not_before > $1) or not ${held('$1')})
                     and not exists (select from posts o where o.person_id = d.person_id and o.state <> 'sent')
                   order by d.not_before limit $2 * 4) d

@@ -67,7 +67,7 @@ export function tenantOf({ conversation, channelData }: Activity): string | null
 /**
  * Whose person it is, for every activity: their id in the organisation's directory, the same wherever they are met, unlike
  * `29:…`. Null: an application, or somebody from elsewhere. A channel may be shared with another tenant, whose people are in
- * its directory and not in ours: there, whoever does not say where they are from is not ours. A guest is in ours.
+ * its directory and not in ours: there, a person who does not say where they are from is not ours. A guest is in ours.
  */
 export function personOf(activity: Activity): string | null {
   const { aadObjectId, tenantId } = activity.from;

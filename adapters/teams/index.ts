@@ -58,7 +58,7 @@ export interface Teams {
   settle(): Promise<void>;
 }
 
-/** Refused: nothing was recorded, and nothing is explained to whoever is not ours. */
+/** Refused: nothing was recorded, and nothing is explained to people of other organisations. */
 const refused: InvokeResponse = { status: 403 };
 const understood: InvokeResponse = { status: 200 };
 
@@ -140,7 +140,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     if (person !== null && isPersonal(activity)) {
       references.heard(tenant, person, { conversation: activity.conversation.id, service: activity.serviceUrl, ...clientOf(activity) });
     }
-    // Whoever answers, another process perhaps, must know where.
+    // The process that answers, perhaps another one, must know where.
     await references.keep(tenant, activity.serviceUrl, null);
     const answer = await answerTo(activity, tenant, receive);
     await references.keep(tenant, activity.serviceUrl, person);
@@ -226,6 +226,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     // Answered with nothing, some clients leave the dialog open, and empty.
     if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused')
       return notice(inTheirs(activity, reply).answeredInChat);
+    if (reply.type === 'correct' && reply.next && !losesWords(reply.next))
+      return { status: 200, body: openDialog(reply.next, { channels: await channelsOf(tenant, reply.next) }) };
     const data = Object(activity.value).data;
     const [shown, typed] = [formOf(data), readDialog(data)];
     if (shown === null) return notice(reply.type === 'correct' ? Object.values(reply.errors).join(' ') : reply.card.summary);
@@ -233,7 +235,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     const values = typed?.values ?? {};
     // Shown again as they filled it in: nothing they typed is lost.
     const errors = reply.type === 'correct' ? reply.errors : { [form.fields[0]?.name ?? '']: reply.card.summary };
-    // A dialog comes back as its sender wishes: whoever may not choose among all channels is shown again those they named.
+    // A dialog comes back as its sender wishes: a person who may not choose among all channels is shown again those they named.
     const named = new Set(form.fields.flatMap(({ type, name }) => (type === 'channels' ? (values[name] ?? []) : [])));
     const all = reply.type === 'correct' && reply.listsChannels;
     const channels = (await channelsOf(tenant, form)).filter(({ id }) => all || named.has(id));
@@ -308,7 +310,7 @@ const { attemptsAtMost, pauseAtMostMs } = teamsAnswers;
 /** From a workspace that is not ours after all: a tenant that is allowed, and not yet configured. */
 const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? refused : understood);
 
-/** Drawn by somebody else, it means nothing; done by whoever is not ours, it is refused kindly. Nothing is recorded. */
+/** A card that another app drew means nothing; what people of other organisations do is refused kindly. Nothing is recorded. */
 function unheard(activity: Activity): Reply {
   return { type: 'refused', card: personOf(activity) === null ? refusal() : plainCard(inTheirs(activity).unknown) };
 }

@@ -41,7 +41,7 @@ import { namedIn } from './unnamed.ts';
 /** What the adapter does with what the core answered. */
 export type Reply =
   /** Nothing to show now: it was already answered, or the answer is on its way as a message. */
-  | { readonly type: 'nothing' /** The language of whoever acted, where it is known who it was. */; readonly locale?: Locale }
+  | { readonly type: 'nothing' /** The language of the person who acted, where they are known. */; readonly locale?: Locale }
   /** From a workspace that is not ours: nothing was recorded. */
   | { readonly type: 'refused'; readonly card: Card }
   | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: Replaces }
@@ -50,6 +50,8 @@ export type Reply =
       readonly type: 'correct';
       /** By field name. */
       readonly errors: Readonly<Record<string, string>>;
+      /** Shown in the place of the form they sent, unless it cannot hold all of its words. */
+      readonly next?: Form;
       /** They may choose among all the channels the bot is in: the form that came back does not prove it. */
       readonly listsChannels: boolean;
     }
@@ -73,7 +75,7 @@ export interface Core {
  * Does what a person asked, in one transaction, once for each receipt; what recorded nothing leaves no receipt, and is
  * answered again when it comes again. Answers to commands and presses are worded here and shown by the adapter at once;
  * answers to plain words and forms leave as messages, so that a crash between the two loses none. Only an answer of which no
- * trace may be kept is shown at once in any case: a message would need a record of it. Whoever asks whom to turn to leaves
+ * trace may be kept is shown at once in any case: a message would need a record of it. A person who asks whom to turn to leaves
  * no trace at all.
  */
 export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
@@ -294,6 +296,7 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
       return {
         type: 'correct',
         listsChannels: reader.person.coordinator,
+        ...(answer.next && { next: formOf(answer.next, language) }),
         errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.words)])),
       };
   }
@@ -309,7 +312,7 @@ function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language:
   return cardOf(told, language, reader.saying.more({ shown: name }));
 }
 
-/** The same for the same kind about the same things, whatever their order. */
+/** Equal for one kind about the same things, in any order. */
 function cardName({ kind, about }: Pick<NewDelivery, 'kind' | 'about'>): string {
   return digest(JSON.stringify([kind, Object.entries(about).toSorted(([a], [b]) => (a < b ? -1 : 1))])).slice(0, 22);
 }

@@ -42,7 +42,7 @@ async function tell(
   for (const one of people) await press(bot, one, messageWith(one, story.body), 'accept-carrying');
   for (const one of people) {
     const choose = await openForm(one, messageWith(one, story.body), 'choose-sharing');
-    await submit(bot, one, choose, { audience: 'organisation', naming: 'team', vintage: 'no', ...chosen });
+    await submit(bot, one, choose, { audience: 'organisation', naming: 'team', ...chosen });
   }
 }
 

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const sentence = 'On a planté des vignes dans la cour du collège';
 const asked = /Je note ceci comme une initiative|Shall I note this as an initiative/;
 
-/** What is recorded that a sentence could change, and the words that are kept for whoever wrote them. */
+/** What is recorded that a sentence could change, and the words that are kept for the person who wrote them. */
 async function recorded({ database }: TestBot) {
   return database.transaction(async (tx) => {
     const all = async (query: string) => (await tx.query(query)).rows;

@@ -127,7 +127,10 @@ export async function answerToForm(bot: TestBot, person: Person, view: ShownForm
   return kindOf(bot, lastMessage(person));
 }
 
-/** The kind of a message that the bot sent, as its own records say; several, with a space, of several pieces of news. */
+/**
+ * The kind of a message that the bot sent, as its own records say; several, with a space, of several pieces of news. What stands
+ * for a form names it: `formInWords:tell`.
+ */
 export async function kindOf(bot: TestBot, shown: Shown): Promise<string> {
   return (await kindsSent(bot)).get(placeOf(shown)) ?? 'no message of the bot';
 }
@@ -148,7 +151,8 @@ const Sent = z.object({ place: z.string(), kinds: z.string() });
 async function kindsSent({ database }: TestBot): Promise<ReadonlyMap<string, string>> {
   const { rows } = await database.transaction((db) =>
     db.query(
-      `select p.conversation || '/' || p.message as place, string_agg(d.kind, ' ' order by o.place) as kinds
+      `select p.conversation || '/' || p.message as place, string_agg(d.kind ||
+          case d.kind when 'formInWords' then ':' || (d.about ->> 'form') else '' end, ' ' order by o.place) as kinds
         from posts p join post_deliveries o on o.post_id = p.id join deliveries d on d.id = o.delivery_id
         where p.message is not null group by p.id`,
     ),

@@ -45,7 +45,7 @@ import { gapsSaid } from '../../src/domain/trial.ts';
 import { formNamed, messageOf, readingIn } from '../support/areas.ts';
 import { aBooklet } from '../support/booklets.ts';
 
-// One message must never hold the process that everybody shares: whatever is read, or shown, takes time in proportion to its length.
+// One message must never hold the process that everybody shares: reading and showing take time in proportion to the length.
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -393,7 +393,7 @@ function cost(reader: Reader, words: string): number {
 const least = (reader: Reader, words: string, runs: number) => Math.min(...Array.from({ length: runs }, () => cost(reader, words)));
 
 const [tiny, short, long] = [5_000, 25_000, 100_000];
-/** What a reader may cost whatever it does: collecting garbage, compiling. */
+/** What a reader may always cost: collecting garbage, compiling. */
 const free = 60;
 /** Four times the length costs four times the time; a pattern that begins again everywhere, sixteen times. */
 const growth = 9;

@@ -27,7 +27,6 @@ export const agreeing = area('agreeing', {
     takeBackOral: { run: takeBackOral, follows: isReference },
     printSheet: askForSheet,
     acceptCarrying,
-    // The same, of a story that somebody else wrote.
     declineCarrying,
     stopCarrying,
     shareWithService: { run: shareWithService, follows: 'colon' },

@@ -39,12 +39,10 @@ export interface TellingParams {
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   initiativeWithdrawn: { readBefore: boolean };
-  tellInWords: { sentence: string };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
   fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
-  setAsideByButton: { initiative: string };
   whomToTurnTo: { contacts: readonly { label: string; reach: string }[]; platform: PlatformName };
   myInitiatives: {
     items: readonly {
@@ -127,15 +125,6 @@ export const kinds = kindsOf<TellingParams>()({
     now: kept(z.object({ readBefore: flag })),
     samples: [{ readBefore: true }, { readBefore: false }],
   },
-  tellInWords: {
-    now: ofRecord(
-      none,
-      async () => '',
-      (sentence) => ({ sentence }),
-    ),
-    buttons: () => [[buttons.openTell()]],
-    samples: [{ sentence: '' }, { sentence: sample.written }],
-  },
   whoHasRead: {
     now: from(ofInitiative, async (about, { tx }) => {
       const initiative = await tx.initiatives.get(about.initiative);
@@ -161,11 +150,6 @@ export const kinds = kindsOf<TellingParams>()({
   setAsideNoted: {
     now: kept(z.object({ people: count })),
     samples: [{ people: 0 }, { people: 1 }, { people: 3 }],
-  },
-  setAsideByButton: {
-    now: kept(ofInitiative),
-    buttons: (params) => [[buttons.setAside({ initiative: params.initiative })]],
-    samples: [{ initiative: sample.id }],
   },
   // Shown at once and recorded nowhere: this words those that were recorded once.
   whomToTurnTo: {

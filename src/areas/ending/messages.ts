@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { asDrawn, count, date, flag, from, kept, none, nothing, text } from '../../core/about.ts';
+import { asDrawn, count, date, flag, from, kept, none, nothing, ofTrial, text } from '../../core/about.ts';
 import { buttonsOf, facesOf, type Placed } from '../../core/button.ts';
 import { kindsOf, type Now, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
@@ -78,7 +78,7 @@ export interface EndingParams {
     /** They may say now what was learnt. */
     concludes: boolean;
   };
-  /** To whoever stopped it. */
+  /** To the person who stopped it. */
   trialStopped: OfTrial & { wayBack: string; on: Day };
   /** `what`: null once it is no longer to be chosen. Then none of them is. */
   whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
@@ -102,7 +102,6 @@ export interface EndingParams {
   relayAlone: OfTrial;
 
   /** Where the form cannot be shown. */
-  evaluationInWords: { trial: string; question: string };
   evaluationKept: KeptEvaluation;
   evaluationDeclined: { trial: string };
   evaluationWithdrawn: { trial: string };
@@ -110,24 +109,20 @@ export interface EndingParams {
   talkAsked: TalkAsked;
   /** To those who carry it. */
   talkWanted: OfTrial & { name: string };
-  aloudInWords: { trial: string };
   aloudNoted: { trial: string; note: string };
   aloudRemoved: Record<string, never>;
   evaluationAnswers: AnswersPage;
 
   concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
-  concludeInWords: { trial: string };
   onlyCarriersConclude: Record<string, never>;
   notOverYet: { endsOn: Day };
-  /** To whoever concluded; `first` is false for a correction. */
+  /** To the person who concluded; `first` is false for a correction. */
   conclusionKept: Concluded & { first: boolean };
   /** To those who took part: they read it first. */
   evaluationReady: Concluded & { corrects: boolean };
   wholeEvaluation: { trial: string; page: string; next: number | null };
   practiceText: PracticeText;
 }
-
-const ofTrial = z.object({ trial: text });
 
 const ofDay = z.object({ endsOn: date });
 
@@ -292,11 +287,6 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ trial }) => [[buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written }],
   },
-  evaluationInWords: {
-    now: ofPart(ofTrial, ({ trial: { id, question } }) => ({ trial: id, question })),
-    buttons: ({ trial }) => [[buttons.answerEvaluation({ trial })]],
-    samples: [{ trial: sample.id, question: sample.long }],
-  },
   evaluationKept: {
     now: ofPart(ofTrial.extend({ from: count.optional(), at: count.optional() }), ({ trial }, telling, about) =>
       keptOf(telling, trial, about),
@@ -338,11 +328,6 @@ export const kinds = kindsOf<EndingParams>()({
     needsThem: true,
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
-  aloudInWords: {
-    now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.noteAloud({ trial })]],
-    samples: [{ trial: sample.id }],
-  },
   aloudNoted: {
     now: kept(z.object({ trial: text, note: text })),
     buttons: ({ trial, note }) => [[buttons.noteAloud({ trial }), buttons.removeAloud({ trial, note })]],
@@ -375,11 +360,6 @@ export const kinds = kindsOf<EndingParams>()({
     givesWayTo: ['evaluationReady'],
     needsThem: true,
     samples: [true, false].map((again) => ({ trial: sample.id, what: sample.written, on: sample.on, again, carried: again })),
-  },
-  concludeInWords: {
-    now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.concludeTrial({ trial })]],
-    samples: [{ trial: sample.id }],
   },
   onlyCarriersConclude: {
     now: nothing,
@@ -444,7 +424,7 @@ type Part = NonNullable<Awaited<ReturnType<typeof theirPart>>>;
 type ToPart<O, P> = (part: Part, telling: Telling, about: O) => P | null | Promise<P | null>;
 
 /** What a message says to somebody who takes part in its trial. */
-function ofPart<O extends { readonly trial: string }, I, P>(about: z.ZodType<O, I>, say: ToPart<O, P>): Now<P, I> {
+export function ofPart<O extends { readonly trial: string }, I, P>(about: z.ZodType<O, I>, say: ToPart<O, P>): Now<P, I> {
   return from(about, async (values, telling) => {
     const part = await theirPart(values, telling);
     return part && say(part, telling, values);

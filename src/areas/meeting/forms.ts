@@ -1,7 +1,10 @@
 import type { Field } from '../../cards/card.ts';
-import { type FormWriter, formsOf } from '../../core/form.ts';
+import { kept, ofInitiative, ofStory } from '../../core/about.ts';
+import { type FormWriter, formsOf, inWords } from '../../core/form.ts';
 import { anInitiative, aStoryVersion } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons } from './buttons.ts';
 
 /** What each form of this area is filled with. */
 export interface MeetingForms {
@@ -14,6 +17,7 @@ export const forms = formsOf<MeetingForms>()({
     intent: 'story-written',
     about: anInitiative,
     form: (params, w) => ({ about: { initiative: params.initiative }, fields: storyFields(w, params.title, '') }),
+    inWords: inWords(kept(ofInitiative), ({ initiative }) => [[buttons.writeStory({ initiative })]], [{ initiative: sample.id }]),
     samples: [{ initiative: sample.id, title: sample.written }],
   },
   correctStory: {
@@ -23,6 +27,7 @@ export const forms = formsOf<MeetingForms>()({
       const { story, version, title, body } = params;
       return { about: { story, version }, fields: storyFields(w, title, body) };
     },
+    inWords: inWords(kept(ofStory), ({ story }) => [[agreeingButtons.wholeStory({ story })]], [{ story: sample.id }]),
     samples: [{ story: sample.id, version: 1, title: sample.written, body: sample.long }],
   },
 });

@@ -10,6 +10,7 @@ import {
   say,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import type { NamedInitiative, NamedStoryVersion } from '../../core/records.ts';
@@ -37,7 +38,7 @@ export async function writeStory(act: Act, named?: NamedInitiative): Promise<Ans
   return {
     type: 'ask',
     form: filled(forms.story, { initiative: initiative.id, title: titleFrom(initiative.sentence) }),
-    otherwise: say(kinds.storyInWords, about),
+    otherwise: sayInWords(forms.story, about),
   };
 }
 
@@ -93,7 +94,7 @@ export async function propose(scene: Scene, story: Story, except: string | null)
   return carriers;
 }
 
-/** The story changed, or somebody new carries it: what was said aloud no longer holds, and whoever noted it hears so. */
+/** The story changed, or somebody new carries it: what was said aloud no longer holds, and the person who noted it hears so. */
 async function askOralAgain(scene: Scene, story: Story): Promise<void> {
   const oral = await scene.tx.stories.oral(story.id);
   const writer = story.writtenBy === null ? null : await scene.tx.people.get(story.writtenBy);
@@ -118,7 +119,7 @@ export async function correctStory(act: Act, named?: NamedStoryVersion): Promise
   return {
     type: 'ask',
     form: filled(forms.correctStory, { story: story.id, version: story.version, title: story.title, body: story.body }),
-    otherwise: say(kinds.correctionInWords, { story: story.id }),
+    otherwise: sayInWords(forms.correctStory, { story: story.id }),
   };
 }
 

@@ -95,7 +95,7 @@ async function forgetDrafts({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<num
   return forgotten;
 }
 
-/** Whoever had read these answers reads them no more. */
+/** Takes these answers out of the cards that showed them. */
 async function forgetEvaluations(
   ground: Pick<Scene, 'tx' | 'now'>,
   concludedBefore: Temporal.Instant,

@@ -127,7 +127,7 @@ export const kinds = kindsOf<ServicesParams>()({
     ],
     samples: [{ story: sample.id, version: 12, services: [sampleService, sampleService] }],
   },
-  /** To whoever had chosen a service that coordination removed: their choice is just us. */
+  /** To the person who had chosen a service that coordination removed: their choice is just us. */
   serviceGone: {
     now: from(ofStory.extend({ aloud: flag }), async (about, telling) => {
       const { aloud } = about;

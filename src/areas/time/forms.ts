@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { formsOf } from '../../core/form.ts';
+import { z } from 'zod';
+import { kept, text } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
 import { sample } from '../../core/sample.ts';
-import { aboutMessages } from './buttons.ts';
+import { aboutMessages, buttons } from './buttons.ts';
 import { type FewerChoice, fewerChoices } from './fewer.ts';
 import { sampleRhythm } from './samples.ts';
 import type { Rhythm } from './their-rhythm.ts';
@@ -42,6 +44,7 @@ export const forms = formsOf<TimeForms>()({
     intent: 'fewer-chosen',
     about: aboutMessages,
     form: ({ delivery, choices }, w) => ({ about: { delivery }, fields: [w.choice('what', choices, null)] }),
+    inWords: inWords(kept(z.object({ delivery: text })), ({ delivery }) => [[buttons.fewerMessages({ delivery })]], [{ delivery: '1' }]),
     samples: [
       { delivery: '1', choices: fewerChoices },
       { delivery: 'all', choices: ['one', 'everything'] },
