@@ -103,6 +103,8 @@ export const registry: Registry = registryOf(areas, {
     'read-evaluation-on': 'whole-evaluation',
     'read-on-story': 'read-story',
     'choose-help': 'need-help',
+    'wait-for-news': 'keep-waiting',
+    'not-an-evaluation': 'not-an-answer',
     'own-story': 'accept-carrying',
     'not-own-story': 'decline-carrying',
     'edit-check-in': 'write-check-in',

@@ -261,7 +261,7 @@ test('plain words answer the last day’s questions, one message after the other
   expect(second).toContain('On a planté des tomates');
   expect(second).not.toContain('contents');
 
-  const asked = await press(bot, bruno, lastMessage(bruno), 'not-an-evaluation');
+  const asked = await press(bot, bruno, lastMessage(bruno), 'not-an-answer');
   expect(asked).toContain('On a planté des tomates');
   expect(asked).toContain('[Oui, la raconter]');
   expect(last(bruno)).not.toContain('tomates');

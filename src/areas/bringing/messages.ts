@@ -27,9 +27,7 @@ export interface BringingParams {
   /** To those it speaks of: they carry it only if they say so. */
   storyBrought: { request: string; from: string; title: string; body: string };
   storyTheirs: Record<string, never>;
-  onlyItsWriter: Record<string, never>;
   carriedByOthers: Record<string, never>;
-  broughtWithdrawn: Record<string, never>;
 
   oralKept: SharingSaid & { heard: boolean; story: string; names: string; on: Temporal.PlainDate };
   /** The story changed since: what was said aloud no longer holds. */
@@ -73,13 +71,7 @@ export const kinds = kindsOf<BringingParams>()({
   storyTheirs: {
     now: nothing,
   },
-  onlyItsWriter: {
-    now: nothing,
-  },
   carriedByOthers: {
-    now: nothing,
-  },
-  broughtWithdrawn: {
     now: nothing,
   },
   oralKept: {

@@ -187,10 +187,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Someone carries a trial again.'),
     body: [p`${person(name)} now leads the trial "${said(what)}".`],
   }),
-  trialCarriedAlready: () => ({
-    summary: s('Someone already carries this trial.'),
-    body: [p`Someone already carries this trial, or it has stopped. There is nothing for you to do.`],
-  }),
   pilotStepsBack: ({ what, until, endsOn, second }, f) => ({
     summary: s('The moment to hand over is near.'),
     body: [
@@ -257,10 +253,6 @@ const messages: WordedKinds<EndingParams> = {
       p`Noted, as said aloud, and in nobody's name. Only those who conclude read it.`,
       small`I erase it a month after the evaluation is written.`,
     ],
-  }),
-  aloudRemoved: () => ({
-    summary: s('Removed.'),
-    body: [p`Removed: I keep none of these words, and I edit the messages that showed them.`],
   }),
   evaluationAnswers: ({ what, question, pieces }) => ({
     summary: s('What is said of the trial'),

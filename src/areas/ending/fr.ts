@@ -202,10 +202,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Un test a retrouvé qui le porte.'),
     body: [p`${person(name)} pilote maintenant le test « ${said(what)} ».`],
   }),
-  trialCarriedAlready: () => ({
-    summary: s('Ce test est déjà porté.'),
-    body: [p`Ce test est déjà porté, ou il s'est arrêté. Vous n'avez rien à faire.`],
-  }),
   pilotStepsBack: ({ what, until, endsOn, second }, f) => ({
     summary: s('Le moment de passer le relais approche.'),
     body: [
@@ -244,8 +240,8 @@ const messages: WordedKinds<EndingParams> = {
     body: [p`C'est entendu, je ne vous relance pas. Si vous changez d'avis, le bouton reste là jusqu'au bilan.`],
   }),
   evaluationWithdrawn: () => ({
-    summary: s('Votre réponse est effacée.'),
-    body: [p`Votre réponse est effacée, y compris des messages que je peux modifier.`],
+    summary: s("C'est effacé."),
+    body: [p`C'est effacé, y compris des messages que je peux modifier.`],
   }),
   evaluationClosed: () => ({
     summary: s('Le bilan est déjà écrit.'),
@@ -272,10 +268,6 @@ const messages: WordedKinds<EndingParams> = {
       p`C'est noté, comme dit de vive voix, et au nom de personne. Seules les personnes qui concluent le lisent.`,
       small`Je l'efface un mois après le bilan.`,
     ],
-  }),
-  aloudRemoved: () => ({
-    summary: s("C'est retiré."),
-    body: [p`C'est retiré : je ne garde rien de ces mots, et je modifie les messages qui les montraient.`],
   }),
   evaluationAnswers: ({ what, question, pieces }) => ({
     summary: s('Ce que l’on dit du test'),

@@ -95,7 +95,6 @@ export interface EndingParams {
   trialTaken: OfTrial & { endsOn: Day };
   /** To the others. */
   trialCarriedBy: OfTrial & { name: string };
-  trialCarriedAlready: Record<string, never>;
   /** To the pilot, some working days before the day they had set. */
   pilotStepsBack: OfTrial & { until: Day; endsOn: Day; second: string };
   relayOffered: OfTrial;
@@ -104,13 +103,13 @@ export interface EndingParams {
   /** Where the form cannot be shown. */
   evaluationKept: KeptEvaluation;
   evaluationDeclined: { trial: string };
-  evaluationWithdrawn: { trial: string };
+  /** What they had written, or noted of what was said aloud. */
+  evaluationWithdrawn: Record<string, never>;
   evaluationClosed: { trial: string };
   talkAsked: TalkAsked;
   /** To those who carry it. */
   talkWanted: OfTrial & { name: string };
   aloudNoted: { trial: string; note: string };
-  aloudRemoved: Record<string, never>;
   evaluationAnswers: AnswersPage;
 
   concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
@@ -263,9 +262,6 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
-  trialCarriedAlready: {
-    now: nothing,
-  },
   pilotStepsBack: {
     now: whileLive(ofTrial, ({ trial, member, members }) => {
       const { pilotUntil, endsOn } = trial;
@@ -294,7 +290,7 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ trial, undo }) => [
       undo === null
         ? [faces.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
-        : [conversationButtons.notAnEvaluation(undo), faces.editEvaluation({ trial })],
+        : [conversationButtons.notAnAnswer(undo), faces.editEvaluation({ trial })],
     ],
     samples: samples.evaluationKept,
   },
@@ -304,8 +300,7 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [{ trial: sample.id }],
   },
   evaluationWithdrawn: {
-    now: kept(ofTrial),
-    samples: [{ trial: sample.id }],
+    now: nothing,
   },
   evaluationClosed: {
     now: kept(ofTrial),
@@ -332,9 +327,6 @@ export const kinds = kindsOf<EndingParams>()({
     now: kept(z.object({ trial: text, note: text })),
     buttons: ({ trial, note }) => [[buttons.noteAloud({ trial }), buttons.removeAloud({ trial, note })]],
     samples: [{ trial: sample.id, note: sample.id }],
-  },
-  aloudRemoved: {
-    now: nothing,
   },
   evaluationAnswers: {
     now: ofPart(ofTrial.extend({ at: count }), async ({ trial, member, members }, telling, { at }) =>

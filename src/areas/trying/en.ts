@@ -182,11 +182,6 @@ const messages: WordedKinds<TryingParams> = {
     ],
     details: unchanged(trial),
   }),
-  trialDeclined: () => ({ summary: s('Understood.'), body: [p`Understood, and I keep no trace of it.`] }),
-  trialRequestOver: () => ({
-    summary: s('This proposal is no longer open.'),
-    body: [p`This proposal is no longer open. There is nothing for you to do.`],
-  }),
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('You are asked to carry a trial.'),
     body: [
@@ -250,10 +245,6 @@ const messages: WordedKinds<TryingParams> = {
   trialNotBegun: ({ what }) => ({
     summary: s('A trial will not begin.'),
     body: [p`The trial "${briefly(what)}", to which you had agreed, will not begin. There is nothing for you to do.`],
-  }),
-  trialSheetComing: () => ({
-    summary: s('The sheet is coming.'),
-    body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
   trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Your choices are kept.'),

@@ -61,8 +61,6 @@ export interface TryingParams {
   wholeTrial: { trial: string; page: string; next: number | null };
   trialRequest: TrialRequest;
   trialChanged: ShownTrial & { from: string };
-  trialDeclined: Record<string, never>;
-  trialRequestOver: Record<string, never>;
   trialCarryRequest: { trial: string; what: string; from: string; endsOn: Temporal.PlainDate };
   trialCarrierJoined: { trial: string; name: string; what: string };
   trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
@@ -73,7 +71,6 @@ export interface TryingParams {
   agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate };
   trialGivenUp: Record<string, never>;
   trialNotBegun: { what: string };
-  trialSheetComing: Record<string, never>;
   /** `places`: channels where it was posted before. */
   trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean; places: readonly string[] };
   trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
@@ -148,12 +145,6 @@ export const kinds = kindsOf<TryingParams>()({
     buttons: (params) => [[...readAll(params), ...answers(params)]],
     shows: ({ trial, version }) => trialAt(trial, version),
     samples: [{ ...sampleTrial, from: sample.named }],
-  },
-  trialDeclined: {
-    now: nothing,
-  },
-  trialRequestOver: {
-    now: nothing,
   },
   trialCarryRequest: {
     now: from(ofRequest, async (about, telling) => {
@@ -245,9 +236,6 @@ export const kinds = kindsOf<TryingParams>()({
     }),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ what: sample.written }],
-  },
-  trialSheetComing: {
-    now: nothing,
   },
   trialSharingKept: {
     now: from(z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }), async (about, telling) => {
