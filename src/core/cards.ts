@@ -147,15 +147,16 @@ function rowsOf({ kind, params }: Message): readonly Row[] {
 
 function buttonRow(row: Row, words: Words): Block[] {
   if (row.length === 0) return [];
-  const buttons = row.map(({ button: { intent, style, opens }, subject, label, face }): Button => {
-    return {
+  const buttons = row.map(
+    ({ button: { intent, style, opens }, subject, label, title, face }): Button => ({
       label: label ?? words.buttons[face ?? intent] ?? intent,
+      ...(title === undefined ? {} : { title }),
       intent,
       subject,
       ...(style ? { style } : {}),
       ...(opens ? { opens } : {}),
-    };
-  });
+    }),
+  );
   return [{ type: 'buttons', buttons }];
 }
 

@@ -154,7 +154,11 @@ test('a refusal and a silence look alike to Amina: an agreement is missing; she 
   await press(bot, bruno, lastMessage(bruno), 'join-trial');
   // That Chloé pressed something is known; Teams says with it where she is.
   const ofAnyPress = /"receipt"|^personal_conversations/;
-  const stored = async () => (await everythingStored(bot)).split('\n').filter((table) => !ofAnyPress.test(table));
+  const service = /"service_url":"[^"]*"/g;
+  const stored = async () => {
+    const tables = (await everythingStored(bot)).split('\n').filter((table) => !ofAnyPress.test(table));
+    return tables.map((table) => (table.startsWith('workspaces') ? table.replace(service, '') : table));
+  };
   const before = await stored();
   expect(await press(bot, chloe, lastMessage(chloe), 'decline-trial')).toContain('je n’en garde pas trace');
   expect(await stored()).toEqual(before);

@@ -73,7 +73,7 @@ export const kinds = kindsOf<ExploringParams>()({
       },
     ),
     buttons: ({ items, search, previous, next }) => [
-      items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory({ item: one.id }, String(index + 1))])),
+      items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory({ item: one.id }, String(index + 1), one.title)])),
       [
         ...(previous === null ? [] : [buttons.previousStories({ search, place: previous })]),
         ...(next === null ? [] : [buttons.nextStories({ search, place: next })]),

@@ -16,7 +16,7 @@ export async function eraseUnmet(scene: Scene, { initiative: initiativeId }: { r
 }
 
 /** How long what has served is kept, in days. */
-const keptFor = {
+export const keptFor = {
   /** A platform repeats what it sent for minutes, not days. */
   receipts: 7,
   searches: 7,

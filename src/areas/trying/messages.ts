@@ -80,8 +80,8 @@ export interface TryingParams {
   homeTrials: { mine: readonly ListedTrial[] };
 }
 
-const numbered = (all: readonly { readonly trial: string }[]): Row =>
-  all.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1)));
+const numbered = (all: readonly { readonly trial: string; readonly what: string }[]): Row =>
+  all.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1), one.what));
 
 const ofRequest = z.object({ trial: text, version: count, from: text });
 
