@@ -61,7 +61,7 @@ async function brought(bot: TestBot, bruno: Person, people: readonly Person[], t
   await submit(bot, bruno, form, { sentence: title, title, body: text, people: people.map((one) => one.id) });
   await bot.later({ hours: 24 * 3 });
   for (const one of people) {
-    await press(bot, one, messageWith(one, title), 'own-story');
+    await press(bot, one, messageWith(one, title), 'accept-carrying');
     await bot.later({ seconds: 2 });
   }
 }

@@ -240,7 +240,7 @@ test('Bruno answers by the form, changes his answer, and Amina reads it without 
   const kept = await submit(bot, bruno, again, { question: 'Une dizaine de parents', public: 'On attend moins', named: 'no' });
   expect(kept).toContain('votre réponse est gardée');
 
-  const edit = await openForm(bruno, lastMessage(bruno), 'edit-evaluation');
+  const edit = await openForm(bruno, lastMessage(bruno), 'answer-evaluation');
   expect(edit.visible).toContain('Une dizaine de parents');
   await submit(bot, bruno, edit, { question: 'Une quinzaine de parents', public: 'On attend moins', named: 'no' });
 
@@ -261,7 +261,7 @@ test('plain words answer the last day’s questions, one message after the other
   expect(second).toContain('On a planté des tomates');
   expect(second).not.toContain('contents');
 
-  const asked = await press(bot, bruno, lastMessage(bruno), 'not-an-evaluation');
+  const asked = await press(bot, bruno, lastMessage(bruno), 'not-an-answer');
   expect(asked).toContain('On a planté des tomates');
   expect(asked).toContain('[Oui, la raconter]');
   expect(last(bruno)).not.toContain('tomates');
