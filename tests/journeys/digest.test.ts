@@ -254,7 +254,7 @@ test('taken back: the line goes, and its text leaves its place to a sentence, wi
   expect(texts(chloe).join('\n')).toContain('boutures');
 
   const answer = await say(bot, amina, 'entre nous');
-  expect(answer).toContain('je modifie ces messages maintenant');
+  expect(answer).toContain('mes messages y suivent vos choix');
   expect(answer).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
   expect(texts(chloe).join('\n')).not.toMatch(/talus|boutures|Amina/);
   expect(texts(chloe).join('\n')).toContain('retiré par les personnes concernées');
@@ -398,7 +398,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   );
   expect(digests(chloe)[0]).not.toContain('Amina');
 
-  expect(await say(bot, amina, 'le test entre nous')).toContain('je modifie ces messages maintenant');
+  expect(await say(bot, amina, 'le test entre nous')).toContain('mes messages y suivent vos choix');
   expect(digests(chloe)).toEqual([]);
   expect(texts(chloe).join()).toContain('retiré par les personnes concernées');
   const where = await press(bot, amina, messageWith(amina, 'je modifie ces messages'), 'where-trial-told');

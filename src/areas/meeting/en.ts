@@ -42,7 +42,7 @@ export const unheard = p`For now, no channel is bound to this service: nobody wo
 
 /** What was posted before is edited now, and what cannot be. */
 export const postedBefore = (places: readonly string[]) =>
-  p`It was posted in ${channelsOf(places)}: I am editing these messages now, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
+  p`It was posted in ${channelsOf(places)}: my messages there follow your choices, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({

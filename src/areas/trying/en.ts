@@ -75,16 +75,17 @@ const phrases = {
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 ON TRIAL until ${f.day(endsOn)}` });
 
 /** Where a trial stands, before what it is. */
-function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state']): string {
-  if (state === 'over') return `🍂 TRIAL OVER: it ran from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
-  if (state === 'given-up') return s('A trial that was proposed, and never began');
+function heading(trial: ShownTrial, f: Format): string {
+  if (trial.state === 'over') return `🍂 TRIAL OVER: it ran from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
+  if (trial.state === 'given-up') return s('This trial did not begin, and will not.');
+  if (trial.state === 'asking') return `🚧 TRIAL PROPOSED from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
   return `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
 }
 
 /** What the people asked must know, whoever shows it. */
-function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
+function sheet(trial: ShownTrial, f: Format): readonly Block[] {
   return [
-    p`${{ bold: heading(trial, f, state) }}`,
+    p`${{ bold: heading(trial, f) }}`,
     p`${bold('We propose to try:')} ${said(trial.what)}`,
     p`${bold('To check:')} ${said(trial.hypothesis)}`,
     ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}${onWorkingTime(f)}`]),
@@ -93,7 +94,7 @@ function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['
       : p`${bold('What still applies:')} ${said(trial.stillValid)}`,
     p`${bold('To go back:')} ${said(trial.wayBack)}`,
     p`${bold('What we will look at:')} ${said(trial.question)}\nThe trial, never the people.`,
-    ...(state === 'asking' || state === 'live' ? [p`On ${f.day(trial.endsOn)} it stops, even if it works.`] : []),
+    ...(trial.state === 'asking' || trial.state === 'live' ? [p`On ${f.day(trial.endsOn)} it stops, even if it works.`] : []),
   ];
 }
 
@@ -115,7 +116,7 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
   const part =
     role === null ? 'your answer is awaited' : role === 'tester' ? 'you are trying it' : role === 'pilot' ? 'you lead it' : 'you carry it';
   if (state === 'asking') return t`not begun yet, planned for ${f.day(startsOn)}; ${part}`;
-  return state === 'live' ? t`on trial until ${f.day(endsOn)}; ${part}` : t`stopped; ${part}`;
+  return state === 'live' ? t`on trial until ${f.day(endsOn)}; ${part}` : t`stopped on ${f.day(endsOn)}`;
 };
 
 /** What stopped is not shown as going on. */
@@ -163,13 +164,11 @@ const messages: WordedKinds<TryingParams> = {
   trialShown: (trial, f) => ({
     summary: s('The trial'),
     body: [
-      ...sheet(trial, f, trial.state),
+      ...sheet(trial, f),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`It is under way.` : p`It is under way. Taking part with you: ${f.people(trial.with)}.`]
         : []),
-      ...(trial.state === 'over' ? [p`This trial has stopped.`] : []),
-      ...(trial.state === 'given-up' ? [p`This trial did not begin, and will not.`] : []),
       ...(trial.alone && trial.role !== 'tester' && (trial.state === 'asking' || trial.state === 'live')
         ? [small`A trial should not stop because one person leaves: you can ask someone to carry it with you.`]
         : []),
@@ -199,7 +198,7 @@ const messages: WordedKinds<TryingParams> = {
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('You are asked to carry a trial.'),
     body: [
-      p`${onTrial(f, trial)}: ${said(what)}`,
+      p`${trial.state === 'live' ? onTrial(f, trial) : bold('🚧 TRIAL PROPOSED')}: ${said(what)}`,
       from === '' ? p`You are asked to carry this trial with others.` : p`${person(from)} asks you to carry this trial with others.`,
       p`Carrying it means keeping it alive when someone is away, and being able to stop it any day, without giving a reason.`,
     ],

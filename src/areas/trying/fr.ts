@@ -75,16 +75,17 @@ const phrases = {
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 EN TEST jusqu'au ${f.day(endsOn)}` });
 
 /** Where a trial stands, before what it is. */
-function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state']): string {
-  if (state === 'over') return `🍂 TEST ARRÊTÉ, mené du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
-  if (state === 'given-up') return s('Un test proposé, jamais commencé');
+function heading(trial: ShownTrial, f: Format): string {
+  if (trial.state === 'over') return `🍂 TEST ARRÊTÉ, mené du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
+  if (trial.state === 'given-up') return s("Ce test n'a pas commencé, et ne commencera pas.");
+  if (trial.state === 'asking') return `🚧 TEST PROPOSÉ du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
   return `🚧 EN TEST du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
 }
 
 /** What the people asked must know, whoever shows it. */
-function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
+function sheet(trial: ShownTrial, f: Format): readonly Block[] {
   return [
-    p`${{ bold: heading(trial, f, state) }}`,
+    p`${{ bold: heading(trial, f) }}`,
     p`${bold("On propose d'essayer :")} ${said(trial.what)}`,
     p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
     ...(trial.time === '' ? [] : [p`${bold('Ce que cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
@@ -93,7 +94,7 @@ function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['
       : p`${bold('Ce qui reste valable :')} ${said(trial.stillValid)}`,
     p`${bold('Pour revenir en arrière :')} ${said(trial.wayBack)}`,
     p`${bold("Ce que l'on regardera :")} ${said(trial.question)}\nLe test, jamais les personnes.`,
-    ...(state === 'asking' || state === 'live' ? [p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`] : []),
+    ...(trial.state === 'asking' || trial.state === 'live' ? [p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`] : []),
   ];
 }
 
@@ -121,7 +122,7 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
           ? 'vous le pilotez'
           : 'vous le portez';
   if (state === 'asking') return t`pas encore commencé, prévu le ${f.day(startsOn)} ; ${part}`;
-  return state === 'live' ? t`en test jusqu'au ${f.day(endsOn)} ; ${part}` : t`arrêté ; ${part}`;
+  return state === 'live' ? t`en test jusqu'au ${f.day(endsOn)} ; ${part}` : t`arrêté le ${f.day(endsOn)}`;
 };
 
 /** What stopped is not shown as going on. */
@@ -171,13 +172,11 @@ const messages: WordedKinds<TryingParams> = {
   trialShown: (trial, f) => ({
     summary: s('Le test'),
     body: [
-      ...sheet(trial, f, trial.state),
+      ...sheet(trial, f),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`Il est en cours.` : p`Il est en cours. Y prennent part avec vous : ${f.people(trial.with)}.`]
         : []),
-      ...(trial.state === 'over' ? [p`Ce test est arrêté.`] : []),
-      ...(trial.state === 'given-up' ? [p`Ce test n'a pas commencé, et ne commencera pas.`] : []),
       ...(trial.alone && trial.role !== 'tester' && (trial.state === 'asking' || trial.state === 'live')
         ? [small`Un test ne devrait pas s'arrêter parce qu'une personne s'en va : vous pouvez proposer à quelqu'un de le porter avec vous.`]
         : []),
@@ -212,7 +211,7 @@ const messages: WordedKinds<TryingParams> = {
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('On vous propose de porter un test.'),
     body: [
-      p`${onTrial(f, trial)} : ${said(what)}`,
+      p`${trial.state === 'live' ? onTrial(f, trial) : bold('🚧 TEST PROPOSÉ')} : ${said(what)}`,
       from === '' ? p`On vous propose de porter ce test à plusieurs.` : p`${person(from)} vous propose de porter ce test à plusieurs.`,
       p`Le porter, c'est pouvoir le faire vivre si quelqu'un s'absente, et pouvoir l'arrêter n'importe quel jour, sans raison à donner.`,
     ],

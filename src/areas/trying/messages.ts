@@ -64,7 +64,7 @@ export interface TryingParams {
   trialChanged: ShownTrial & { from: string };
   trialDeclined: Record<string, never>;
   trialRequestOver: Record<string, never>;
-  trialCarryRequest: { trial: string; what: string; from: string; endsOn: Temporal.PlainDate };
+  trialCarryRequest: Pick<ShownTrial, 'trial' | 'what' | 'state' | 'endsOn'> & { from: string };
   trialCarrierJoined: { trial: string; name: string; what: string };
   trialPeopleByButton: { trial: string };
   trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
@@ -175,7 +175,7 @@ export const kinds = kindsOf<TryingParams>()({
       const request = await openRequest(telling, about, telling.person.id);
       if (!request || carries(request.member.role)) return null;
       const { trial, from } = request;
-      return { trial: trial.id, what: trial.what, from, endsOn: trial.endsOn };
+      return { trial: trial.id, what: trial.what, state: trial.state, from, endsOn: trial.endsOn };
     }),
     buttons: ({ trial }) => [[buttons.acceptTrialCarrying({ trial }), buttons.declineTrialCarrying({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -241,7 +241,7 @@ export const kinds = kindsOf<TryingParams>()({
       ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ ...sampleTrial, with: [sample.named] }],
+    samples: [{ ...sampleTrial, state: 'live', with: [sample.named] }],
   },
   agreementMissing: {
     now: from(ofTrial, async (about, telling) => {
