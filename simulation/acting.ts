@@ -9,7 +9,7 @@ import type { Card, Hands, OpenForm } from './hands.ts';
 import type { Citizen } from './population.ts';
 import type { Seen, Town } from './town.ts';
 
-/** How the bot hears people; it answers in the end, whatever happens to it in between. */
+/** How the bot hears people; it answers in the end, even when it dies in between. */
 export type Hear = (incoming: Incoming) => Promise<Reply>;
 
 /** Of a hundred acts, so many reach the bot twice: a double click, a platform that repeats. */

@@ -6,7 +6,7 @@ import { day, id, instant, sharing } from './rows.ts';
 
 /**
  * What people allow together: `sharingOf` of the domain, tested equal to it, for any number of subjects at once. `choices` has a
- * row for each of them; whoever has not agreed to this very version counts as *just us*.
+ * row for each of them; a person who has not agreed to this very version counts as *just us*.
  */
 const allowed = (choices: string, nobody: string, name: string) => `lateral (
   select case when not heard then 'us' when services = 1 then 'service' else 'organisation' end as audience,

@@ -59,7 +59,7 @@ const chooseSharing: Behaviour = {
     await hands.submit(form, { audience, naming }, (kind) => {
       if (!isOneOf(kind, 'agreementKept')) return;
       isAllowed(hands, one);
-      // Whoever stopped carrying it before the answer came has taken back what they allowed.
+      // A person who stopped carrying it before the answer came has taken back what they allowed.
       const stays = told?.carriers.has(me) === carried;
       if (town.exact && stays && told?.end === 'no' && told.story)
         told.agreed.set(me, { version: of.version, audience, naming, vintage: false });

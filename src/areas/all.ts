@@ -4,6 +4,7 @@ import { type Registry, registryOf } from '../core/area.ts';
 import { inBothLanguages } from '../core/cards.ts';
 import { describePerson } from '../core/describe-person.ts';
 import { en } from '../core/en.ts';
+import { inWordsOf } from '../core/form-in-words.ts';
 import { fr } from '../core/fr.ts';
 import { message } from '../core/kind.ts';
 import { withPlatform } from '../core/task.ts';
@@ -44,7 +45,7 @@ import { trying } from './trying/area.ts';
 import { volunteering } from './volunteering/area.ts';
 
 /** Every area of the product. */
-const areas = [
+const product = [
   accounts,
   agreeing,
   asking,
@@ -66,6 +67,8 @@ const areas = [
   trying,
   volunteering,
 ] as const;
+
+const areas = [...product, inWordsOf(product)] as const;
 
 const notConnected = () => message(conversationKinds.notConnected, {});
 

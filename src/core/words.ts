@@ -3,11 +3,13 @@ import type { Format } from '../cards/format.ts';
 import type { FormTrouble } from './form-troubles.ts';
 import type { Unnamed } from './unnamed.ts';
 
-/** What one message says in one language. Buttons come after `body`, or between `body` and `after`. */
+/** What one message says in one language. Buttons come after `body` and `details`, or between these and `after`. */
 export interface Worded {
   /** One line for notifications: never what people wrote. */
   readonly summary: string;
   readonly body: readonly Block[];
+  /** Explains what `body` says already, and is shown behind « Plus » only: nobody needs it to answer. */
+  readonly details?: readonly Block[];
   readonly after?: readonly Block[];
 }
 
@@ -29,6 +31,13 @@ export type WordedKinds<P> = { readonly [K in keyof P]: (params: P[K], format: F
 
 /** How one language words the forms of an area. */
 export type WordedForms<F> = { readonly [N in keyof F]: (params: F[N], format: Format) => WordedForm };
+
+/** How one language says in words what the forms of an area ask: each form that needs it. */
+export type WordedInWords<F> = {
+  readonly [N in keyof F as F[N] extends { readonly inWords: object } ? N : never]: (params: GivenIn<F[N]>, format: Format) => Worded;
+};
+
+type GivenIn<F> = F extends { readonly inWords: { readonly now: (...of: never) => Promise<infer P> } } ? NonNullable<P> : never;
 
 /** The labels of an area's buttons. */
 export type Labels<B> = { readonly [N in keyof B]: string };

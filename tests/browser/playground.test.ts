@@ -29,7 +29,7 @@ test('the first minute, by keyboard alone: say it as Amina, move the clock, answ
   await page.keyboard.press('Enter');
 
   await pane(page, 'bruno').getByText('Voici qui porte cette initiative').waitFor();
-  // The card gave way, and whoever pressed stays there.
+  // The card gave way, and the person who pressed stays there.
   expect(await focused(page)).toContain('Voici qui porte cette initiative');
   await page.locator('#place-group-amina-bruno').getByText('Amina Diallo, voici Bruno Petit.').waitFor();
   await shows(page, 'C’est tout : une phrase, une nuit, une rencontre.');

@@ -65,7 +65,7 @@ const account = (role: Role): Account => ({ platform: 'slack', workspace: ourTea
 /** Shown nowhere but as somebody's name. */
 export const nameOf = (role: Role) => `Zq${role.toLowerCase()}`;
 
-/** Names that others than themselves may read: coordination signs what it does, whoever asks or meets somebody is known to them. */
+/** Names that others than themselves may read: coordination signs what it does, and people know who asks or meets them. */
 const knownTo: Partial<Record<Role, Secret['readers']>> = {
   coordinator: 'everyone',
   third: 'everyone',

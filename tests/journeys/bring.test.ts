@@ -117,7 +117,7 @@ test('Words that begin with « j’ai rencontré » may mean something else: the
   const bot = await startBot();
   const [bruno] = meet(bot, 'Bruno Petit');
 
-  expect(await answerTo(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toBe('bringInWords');
+  expect(await answerTo(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toBe('formInWords:bring');
   expect((await bot.database.transaction((tx) => tx.query('select 1 from stories'))).rows).toEqual([]);
   const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
 

@@ -68,10 +68,10 @@ test('two working days after it began, everyone who takes part is asked what the
   const shown = plainSpaces(card.visible);
   expect(shown).toContain('🚧 EN TEST jusqu’au vendredi 29 janvier 2027 : « Un chariot partagé »'.replace(/« | »/g, ''));
   expect(shown).toContain('Qu’avez-vous remarqué depuis le jeudi 19 novembre ?');
-  expect(shown).toContain('Vos mots sont lus par Bruno Petit, Chloé Roux et Driss Benali, sans votre nom, ou avec si vous le choisissez');
-  expect(shown).toContain('Ce que l’on regarde :');
+  expect(shown).toContain('Vos mots sont lus par Bruno Petit, Chloé Roux et Driss Benali, sans votre nom sauf si vous le choisissez');
+  expect(shown).toContain('À regarder :');
   expect(shown).toContain('Prochain point : jeudi 26 novembre. Pas le temps ? Aucun souci.');
-  expect(shown).toContain('parce que vous participez à ce test');
+  expect(shown).toContain('parce que vous l’essayez');
   // Too few take part for the weather to be asked.
   expect(shown).not.toContain('météo');
   expect(card.intents).toEqual(['write-check-in', 'need-help', 'talk-in-person', 'more']);
@@ -222,7 +222,7 @@ test('After three silences Chloé is asked once how often; she says nothing, and
   }
 
   const question = lastMessage(chloe);
-  expect(plainSpaces(question.visible)).toContain('Les trois derniers points sont restés sans réponse');
+  expect(plainSpaces(question.visible)).toContain('Trois points sont restés sans réponse');
   expect(plainSpaces(question.visible)).toContain('Sans réponse d’ici le mardi 5 janvier 2027, je demanderai plus rarement');
   expect(lastMessage(amina).visible).toContain('Qu’avez-vous remarqué');
   expect(lastMessage(amina).visible).not.toContain('restés sans réponse');
@@ -253,7 +253,7 @@ test('“Plus rarement”: one out of two from then on; “Ne plus recevoir ces 
   expect(fromBot(amina)).toHaveLength(hers + 1);
   expect(fromBot(bruno)).toHaveLength(his);
   expect(await say(bot, bruno, 'carnet du test')).toContain('Point du jeudi 3 décembre');
-  expect(await answerTo(bot, bruno, 'point')).toBe('checkInInWords');
+  expect(await answerTo(bot, bruno, 'point')).toBe('formInWords:checkIn');
   expect(await answerTo(bot, bruno, 'mon point : rien à dire')).toBe('checkInKept');
 });
 
@@ -332,7 +332,7 @@ test('The learning log: words as their writers chose; conditions as a whole, fro
   const [outsider] = meet(bot, 'Hugo Blanc');
   await begun(bot, bruno, [chloe, amina, driss, elsa, farid, gwen], '2026-12-18');
   await bot.at(first);
-  expect(plainSpaces(lastMessage(amina).visible)).toContain('sans votre nom, ou avec si vous le choisissez');
+  expect(plainSpaces(lastMessage(amina).visible)).toContain('sans votre nom sauf si vous le choisissez');
   await say(bot, amina, `${secret} 🌧️`);
   await say(bot, bruno, 'mon point : ça avance ☀️');
   await say(bot, bruno, 'partager avec mon nom');
@@ -348,7 +348,7 @@ test('The learning log: words as their writers chose; conditions as a whole, fro
   expect(open).toContain('grince');
   expect(open).not.toMatch(/Elsa|Amina/);
 
-  // Five answers: whoever is not among them reads the whole, whoever is does not.
+  // Five answers: a person who wrote none of them reads the whole; a person who wrote one does not.
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   expect(await say(bot, gwen, 'carnet')).toContain('Conditions : surtout 🌧️ Ça coince.');
   const hers = await say(bot, chloe, 'carnet');

@@ -6,7 +6,7 @@ import { everythingStored, meet, startBot, type TestBot } from '../support/bot.t
 import type { Person, Shown, ShownForm } from '../support/person.ts';
 import { aTrial, specified } from '../support/trials.ts';
 
-// After somebody has erased themselves, nothing of theirs remains, whatever the four of them did before, and do after.
+// After somebody has erased themselves, nothing of theirs remains, in any order of what the four of them did before and do after.
 
 const names = ['Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Driss Kateb'] as const;
 

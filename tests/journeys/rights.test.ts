@@ -213,7 +213,7 @@ test('Amina erases herself in the middle of a meeting: Bruno learns that it will
   expect(readBy(bruno)).toContain('vient d’être retirée');
   expect(readBy(bruno)).not.toContain('Amina');
 
-  // An old button finds nothing; whoever presses it is somebody new.
+  // An old button finds nothing; the person who presses it is somebody new.
   await touch(amina, old, 'withdraw');
   await bot.rest();
   await expect.poll(() => readBy(amina)).toContain('Je ne retrouve plus cette initiative');

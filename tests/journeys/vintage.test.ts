@@ -35,7 +35,7 @@ async function townHall() {
   return { bot, amina, bruno, chloe, david };
 }
 
-/** Bruno brings a story; whoever it is about says that it is theirs, and chooses. */
+/** Bruno brings a story; the person it is about says that it is theirs, and chooses. */
 async function tell(bot: TestBot, bruno: Person, one: Person, title: string, { naming = 'none', printed = true } = {}) {
   const body = `Comment cela s’est fait : ${title}.`;
   await bot.later({ hours: 24 * 7 });

@@ -154,8 +154,8 @@ export async function showWholeStory(act: Act, named?: Named<{ readonly story: s
 }
 
 /**
- * An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have, and whoever
- * chose for this version still has once what was sent to them is forgotten.
+ * An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have read it, or
+ * chose for it, which counts even once what was sent to them is forgotten.
  */
 export async function unreadBy(act: Act, story: Story, named: NamedStoryVersion): Promise<Said | null> {
   const seen = versionSeen(named);

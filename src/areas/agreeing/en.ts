@@ -2,8 +2,8 @@ import { wholeInWords, wholeOf } from '../../cards/en/calling.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { AgreeingForms } from './forms.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { AgreeingForms, forms as areaForms } from './forms.ts';
 import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -46,7 +46,7 @@ const phrases = {
   shareWithAll: [...wholeInWords],
 };
 
-/** What an agreement is chosen among, of whatever it is given. */
+/** What an agreement is chosen among, for a story, a trial or an evaluation. */
 export const sharingFields = {
   audience: { label: s('Who may hear it?') },
   service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },
@@ -131,5 +131,12 @@ const forms: WordedForms<AgreeingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  oral: () => ({
+    summary: s('Noting an agreement given in person'),
+    body: [p`To note an agreement given in person, use the button: it opens a form.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -1,6 +1,8 @@
-import { formsOf } from '../../core/form.ts';
+import { kept, none, ofInitiative, ofRecord } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { buttons } from './messages.ts';
 
 /** What each form of this area is filled with. */
 export interface AskingForms {
@@ -13,6 +15,15 @@ export const forms = formsOf<AskingForms>()({
   tell: {
     intent: 'tell',
     form: (params, w) => ({ fields: [w.sentence(params.sentence)] }),
+    inWords: inWords(
+      ofRecord(
+        none,
+        async () => '',
+        (sentence) => ({ sentence }),
+      ),
+      () => [[buttons.openTell()]],
+      [{ sentence: '' }, { sentence: sample.written }],
+    ),
     samples: [{ sentence: '' }, { sentence: sample.long }],
   },
   correct: {
@@ -28,6 +39,7 @@ export const forms = formsOf<AskingForms>()({
       about: { initiative: params.initiative },
       fields: [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') }],
     }),
+    inWords: inWords(kept(ofInitiative), (params) => [[buttons.setAside({ initiative: params.initiative })]], [{ initiative: sample.id }]),
     samples: [{ initiative: sample.id }],
   },
 });

@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, type Said, say, sayFrom } from '../../core/act.ts';
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWordsFrom } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { NamedDraft } from '../../core/records.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
@@ -52,7 +53,7 @@ export async function dropDraft(act: Act, named?: NamedDraft): Promise<Answer> {
 
 /** The form, with what it begins with. */
 export function askToTell(sentence: string): Answer {
-  return { type: 'ask', form: filled(forms.tell, { sentence }), otherwise: sayFrom(kinds.tellInWords, {}, sentence) };
+  return { type: 'ask', form: filled(forms.tell, { sentence }), otherwise: sayInWordsFrom(forms.tell, { sentence }) };
 }
 
 /**

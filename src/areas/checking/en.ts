@@ -2,11 +2,11 @@ import type { Block, Span } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/en.ts';
 import type { OfTrial, Read } from './check-in-shown.ts';
-import type { CheckingForms } from './forms.ts';
+import type { forms as areaForms, CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
 import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
 import type { Reachable } from './who-can-help.ts';
@@ -42,7 +42,7 @@ const phrases = {
 /** Who reads somebody's words, before they write. */
 function readersBefore({ readers }: Pick<Read, 'readers'>, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Nobody else reads your words for now.`;
-  return t`Your words are read by ${names(readers, f)}, without your name, or with it if you choose to. Even without it, people may recognise you.`;
+  return t`Your words are read by ${names(readers, f)}, without your name unless you choose. People may recognise you.`;
 }
 
 const namedAtMost = 8;
@@ -51,7 +51,7 @@ const namedAtMost = 8;
 function names(readers: readonly string[], f: Format): readonly Span[] {
   if (readers.length <= namedAtMost) return f.people(readers);
   const others = readers.length - namedAtMost;
-  return t`${f.people(readers.slice(0, namedAtMost))}, and ${others === 1 ? 'one other person' : `${others} other people`} in the trial`;
+  return t`${f.people(readers.slice(0, namedAtMost))}, and ${others === 1 ? 'one other person' : `${others} other people`}`;
 }
 
 /** Whatever is said of a trial says first that it is one, and until when. */
@@ -69,7 +69,7 @@ export const weathers: Readonly<Record<Weather, string>> = {
 const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[one]).join(', ');
 
 const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
-  on === null ? t`This is the last check-in of this trial.` : t`Next check-in: ${f.day(on)}.`;
+  on === null ? t`Last check-in.` : t`Next check-in: ${f.day(on)}.`;
 
 function readersNow({ readers, showing }: CheckingParams['checkInKept'], f: Format): Block {
   if (readers.length === 0) return p`Nobody else reads your words for now.`;
@@ -125,15 +125,17 @@ const messages: WordedKinds<CheckingParams> = {
     summary: s('What have you noticed?'),
     body: [
       head(params, f),
-      p`What have you noticed since ${f.day(params.since)}? One word is enough, even "nothing": answer here.${params.teamAnswered ? ' Somebody has already answered for the team.' : ''}`,
-      ...(params.question === '' ? [] : [p`What we look at: ${briefly(params.question)}`]),
+      p`What have you noticed since ${f.day(params.since)}? One word here is enough, even "nothing".`,
+      ...(params.question === '' ? [] : [p`To look at: ${briefly(params.question)}`]),
       ...(params.wonders && params.nextOn
-        ? [
-            p`The last three check-ins had no answer. Without an answer by ${f.day(params.nextOn)}, I will ask less often. To choose: "at each check-in", "less often", "stop asking".`,
-          ]
+        ? [p`Three check-ins had no answer. Without an answer by ${f.day(params.nextOn)}, I will ask less often.`]
         : []),
       small`${readersBefore(params, f)}`,
       ...(params.many ? [p`And the weather around the trial? The conditions, not your mood.`] : []),
+    ],
+    details: [
+      ...(params.teamAnswered ? [p`Somebody has already answered for the team.`] : []),
+      ...(params.wonders && params.nextOn ? [p`To choose: "at each check-in", "less often", "stop asking".`] : []),
     ],
     after: [small`${next(params.nextOn, f)} No time? No worry.`],
   }),
@@ -164,10 +166,6 @@ const messages: WordedKinds<CheckingParams> = {
       ...(params.closed ? [small`This check-in has closed: its weather no longer changes.`] : [small`${next(params.nextOn, f)}`]),
     ],
   }),
-  checkInInWords: (params, f) => ({
-    summary: s('Answer the check-in'),
-    body: [head(params, f), p`Write "my check-in:" followed by what you have noticed, or use the button.`],
-  }),
   checkInTakenBack: (params, f) => ({
     summary: s('Erased.'),
     body: [head(params, f), p`Erased: I no longer have an answer from you to this check-in.`],
@@ -189,25 +187,6 @@ const messages: WordedKinds<CheckingParams> = {
     body: [p`I cannot find a trial that you take part in. For danger, violence, harassment or distress: "whom to turn to".`],
   }),
 
-  helpInWords: (params, f) => ({
-    summary: s('Whom to ask for help?'),
-    body: [
-      head(params, f),
-      ...(params.words === '' ? [] : [quote(params.words)]),
-      p`Whom do you want to ask for help? I tell nobody else.`,
-      ...(params.people.length === 0
-        ? []
-        : [
-            list(
-              true,
-              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
-            ),
-            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
-          ]),
-      ...(params.words === '' ? [] : [small`I keep this text for one working day, for you alone, until you have chosen.`]),
-    ],
-    after: [small`Or choose someone else. Danger, violence, harassment, distress: "whom to turn to".`],
-  }),
   helpAsked: (params, f) => ({
     summary: params.voice ? s('Asked.') : s('Your request for help has been sent.'),
     body: [
@@ -254,7 +233,7 @@ const messages: WordedKinds<CheckingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  checkIn: s('because you take part in this trial'),
+  checkIn: s('because you try it'),
   checkInReminder: s('because you take part in this trial'),
   helpWanted: s('because somebody asks you for help'),
   voiceWanted: s('because somebody would like to talk with you about this trial'),
@@ -317,5 +296,31 @@ const forms: WordedForms<CheckingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  checkIn: (params, f) => ({
+    summary: s('Answer the check-in'),
+    body: [head(params, f), p`Write "my check-in:" followed by what you have noticed, or use the button.`],
+  }),
+  help: (params, f) => ({
+    summary: s('Whom to ask for help?'),
+    body: [
+      head(params, f),
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      p`Whom do you want to ask for help? I tell nobody else.`,
+      ...(params.people.length === 0
+        ? []
+        : [
+            list(
+              true,
+              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
+            ),
+            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
+          ]),
+      ...(params.words === '' ? [] : [small`I keep this text for one working day, for you alone, until you have chosen.`]),
+    ],
+    after: [small`Or choose someone else. Danger, violence, harassment, distress: "whom to turn to".`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -2,11 +2,11 @@ import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/fr.ts';
 import type { OfTrial, Read } from './check-in-shown.ts';
-import type { CheckingForms } from './forms.ts';
+import type { forms as areaForms, CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
 import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
 import type { Reachable } from './who-can-help.ts';
@@ -42,7 +42,7 @@ const phrases = {
 /** Who reads somebody's words, before they write. */
 function readersBefore({ readers }: Pick<Read, 'readers'>, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Personne d'autre ne lit vos mots pour l'instant.`;
-  return t`Vos mots sont lus par ${names(readers, f)}, sans votre nom, ou avec si vous le choisissez. Même sans nom, on vous reconnaîtra peut-être.`;
+  return t`Vos mots sont lus par ${names(readers, f)}, sans votre nom sauf si vous le choisissez. On vous reconnaîtra peut-être.`;
 }
 
 const namedAtMost = 8;
@@ -51,7 +51,7 @@ const namedAtMost = 8;
 function names(readers: readonly string[], f: Format): readonly Span[] {
   if (readers.length <= namedAtMost) return f.people(readers);
   const others = readers.length - namedAtMost;
-  return t`${f.people(readers.slice(0, namedAtMost))}, et ${others === 1 ? 'une autre personne' : `${others} autres personnes`} du test`;
+  return t`${f.people(readers.slice(0, namedAtMost))}, et ${others === 1 ? 'une autre personne' : `${others} autres personnes`}`;
 }
 
 /** Whatever is said of a trial says first that it is one, and until when. */
@@ -69,7 +69,7 @@ export const weathers: Readonly<Record<Weather, string>> = {
 const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[one]).join(', ');
 
 const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
-  on === null ? t`C'est le dernier point de ce test.` : t`Prochain point : ${f.day(on)}.`;
+  on === null ? t`Dernier point.` : t`Prochain point : ${f.day(on)}.`;
 
 function readersNow({ readers, showing }: CheckingParams['checkInKept'], f: Format): Block {
   if (readers.length === 0) return p`Personne d'autre ne les lit pour l'instant.`;
@@ -114,15 +114,17 @@ const messages: WordedKinds<CheckingParams> = {
     summary: s("Qu'avez-vous remarqué ?"),
     body: [
       head(params, f),
-      p`Qu'avez-vous remarqué depuis le ${f.day(params.since)} ? Un mot suffit, même « rien » : répondez ici.${params.teamAnswered ? " Une personne a déjà répondu pour l'équipe." : ''}`,
-      ...(params.question === '' ? [] : [p`Ce que l'on regarde : ${briefly(params.question)}`]),
+      p`Qu'avez-vous remarqué depuis le ${f.day(params.since)} ? Un mot ici suffit, même « rien ».`,
+      ...(params.question === '' ? [] : [p`À regarder : ${briefly(params.question)}`]),
       ...(params.wonders && params.nextOn
-        ? [
-            p`Les trois derniers points sont restés sans réponse. Sans réponse d'ici le ${f.day(params.nextOn)}, je demanderai plus rarement. Pour choisir : « à chaque point », « plus rarement », « ne plus me demander ».`,
-          ]
+        ? [p`Trois points sont restés sans réponse. Sans réponse d'ici le ${f.day(params.nextOn)}, je demanderai plus rarement.`]
         : []),
       small`${readersBefore(params, f)}`,
       ...(params.many ? [p`Et autour du test, la météo ? Les conditions, pas votre humeur.`] : []),
+    ],
+    details: [
+      ...(params.teamAnswered ? [p`Une personne a déjà répondu pour l'équipe.`] : []),
+      ...(params.wonders && params.nextOn ? [p`Pour choisir : « à chaque point », « plus rarement », « ne plus me demander ».`] : []),
     ],
     after: [small`${next(params.nextOn, f)} Pas le temps ? Aucun souci.`],
   }),
@@ -153,10 +155,6 @@ const messages: WordedKinds<CheckingParams> = {
       ...(params.closed ? [small`Ce point est fermé : sa météo ne change plus.`] : [small`${next(params.nextOn, f)}`]),
     ],
   }),
-  checkInInWords: (params, f) => ({
-    summary: s('Répondre au point'),
-    body: [head(params, f), p`Écrivez « mon point : » suivi de ce que vous avez remarqué, ou utilisez le bouton.`],
-  }),
   checkInTakenBack: (params, f) => ({
     summary: s("C'est effacé."),
     body: [head(params, f), p`C'est effacé : je n'ai plus de réponse de votre part à ce point.`],
@@ -186,25 +184,6 @@ const messages: WordedKinds<CheckingParams> = {
     ],
   }),
 
-  helpInWords: (params, f) => ({
-    summary: s('À qui demander de l’aide ?'),
-    body: [
-      head(params, f),
-      ...(params.words === '' ? [] : [quote(params.words)]),
-      p`À qui voulez-vous demander de l'aide ? Je ne le dis à personne d'autre.`,
-      ...(params.people.length === 0
-        ? []
-        : [
-            list(
-              true,
-              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
-            ),
-            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
-          ]),
-      ...(params.words === '' ? [] : [small`Je garde ce texte un jour ouvré, pour vous seulement, tant que vous n'avez pas choisi.`]),
-    ],
-    after: [small`Ou choisissez une autre personne. Danger, violence, harcèlement, souffrance : « vers qui me tourner ».`],
-  }),
   helpAsked: (params, f) => ({
     summary: params.voice ? s("C'est demandé.") : s("Votre demande d'aide est partie."),
     body: [
@@ -270,7 +249,7 @@ function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  checkIn: s('parce que vous participez à ce test'),
+  checkIn: s('parce que vous l’essayez'),
   checkInReminder: s('parce que vous participez à ce test'),
   helpWanted: s('parce qu’une personne vous demande de l’aide'),
   voiceWanted: s('parce qu’une personne souhaite vous parler de ce test'),
@@ -335,5 +314,31 @@ const forms: WordedForms<CheckingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  checkIn: (params, f) => ({
+    summary: s('Répondre au point'),
+    body: [head(params, f), p`Écrivez « mon point : » suivi de ce que vous avez remarqué, ou utilisez le bouton.`],
+  }),
+  help: (params, f) => ({
+    summary: s('À qui demander de l’aide ?'),
+    body: [
+      head(params, f),
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      p`À qui voulez-vous demander de l'aide ? Je ne le dis à personne d'autre.`,
+      ...(params.people.length === 0
+        ? []
+        : [
+            list(
+              true,
+              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
+            ),
+            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
+          ]),
+      ...(params.words === '' ? [] : [small`Je garde ce texte un jour ouvré, pour vous seulement, tant que vous n'avez pas choisi.`]),
+    ],
+    after: [small`Ou choisissez une autre personne. Danger, violence, harcèlement, souffrance : « vers qui me tourner ».`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

@@ -214,7 +214,7 @@ async function kept(act: Act, channel: Channel, known: Subscription | null, choi
   const begins = known === null || known.state === 'stopped';
   await note(act, begins ? 'digest-subscribed' : 'digest-changed');
   if (begins) {
-    // Those who read there learn of it; and whoever asked learns at once when nothing can be written there.
+    // Those who read there learn of it; and the person who asked learns at once when nothing can be written there.
     await tx.deliveries.addIn({
       organisationId: organisation.id,
       kind: kinds.digestBegins.name,
@@ -238,14 +238,14 @@ async function shown(act: Act, subscription: Subscription, noted: boolean): Prom
   return say(kinds.digestSettings, about);
 }
 
-/** Coordination; or, where it allows it, whoever acts in the channel itself, or subscribed it. */
+/** Coordination; or, where coordination allows it, the person who acts in the channel itself or subscribed it. */
 function mayManage({ person, organisation, place }: Act, known: Subscription | null, channel: Channel | null): boolean {
   if (person.coordinator) return true;
   if (!organisation.settings.digestByAnyone || !channel) return false;
   return place === channel.externalId || known?.subscribedBy === person.id;
 }
 
-/** The same, of a form: where the answer to what somebody wrote in a channel is theirs alone, its button is pressed elsewhere. */
+/** Whether a person may fill the form in: its button may be pressed outside the channel, when the answer was theirs alone. */
 async function mayFillIn(act: Act, known: Subscription | null, channel: Channel | null): Promise<boolean> {
   if (mayManage(act, known, channel)) return true;
   if (!act.organisation.settings.digestByAnyone || !channel) return false;

@@ -3,10 +3,10 @@ import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
-import type { EndingForms } from './forms.ts';
+import type { forms as areaForms, EndingForms } from './forms.ts';
 import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -101,12 +101,14 @@ const messages: WordedKinds<EndingParams> = {
         ? [
             p`If you have ten minutes, in writing or in person:`,
             list(true, [t`${said(question)}`, t`What did it change, for you and for the public?`, t`What to keep, change, leave?`]),
-            ...whatFollows,
-            small`You can also answer here, in your own words.`,
           ]
         : answering === 'answered'
-          ? [p`You have answered: thank you. You can come back to it until the evaluation is written.`, ...whatFollows]
+          ? [p`You have answered: thank you. You can come back to it until the evaluation is written.`]
           : [p`The evaluation is written.`]),
+    ],
+    details: [
+      ...(answering === 'closed' ? [] : whatFollows),
+      ...(answering === 'open' ? [small`You can also answer here, in your own words.`] : []),
     ],
   }),
   trialStopped: ({ what, wayBack, on }, f) => ({
@@ -209,14 +211,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Nobody else takes part.'),
     body: [p`Nobody else takes part in the trial "${said(what)}": there is nobody I can offer it to.`],
   }),
-  evaluationInWords: ({ question }) => ({
-    summary: s('What you take from it'),
-    body: [
-      p`Write it here, in your own words, or use the button. The question set at the start:`,
-      quote(question),
-      p`And also: what it changed, for you and for the public; what to keep, change, leave.`,
-    ],
-  }),
   evaluationKept: ({ words, readers }, f) => ({
     summary: s('Thank you for your answer.'),
     body: [
@@ -258,10 +252,6 @@ const messages: WordedKinds<EndingParams> = {
       p`If they agree, note afterwards what was said, without their name.`,
     ],
   }),
-  aloudInWords: () => ({
-    summary: s('Noting what was said'),
-    body: [p`What people said aloud is noted in a form: press the button.`],
-  }),
   aloudNoted: () => ({
     summary: s('Noted.'),
     body: [
@@ -299,10 +289,6 @@ const messages: WordedKinds<EndingParams> = {
       ...(again ? [small`This is my only reminder.`] : []),
     ],
   }),
-  concludeInWords: () => ({
-    summary: s('Writing the evaluation'),
-    body: [p`The evaluation is written in a form: what we learn, and what follows. Press the button.`],
-  }),
   onlyCarriersConclude: () => ({
     summary: s('It is for those who carry it to conclude.'),
     body: [p`The evaluation is written by those who carry the trial. Your answer counts in it. To give it, say "answer".`],
@@ -322,7 +308,7 @@ const messages: WordedKinds<EndingParams> = {
   }),
   evaluationReady: (params, f) => ({
     summary: s('The evaluation of a trial you tried'),
-    body: [p`Here is the evaluation of the trial you tried. Those who took part read it before anyone else.`, ...concluded(params, f)],
+    body: [p`Those who took part in this trial read its evaluation before anyone else.`, ...concluded(params, f)],
   }),
   wholeEvaluation: ({ page }) => ({ summary: s('The whole evaluation'), body: [inFull(page)] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({
@@ -415,5 +401,24 @@ const forms: WordedForms<EndingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  evaluation: ({ question }) => ({
+    summary: s('What you take from it'),
+    body: [
+      p`Write it here, in your own words, or use the button. The question set at the start:`,
+      quote(question),
+      p`And also: what it changed, for you and for the public; what to keep, change, leave.`,
+    ],
+  }),
+  aloud: () => ({
+    summary: s('Noting what was said'),
+    body: [p`What people said aloud is noted in a form: press the button.`],
+  }),
+  conclusion: () => ({
+    summary: s('Writing the evaluation'),
+    body: [p`The evaluation is written in a form: what we learn, and what follows. Press the button.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -3,10 +3,10 @@ import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
-import type { EndingForms } from './forms.ts';
+import type { forms as areaForms, EndingForms } from './forms.ts';
 import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -114,12 +114,14 @@ const messages: WordedKinds<EndingParams> = {
               t`Qu'est-ce que cela a changé, pour vous et pour le public ?`,
               t`Que garder, que changer, que laisser ?`,
             ]),
-            ...whatFollows,
-            small`Vous pouvez aussi répondre ici, avec vos mots.`,
           ]
         : answering === 'answered'
-          ? [p`Vous avez répondu : merci. Vous pouvez y revenir jusqu'au bilan.`, ...whatFollows]
+          ? [p`Vous avez répondu : merci. Vous pouvez y revenir jusqu'au bilan.`]
           : [p`Le bilan est écrit.`]),
+    ],
+    details: [
+      ...(answering === 'closed' ? [] : whatFollows),
+      ...(answering === 'open' ? [small`Vous pouvez aussi répondre ici, avec vos mots.`] : []),
     ],
   }),
   trialStopped: ({ what, wayBack, on }, f) => ({
@@ -186,7 +188,7 @@ const messages: WordedKinds<EndingParams> = {
       by === ''
         ? p`Plus personne ne porte ce test. L'une des personnes qui y prennent part peut le faire.`
         : p`${person(by)} pilote ce test et passe le relais. L'une des personnes qui y prennent part peut le reprendre.`,
-      p`Le porter, c'est garder le rythme, répondre aux questions, et pouvoir l'arrêter quel que soit le jour. La première personne qui répond le pilotera.`,
+      p`Le porter, c'est garder le rythme, répondre aux questions, et pouvoir l'arrêter n'importe quel jour. La première personne qui répond le pilotera.`,
       small`Sans réponse, rien ne change : il s'arrête de lui-même à sa date.`,
     ],
   }),
@@ -226,14 +228,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Personne d’autre n’y prend part.'),
     body: [p`Personne d'autre ne prend part au test « ${said(what)} » : je ne peux le proposer à personne.`],
   }),
-  evaluationInWords: ({ question }) => ({
-    summary: s('Ce que vous en retenez'),
-    body: [
-      p`Écrivez-le ici, avec vos mots, ou utilisez le bouton. La question du départ :`,
-      quote(question),
-      p`Et aussi : ce que cela a changé, pour vous et pour le public ; ce qu'il faudrait garder, changer, laisser.`,
-    ],
-  }),
   evaluationKept: ({ words, readers }, f) => ({
     summary: s('Merci pour votre réponse.'),
     body: [
@@ -272,10 +266,6 @@ const messages: WordedKinds<EndingParams> = {
       p`${person(name)} aimerait parler de vive voix du test « ${said(what)} », qui s'arrête. Un quart d'heure suffit : pouvez-vous prendre contact ?`,
       p`Avec son accord, notez ensuite ce qui s'est dit, sans son nom.`,
     ],
-  }),
-  aloudInWords: () => ({
-    summary: s('Noter ce qui s’est dit'),
-    body: [p`Ce que les personnes ont dit de vive voix se note dans un formulaire : appuyez sur le bouton.`],
   }),
   aloudNoted: () => ({
     summary: s("C'est noté."),
@@ -317,10 +307,6 @@ const messages: WordedKinds<EndingParams> = {
       ...(again ? [small`C'est mon seul rappel.`] : []),
     ],
   }),
-  concludeInWords: () => ({
-    summary: s('Écrire le bilan'),
-    body: [p`Le bilan s'écrit dans un formulaire : ce que l'on retient, et ce qui suit. Appuyez sur le bouton.`],
-  }),
   onlyCarriersConclude: () => ({
     summary: s('C’est à qui le porte de conclure.'),
     body: [p`Le bilan est écrit par les personnes qui portent le test. Votre réponse y compte : « répondre ».`],
@@ -340,10 +326,7 @@ const messages: WordedKinds<EndingParams> = {
   }),
   evaluationReady: (params, f) => ({
     summary: s('Le bilan d’un test que vous avez essayé'),
-    body: [
-      p`Voici le bilan du test que vous avez essayé. Les personnes qui y ont pris part le lisent avant toute autre.`,
-      ...concluded(params, f),
-    ],
+    body: [p`Les personnes qui ont pris part à ce test en lisent le bilan avant toute autre.`, ...concluded(params, f)],
   }),
   wholeEvaluation: ({ page }) => ({ summary: s('Le bilan entier'), body: [inFull(page)] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({
@@ -440,5 +423,24 @@ const forms: WordedForms<EndingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  evaluation: ({ question }) => ({
+    summary: s('Ce que vous en retenez'),
+    body: [
+      p`Écrivez-le ici, avec vos mots, ou utilisez le bouton. La question du départ :`,
+      quote(question),
+      p`Et aussi : ce que cela a changé, pour vous et pour le public ; ce qu'il faudrait garder, changer, laisser.`,
+    ],
+  }),
+  aloud: () => ({
+    summary: s('Noter ce qui s’est dit'),
+    body: [p`Ce que les personnes ont dit de vive voix se note dans un formulaire : appuyez sur le bouton.`],
+  }),
+  conclusion: () => ({
+    summary: s('Écrire le bilan'),
+    body: [p`Le bilan s'écrit dans un formulaire : ce que l'on retient, et ce qui suit. Appuyez sur le bouton.`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

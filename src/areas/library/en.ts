@@ -3,9 +3,9 @@ import { wholeOf } from '../../cards/en/calling.ts';
 import { seasonName, seasonWithMonths } from '../../cards/en/seasons.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { bold, inFull, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
-import type { LibraryForms } from './forms.ts';
+import type { forms as areaForms, LibraryForms } from './forms.ts';
 import type { buttons as areaButtons, ExploringParams, kinds } from './messages.ts';
 import { vintage } from './vintage/en.ts';
 
@@ -36,7 +36,7 @@ const phrases = {
 
 const number = new Intl.NumberFormat('en-GB');
 
-const inWords = 'In words: "stories library", "stories autumn 2026", "buds", "trials welcome desk", "read 2", "next page".';
+const searchWords = 'In words: "stories library", "stories autumn 2026", "buds", "trials welcome desk", "read 2", "next page".';
 
 const howMany = (stories: number, trials: number) =>
   [
@@ -50,13 +50,6 @@ const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' 
 >;
 
 const messages: WordedKinds<ExploringParams> = {
-  exploreInWords: (_, f) => ({
-    summary: s('Explore the stories'),
-    body: [
-      p`The stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`,
-      small`${inWords}`,
-    ],
-  }),
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Stories to read'),
     body: [
@@ -75,7 +68,7 @@ const messages: WordedKinds<ExploringParams> = {
       words
         ? small`Titles that contain your words first, then the latest season; within a season, the order is random. I keep only your last search, seven days at most.`
         : small`The latest season first; within a season, the order is random.`,
-      small`${next === null && previous === null ? inWords : 'In words: "read 2", "next page", "previous page".'}`,
+      small`${next === null && previous === null ? searchWords : 'In words: "read 2", "next page", "previous page".'}`,
     ],
   }),
   noStories: ({ searched }, f) => ({
@@ -187,5 +180,15 @@ const forms: WordedForms<LibraryForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  explore: (_, f) => ({
+    summary: s('Explore the stories'),
+    body: [
+      p`The stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`,
+      small`${searchWords}`,
+    ],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -3,9 +3,9 @@ import { wholeOf } from '../../cards/fr/calling.ts';
 import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, inFull, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
-import type { LibraryForms } from './forms.ts';
+import type { forms as areaForms, LibraryForms } from './forms.ts';
 import type { buttons as areaButtons, ExploringParams, kinds } from './messages.ts';
 import { vintage } from './vintage/fr.ts';
 
@@ -36,7 +36,8 @@ const phrases = {
 
 const number = new Intl.NumberFormat('fr-FR');
 
-const inWords = 'En mots : « récits médiathèque », « récits automne 2026 », « bourgeons », « tests accueil », « lire 2 », « la suite ».';
+const searchWords =
+  'En mots : « récits médiathèque », « récits automne 2026 », « bourgeons », « tests accueil », « lire 2 », « la suite ».';
 
 const howMany = (stories: number, trials: number) =>
   [
@@ -52,13 +53,6 @@ const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 T
 >;
 
 const messages: WordedKinds<ExploringParams> = {
-  exploreInWords: (_, f) => ({
-    summary: s('Explorer les récits'),
-    body: [
-      p`Les récits, les bourgeons et les tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`,
-      small`${inWords}`,
-    ],
-  }),
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Des récits à lire'),
     body: [
@@ -77,7 +71,7 @@ const messages: WordedKinds<ExploringParams> = {
       words
         ? small`D'abord les titres qui contiennent vos mots, puis la saison la plus récente ; dans une saison, l'ordre est tiré au sort. Je ne garde que votre dernière recherche, sept jours au plus.`
         : small`La saison la plus récente d'abord ; dans une saison, l'ordre est tiré au sort.`,
-      small`${next === null && previous === null ? inWords : "En mots : « lire 2 », « la suite », « la page d'avant »."}`,
+      small`${next === null && previous === null ? searchWords : "En mots : « lire 2 », « la suite », « la page d'avant »."}`,
     ],
   }),
   noStories: ({ searched }, f) => ({
@@ -193,5 +187,15 @@ const forms: WordedForms<LibraryForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  explore: (_, f) => ({
+    summary: s('Explorer les récits'),
+    body: [
+      p`Les récits, les bourgeons et les tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`,
+      small`${searchWords}`,
+    ],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

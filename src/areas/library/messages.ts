@@ -32,7 +32,6 @@ export const buttons = {
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
-  exploreInWords: Record<string, never>;
   stories: ListedPage;
   /** `searched`: by words, by season or by kind; otherwise nothing is open yet. */
   noStories: { searched: boolean };
@@ -58,10 +57,6 @@ const season = text.transform((key, ctx) => {
 
 /** What this area says. */
 export const kinds = kindsOf<ExploringParams>()({
-  exploreInWords: {
-    now: nothing,
-    buttons: () => [[buttons.explore()]],
-  },
   stories: {
     now: from(
       z.object({ search: text, words: flag, roughly: flag, place: count, more: flag }).loose(),
@@ -77,7 +72,7 @@ export const kinds = kindsOf<ExploringParams>()({
       },
     ),
     buttons: ({ items, search, previous, next }) => [
-      items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory({ item: one.id }, String(index + 1))])),
+      items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory({ item: one.id }, String(index + 1), one.title)])),
       [
         ...(previous === null ? [] : [buttons.previousStories({ search, place: previous })]),
         ...(next === null ? [] : [buttons.nextStories({ search, place: next })]),

@@ -3,8 +3,8 @@ import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { channelsOf, inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { MeetingForms } from './forms.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
 import { openingQuestions } from './opening-questions-en.ts';
 
@@ -51,8 +51,8 @@ const messages: WordedKinds<MeetingParams> = {
       p`${f.people(people)}, meet ${person(harvester)}. ${person(harvester)}, meet ${f.people(people)}.`,
       p`It starts from one sentence:`,
       quote(sentence),
-      p`A coffee, a call, a visit: this meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
-      p`To begin, if it helps:`,
+      p`This meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
+      p`To begin:`,
       openingQuestions,
       p`Nothing will be told without the agreement of the people concerned. I will ask for news on ${f.day(newsOn)}.`,
     ],
@@ -94,16 +94,6 @@ const messages: WordedKinds<MeetingParams> = {
     body: [p`Noted: I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`],
   }),
 
-  storyInWords: () => ({
-    summary: s('Writing the story'),
-    body: [
-      p`A few lines are enough: what was done, with whom, what made it possible. Write "story:" here followed by your text, or use the button.`,
-    ],
-  }),
-  correctionInWords: () => ({
-    summary: s('Correct the story'),
-    body: [p`To correct it, write here "correct the story:" followed by the whole text. "Read all" shows you all of it.`],
-  }),
   storyKept: ({ people }, f) => ({
     summary: s('Thank you for this story.'),
     body: [
@@ -216,7 +206,7 @@ const messages: WordedKinds<MeetingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  meeting: s('because a volunteer would like to talk about this initiative'),
+  meeting: s('because you are going to meet'),
   meetingNews: s('because you said yes to a meeting'),
   noNews: s('because you carry an initiative'),
   restedByPeople: s('because you said yes to a meeting'),
@@ -253,5 +243,18 @@ const forms: WordedForms<MeetingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  story: () => ({
+    summary: s('Writing the story'),
+    body: [
+      p`A few lines are enough: what was done, with whom, what made it possible. Write "story:" here followed by your text, or use the button.`,
+    ],
+  }),
+  correctStory: () => ({
+    summary: s('Correct the story'),
+    body: [p`To correct it, write here "correct the story:" followed by the whole text. "Read all" shows you all of it.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -3,8 +3,8 @@ import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { MeetingForms } from './forms.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
 import { openingQuestions } from './opening-questions-fr.ts';
 
@@ -61,10 +61,10 @@ const messages: WordedKinds<MeetingParams> = {
       p`${f.people(people)}, voici ${person(harvester)}. ${person(harvester)}, voici ${f.people(people)}.`,
       p`Tout part d'une phrase :`,
       quote(sentence),
-      p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
-      p`Pour commencer, si cela vous aide :`,
+      p`Cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
+      p`Pour commencer, si cela aide :`,
       openingQuestions,
-      p`Rien ne sera raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
+      p`Rien n'est raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
     ],
   }),
   meetingNews: ({ people, again }, f) => ({
@@ -109,16 +109,6 @@ const messages: WordedKinds<MeetingParams> = {
     body: [p`C'est noté : je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
   }),
 
-  storyInWords: () => ({
-    summary: s('Écrire le récit'),
-    body: [
-      p`Quelques lignes suffisent : ce qui a été fait, avec qui, ce qui l'a rendu possible. Écrivez ici « récit : » suivi de votre texte, ou utilisez le bouton.`,
-    ],
-  }),
-  correctionInWords: () => ({
-    summary: s('Corriger le récit'),
-    body: [p`Pour le corriger, écrivez ici « corriger le récit : » suivi de tout le texte. « Tout lire » vous le montre en entier.`],
-  }),
   storyKept: ({ people }, f) => ({
     summary: s('Merci pour ce récit.'),
     body: [
@@ -235,7 +225,7 @@ const messages: WordedKinds<MeetingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  meeting: s('parce qu’une personne volontaire veut bien parler de cette initiative'),
+  meeting: s('parce que vous allez vous rencontrer'),
   meetingNews: s('parce que vous aviez dit oui à une rencontre'),
   noNews: s('parce que vous portez une initiative'),
   restedByPeople: s('parce que vous aviez dit oui à une rencontre'),
@@ -275,5 +265,18 @@ const forms: WordedForms<MeetingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  story: () => ({
+    summary: s('Écrire le récit'),
+    body: [
+      p`Quelques lignes suffisent : ce qui a été fait, avec qui, ce qui l'a rendu possible. Écrivez ici « récit : » suivi de votre texte, ou utilisez le bouton.`,
+    ],
+  }),
+  correctStory: () => ({
+    summary: s('Corriger le récit'),
+    body: [p`Pour le corriger, écrivez ici « corriger le récit : » suivi de tout le texte. « Tout lire » vous le montre en entier.`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

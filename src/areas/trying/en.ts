@@ -1,14 +1,14 @@
-import type { Block } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import { wholeInWords } from '../../cards/en/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
-import type { TrialExample, TryingForms } from './forms.ts';
+import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
@@ -82,32 +82,39 @@ function heading(trial: ShownTrial, f: Format): string {
   return `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
 }
 
-/** What the people asked must know, whoever shows it. */
-function sheet(trial: ShownTrial, f: Format): readonly Block[] {
+/** What the people asked must know, on every card that shows the trial. */
+function sheet(trial: ShownTrial, f: Format, proposed: readonly Span[] = t`${bold('We propose to try')}`): readonly Block[] {
+  const ends = trial.state === 'asking' || trial.state === 'live' ? t`. It stops then, even if it works.` : t``;
   return [
-    p`${{ bold: heading(trial, f) }}`,
-    p`${bold('We propose to try:')} ${said(trial.what)}`,
+    p`${{ bold: heading(trial, f) }}${ends}`,
+    p`${proposed}: ${said(trial.what)}`,
     p`${bold('To check:')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}${onWorkingTime(f)}`]),
-    trial.stillValid === ''
-      ? p`${bold('What still applies:')} all safety instructions, rules and protocols in force.`
-      : p`${bold('What still applies:')} ${said(trial.stillValid)}`,
+    ...(trial.time === '' ? [] : [p`${bold('It asks:')} ${said(trial.time)}${onWorkingTime(f)}`]),
+    ...(trial.stillValid === '' ? [] : [p`${bold('Still applies:')} ${said(trial.stillValid)}`]),
     p`${bold('To go back:')} ${said(trial.wayBack)}`,
-    p`${bold('What we will look at:')} ${said(trial.question)}\nThe trial, never the people.`,
-    ...(trial.state === 'asking' || trial.state === 'live' ? [p`On ${f.day(trial.endsOn)} it stops, even if it works.`] : []),
+    p`${bold('What we look at:')} ${said(trial.question)}\nThe trial, never the people.`,
   ];
 }
+
+/** Nobody wrote what still applies: everything does. */
+const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
+  stillValid === '' ? [p`All safety instructions, rules and protocols in force still apply.`] : [];
 
 /** Named to those who know them already. */
 const leading = (pilot: string) => (pilot === '' ? 'whoever leads the trial' : person(pilot));
 
-function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
+function request(
+  trial: ShownTrial,
+  f: Format,
+  { among, from, carrying = false }: { among: boolean; from: string; carrying?: boolean },
+): readonly Block[] {
+  const toDo = carrying ? 'to try and carry' : 'to try';
   return [
-    ...sheet(trial, f),
+    ...sheet(trial, f, from === '' ? t`You are ${bold(`asked ${toDo}`)}` : t`${person(from)} ${bold(`asks you ${toDo}`)}`),
     from === ''
       ? p`You may refuse, or withdraw later, without saying why.`
       : among
-        ? p`You may refuse, or withdraw later, without saying why. If you refuse, ${person(from)} will know that one agreement is missing, not whose.`
+        ? p`You may refuse, or withdraw later, without saying why. If you refuse, ${person(from)} will know one agreement is missing, not whose.`
         : p`You may refuse, or withdraw later, without saying why. ${person(from)} will only know that an agreement is missing.`,
   ];
 }
@@ -134,29 +141,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  trialInWords: ({ missing, draft }) => ({
-    summary: s('Open a trial'),
-    body: [
-      ...(draft === ''
-        ? [p`A trial checks a hypothesis, is light, reversible, and has an end date. The form is the simplest way.`]
-        : [
-            p`I am keeping what you wrote. Before opening this trial, I still need this:`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
-          ]),
-      p`In words, one line for each part:`,
-      list(false, [
-        t`trial: what we try`,
-        t`hypothesis: what we want to check`,
-        t`way back: how we go back`,
-        t`question: what we will look at`,
-        t`end: 18 December`,
-      ]),
-    ],
-    after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
-  }),
   noTrial: () => ({
     summary: s('I cannot find this trial.'),
     body: [p`I cannot find a trial of yours, or it is no longer at that point. Nothing has changed.`],
@@ -165,6 +149,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The trial'),
     body: [
       ...sheet(trial, f),
+      ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`It is under way.` : p`It is under way. Taking part with you: ${f.people(trial.with)}.`]
@@ -177,10 +162,10 @@ const messages: WordedKinds<TryingParams> = {
   wholeTrial: ({ page }) => ({ summary: s('The whole trial'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('Something to try is proposed to you.'),
-    body: [
-      trial.from === '' ? p`You are asked to take part in a trial.` : p`${person(trial.from)} asks you to take part in a trial.`,
-      ...request(trial, f, trial),
-      ...(trial.carrying ? [p`You are also asked to carry it: you can stop it any day, without giving a reason.`] : []),
+    body: [...request(trial, f, trial)],
+    details: [
+      ...(trial.carrying ? [p`Carrying it means being able to stop it any day, without giving a reason.`] : []),
+      ...unchanged(trial),
     ],
   }),
   trialChanged: (trial, f) => ({
@@ -189,6 +174,7 @@ const messages: WordedKinds<TryingParams> = {
       p`The trial changed while you were answering: I have not kept your answer. Here is what it says today.`,
       ...request(trial, f, { among: false, from: trial.from }),
     ],
+    details: unchanged(trial),
   }),
   trialDeclined: () => ({ summary: s('Understood.'), body: [p`Understood, and I keep no trace of it.`] }),
   trialRequestOver: () => ({
@@ -207,10 +193,6 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Someone carries the trial with you.'),
     body: [p`${person(name)} now carries the trial "${briefly(what)}" with you.`],
   }),
-  trialPeopleByButton: () => ({
-    summary: s('Whom to ask?'),
-    body: [p`Use a button to choose people: I do not guess a name from a text.`],
-  }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s('They are asked.') : s('I have asked nobody else.'),
     body: [
@@ -220,10 +202,6 @@ const messages: WordedKinds<TryingParams> = {
           : p`I am asking ${f.people(people)}, at the next good moment for each. Each answers freely.`
         : p`These people are in this trial already, or do not receive my messages. Nothing has changed.`,
     ],
-  }),
-  trialQuestionInWords: () => ({
-    summary: s('Your question'),
-    body: [p`Write "my question:" followed by your question, or use the button. It goes to the person who leads the trial.`],
   }),
   trialQuestionAsked: ({ pilot, readFrom }, f) => ({
     summary: s('Your question has been passed on.'),
@@ -250,6 +228,7 @@ const messages: WordedKinds<TryingParams> = {
       ...sheet(trial, f),
       ...(trial.with.length === 0 ? [] : [p`Taking part with you: ${f.people(trial.with)}.`]),
     ],
+    details: unchanged(trial),
   }),
   agreementMissing: ({ what, startsOn, endsOn }, f) => ({
     summary: s('An agreement is missing.'),
@@ -294,6 +273,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('A trial under way'),
     body: [
       ...sheet(trial, f),
+      ...unchanged(trial),
       ...(trial.naming === 'names'
         ? [p`Taking part: ${f.people(trial.people)}.`]
         : trial.naming === 'team'
@@ -349,7 +329,7 @@ export const trialSheet = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  trialRequest: s('because someone asks you to take part in a trial'),
+  trialRequest: s('because you are asked'),
   trialCarryRequest: s('because someone asks you to carry a trial'),
   trialCarrierJoined: s('because you carry this trial'),
   trialQuestion: s('because you lead this trial'),
@@ -459,5 +439,39 @@ const forms: WordedForms<TryingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  trialQuestion: () => ({
+    summary: s('Your question'),
+    body: [p`Write "my question:" followed by your question, or use the button. It goes to the person who leads the trial.`],
+  }),
+  trial: ({ missing, draft }) => ({
+    summary: s('Open a trial'),
+    body: [
+      ...(draft === ''
+        ? [p`A trial checks a hypothesis, is light, reversible, and has an end date. The form is the simplest way.`]
+        : [
+            p`I am keeping what you wrote. Before opening this trial, I still need this:`,
+            list(
+              false,
+              missing.map((one) => t`${shared.troubles[one]}`),
+            ),
+          ]),
+      p`In words, one line for each part:`,
+      list(false, [
+        t`trial: what we try`,
+        t`hypothesis: what we want to check`,
+        t`way back: how we go back`,
+        t`question: what we will look at`,
+        t`end: 18 December`,
+      ]),
+    ],
+    after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
+  }),
+  trialPeople: () => ({
+    summary: s('Whom to ask?'),
+    body: [p`Use a button to choose people: I do not guess a name from a text.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { Field } from '../../cards/card.ts';
-import { formsOf } from '../../core/form.ts';
+import { kept, nothing, ofTrial, text } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
+import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { anInitiative, aTrial, aTrialPart } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { either, id, instant, int, maybe, subject, tagged, type ValueOf } from '../../core/subject.ts';
@@ -8,6 +11,7 @@ import type { ServiceChoice } from '../../domain/service.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';
 import { nothingGiven } from '../../domain/spoken/trial.ts';
 import type { TrialPart, TrialRole } from '../../domain/trial.ts';
+import { buttons } from './messages.ts';
 
 /** What its fields show before anything is typed: one trial from beginning to end, of as many. */
 export const trialExamples = ['binder', 'signatures', 'sport'] as const;
@@ -94,6 +98,19 @@ export const forms = formsOf<TryingForms>()({
         ],
       };
     },
+    inWords: inWords(
+      kept(
+        z.object({
+          missing: text.default('').transform((names): readonly FormTrouble[] => names.split(',').filter(isFormTrouble)),
+          draft: text.default(''),
+        }),
+      ),
+      ({ draft }) => [[draft === '' ? buttons.openTrial() : buttons.openTrial({ draft })]],
+      [
+        { missing: [], draft: '' },
+        { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
+      ],
+    ),
     samples: [
       ...trialExamples.map((example) => ({ from: null, given: nothingGiven, whole: false, example })),
       { from: null, given: { ...nothingGiven, what: sample.written }, whole: true, example: 'binder' },
@@ -115,6 +132,7 @@ export const forms = formsOf<TryingForms>()({
         w.choice('role', ['tester', 'carrier'], params.role),
       ],
     }),
+    inWords: inWords(kept(ofTrial), ({ trial }) => [[buttons.askForTrial({ trial })]], [{ trial: sample.id }]),
     samples: (['tester', 'carrier'] as const).map((role) => ({ trial: sample.id, role })),
   },
   trialQuestion: {
@@ -124,6 +142,7 @@ export const forms = formsOf<TryingForms>()({
       about: { trial: params.trial },
       fields: [{ type: 'long', name: 'words', required: true, ...w.field('words') }],
     }),
+    inWords: inWords(nothing, () => [[buttons.askAboutTrial()]], [{}]),
     samples: [{ trial: sample.id }],
   },
 });

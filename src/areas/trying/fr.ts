@@ -1,14 +1,14 @@
-import type { Block } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeInWords } from '../../cards/fr/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
-import type { TrialExample, TryingForms } from './forms.ts';
+import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
@@ -82,33 +82,40 @@ function heading(trial: ShownTrial, f: Format): string {
   return `🚧 EN TEST du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
 }
 
-/** What the people asked must know, whoever shows it. */
-function sheet(trial: ShownTrial, f: Format): readonly Block[] {
+/** What the people asked must know, on every card that shows the trial. */
+function sheet(trial: ShownTrial, f: Format, proposed: readonly Span[] = t`${bold("On propose d'essayer")}`): readonly Block[] {
+  const ends = trial.state === 'asking' || trial.state === 'live' ? t`. Il s'arrête alors, même s'il fonctionne.` : t``;
   return [
-    p`${{ bold: heading(trial, f) }}`,
-    p`${bold("On propose d'essayer :")} ${said(trial.what)}`,
+    p`${{ bold: heading(trial, f) }}${ends}`,
+    p`${proposed} : ${said(trial.what)}`,
     p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('Ce que cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
-    trial.stillValid === ''
-      ? p`${bold('Ce qui reste valable :')} toutes les consignes de sécurité, règles et protocoles en vigueur.`
-      : p`${bold('Ce qui reste valable :')} ${said(trial.stillValid)}`,
-    p`${bold('Pour revenir en arrière :')} ${said(trial.wayBack)}`,
+    ...(trial.time === '' ? [] : [p`${bold('Cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
+    ...(trial.stillValid === '' ? [] : [p`${bold('Reste valable :')} ${said(trial.stillValid)}`]),
+    p`${bold('Retour en arrière :')} ${said(trial.wayBack)}`,
     p`${bold("Ce que l'on regardera :")} ${said(trial.question)}\nLe test, jamais les personnes.`,
-    ...(trial.state === 'asking' || trial.state === 'live' ? [p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`] : []),
   ];
 }
+
+/** Nobody wrote what still applies: everything does. */
+const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
+  stillValid === '' ? [p`Toutes les consignes de sécurité, règles et protocoles en vigueur restent valables.`] : [];
 
 /** Named to those who know them already. */
 const leading = (pilot: string) => (pilot === '' ? 'la personne qui pilote le test' : person(pilot));
 
-function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
+function request(
+  trial: ShownTrial,
+  f: Format,
+  { among, from, carrying = false }: { among: boolean; from: string; carrying?: boolean },
+): readonly Block[] {
+  const proposed = bold(carrying ? "vous propose d'essayer et de porter" : "vous propose d'essayer");
   return [
-    ...sheet(trial, f),
+    ...sheet(trial, f, from === '' ? t`On ${proposed}` : t`${person(from)} ${proposed}`),
     from === ''
-      ? p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi.`
+      ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi.`
       : among
-        ? p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi. En cas de refus, ${person(from)} saura qu'un accord manque, pas lequel.`
-        : p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi. ${person(from)} saura seulement qu'un accord manque.`,
+        ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi. Si vous refusez, ${person(from)} saura qu'un accord manque, pas lequel.`
+        : p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi. ${person(from)} saura seulement qu'un accord manque.`,
   ];
 }
 
@@ -140,31 +147,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  trialInWords: ({ missing, draft }) => ({
-    summary: s('Ouvrir un test'),
-    body: [
-      ...(draft === ''
-        ? [p`Un test vérifie une hypothèse, il est léger, réversible, et il a une date de fin. Le plus simple est le formulaire.`]
-        : [
-            p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
-          ]),
-      p`En mots, une ligne pour chaque partie :`,
-      list(false, [
-        t`test : ce que l'on essaie`,
-        t`hypothèse : ce que l'on veut vérifier`,
-        t`retour : comment on revient en arrière`,
-        t`question : ce que l'on regardera`,
-        t`fin : 18 décembre`,
-      ]),
-    ],
-    after: [
-      small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
-    ],
-  }),
   noTrial: () => ({
     summary: s('Je ne retrouve pas ce test.'),
     body: [p`Je ne retrouve pas de test qui soit le vôtre, ou cette étape est passée. Rien n'a changé.`],
@@ -173,6 +155,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Le test'),
     body: [
       ...sheet(trial, f),
+      ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`Il est en cours.` : p`Il est en cours. Y prennent part avec vous : ${f.people(trial.with)}.`]
@@ -185,12 +168,10 @@ const messages: WordedKinds<TryingParams> = {
   wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('On vous propose d’essayer quelque chose.'),
-    body: [
-      trial.from === '' ? p`On vous propose de prendre part à un test.` : p`${person(trial.from)} vous propose de prendre part à un test.`,
-      ...request(trial, f, trial),
-      ...(trial.carrying
-        ? [p`On vous propose aussi de le porter : vous pourrez l'arrêter n'importe quel jour, sans raison à donner.`]
-        : []),
+    body: [...request(trial, f, trial)],
+    details: [
+      ...(trial.carrying ? [p`Le porter, c'est pouvoir l'arrêter n'importe quel jour, sans raison à donner.`] : []),
+      ...unchanged(trial),
     ],
   }),
   trialChanged: (trial, f) => ({
@@ -199,6 +180,7 @@ const messages: WordedKinds<TryingParams> = {
       p`Le test vient de changer pendant que vous répondiez : je n'ai pas gardé votre réponse. Voici ce qu'il dit aujourd'hui.`,
       ...request(trial, f, { among: false, from: trial.from }),
     ],
+    details: unchanged(trial),
   }),
   trialDeclined: () => ({
     summary: s("C'est entendu."),
@@ -220,10 +202,6 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Une personne porte le test avec vous.'),
     body: [p`${person(name)} porte maintenant avec vous le test « ${briefly(what)} ».`],
   }),
-  trialPeopleByButton: () => ({
-    summary: s('Qui demander ?'),
-    body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
-  }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s("C'est proposé.") : s("Je n'ai rien proposé de plus."),
     body: [
@@ -233,10 +211,6 @@ const messages: WordedKinds<TryingParams> = {
           : p`C'est proposé à ${f.people(people)}, au prochain bon moment pour chaque personne. Chacune répond librement.`
         : p`Ces personnes sont déjà dans ce test, ou ne reçoivent pas mes messages. Rien n'a changé.`,
     ],
-  }),
-  trialQuestionInWords: () => ({
-    summary: s('Votre question'),
-    body: [p`Écrivez « ma question : » suivi de votre question, ou utilisez le bouton. Elle va à la personne qui pilote le test.`],
   }),
   trialQuestionAsked: ({ pilot, readFrom }, f) => ({
     summary: s('Votre question est transmise.'),
@@ -263,6 +237,7 @@ const messages: WordedKinds<TryingParams> = {
       ...sheet(trial, f),
       ...(trial.with.length === 0 ? [] : [p`Y prennent part avec vous : ${f.people(trial.with)}.`]),
     ],
+    details: unchanged(trial),
   }),
   agreementMissing: ({ what, startsOn, endsOn }, f) => ({
     summary: s('Un accord manque.'),
@@ -307,6 +282,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Un test en cours'),
     body: [
       ...sheet(trial, f),
+      ...unchanged(trial),
       ...(trial.naming === 'names'
         ? [p`Y prennent part : ${f.people(trial.people)}.`]
         : trial.naming === 'team'
@@ -363,7 +339,7 @@ export const trialSheet = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  trialRequest: s("parce qu'une personne vous propose de prendre part à un test"),
+  trialRequest: s("parce qu'on vous le propose"),
   trialCarryRequest: s("parce qu'une personne vous propose de porter un test"),
   trialCarrierJoined: s('parce que vous portez ce test'),
   trialQuestion: s('parce que vous pilotez ce test'),
@@ -476,5 +452,41 @@ const forms: WordedForms<TryingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  trialQuestion: () => ({
+    summary: s('Votre question'),
+    body: [p`Écrivez « ma question : » suivi de votre question, ou utilisez le bouton. Elle va à la personne qui pilote le test.`],
+  }),
+  trial: ({ missing, draft }) => ({
+    summary: s('Ouvrir un test'),
+    body: [
+      ...(draft === ''
+        ? [p`Un test vérifie une hypothèse, il est léger, réversible, et il a une date de fin. Le plus simple est le formulaire.`]
+        : [
+            p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
+            list(
+              false,
+              missing.map((one) => t`${shared.troubles[one]}`),
+            ),
+          ]),
+      p`En mots, une ligne pour chaque partie :`,
+      list(false, [
+        t`test : ce que l'on essaie`,
+        t`hypothèse : ce que l'on veut vérifier`,
+        t`retour : comment on revient en arrière`,
+        t`question : ce que l'on regardera`,
+        t`fin : 18 décembre`,
+      ]),
+    ],
+    after: [
+      small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
+    ],
+  }),
+  trialPeople: () => ({
+    summary: s('Qui demander ?'),
+    body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

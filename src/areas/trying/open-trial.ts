@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { type FilledForm, filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
@@ -35,7 +36,7 @@ export async function tryAgain(act: Act, named?: NamedTrial): Promise<Answer> {
   return before ? form(act, { again: before.id }, givenBy(before, true)) : say(kinds.noTrial);
 }
 
-/** A trial that stopped, for whoever took part in it. */
+/** A trial that stopped, when the person who acts took part in it. */
 async function triedBy(act: Act, named: NamedTrial): Promise<Trial | null> {
   const theirs = await theirTrial(act, named, ['over', 'given-up']);
   return theirs && theirs.member.agreed === theirs.trial.version ? theirs.trial : null;
@@ -49,7 +50,7 @@ export async function changeTrial(act: Act, named?: NamedTrial): Promise<Answer>
 
 function form(act: Act, from: TrialFrom | null, given: GivenTrial): Answer {
   const whole = (from !== null && 'change' in from) || specifies(given);
-  return { type: 'ask', form: formWith(act, from, given, whole), otherwise: say(kinds.trialInWords) };
+  return { type: 'ask', form: formWith(act, from, given, whole), otherwise: sayInWords(forms.trial) };
 }
 
 function formWith({ organisation, now }: Act, from: TrialFrom | null, given: GivenTrial, whole: boolean): FilledForm {
@@ -68,7 +69,7 @@ async function inWords(act: Act, words: string): Promise<Answer> {
   if ('plan' in planned) return opened(act, planned.plan, { initiativeId: null, followsId: null });
   const draft = await keepDraft(act, words);
   const missing = Object.values(planned.troubles);
-  return say(kinds.trialInWords, { missing: missing.join(','), draft });
+  return sayInWords(forms.trial, { missing: missing.join(','), draft });
 }
 
 export async function trialFromForm(act: Act, from?: Named<TrialFrom>): Promise<Answer> {

@@ -25,10 +25,6 @@ export const sampleMine = [
 
 /** What the longer messages are drawn with, by their kinds. */
 export const samples = {
-  trialInWords: [
-    { missing: [], draft: '' },
-    { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
-  ] as const,
   trialShown: [
     { ...sampleTrial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false },
     {
@@ -59,7 +55,7 @@ export const samples = {
     { ...sampleTrial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [], concluded: false },
   ] as const,
   trialRequest: [
-    { ...sampleTrial, from: sample.named, carrying: true, among: true },
+    { ...sampleTrial, stillValid: sample.written, from: sample.named, carrying: true, among: true },
     { ...sampleTrial, from: '', carrying: false, among: false },
   ] as const,
   trialCarryRequest: [

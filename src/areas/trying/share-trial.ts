@@ -55,7 +55,7 @@ export async function shareTrialWithAll(act: Act): Promise<Answer> {
   return 'type' in shared ? shared : agreed(act, shared.trial, shared.part, { ...justUs, audience: 'organisation' });
 }
 
-/** « À qui raconter le bilan ? »: the same form, of what was learnt. */
+/** « À qui raconter le bilan ? »: the form of `chooseTrialSharing`, for what was learnt. */
 export async function chooseEvaluationSharing(act: Act, named?: NamedPart): Promise<Answer> {
   return ofEvaluation(act, named, (trial) =>
     chooseTrialSharing(act, { trial: trial.id, version: versionOfPart(trial, 'evaluation'), part: 'evaluation' }),
@@ -82,7 +82,7 @@ async function ofEvaluation(act: Act, named: NamedPart, then: (trial: Trial) => 
   });
 }
 
-/** Whoever chose for this version has read it, and still has once what was sent to them is forgotten. */
+/** A person who chose for this version has read it, even once what was sent to them is forgotten. */
 async function hasRead(act: Act, trial: Trial, version: number): Promise<boolean> {
   if (await wasShown(act, evaluationAt(trial.id, version))) return true;
   const agreements = await act.tx.trials.agreements(trial.id, 'evaluation');
@@ -99,7 +99,7 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
 
 /**
  * What a button names, or in words the trial of theirs that was opened last. What changed since they
- * saw it is answered as it is now: nothing is agreed to before they have read that. Whoever joined has read the trial.
+ * saw it is answered as it is now: nothing is agreed to before they have read that. A person who joined has read the trial.
  */
 async function theirPart(act: Act, named: NamedPart): Promise<{ trial: Trial; part: TrialPart } | Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over']);

@@ -13,7 +13,7 @@ export async function showTrials(): Promise<Answer> {
   return say(kinds.trials);
 }
 
-/** One of them, with its buttons; to whoever has not answered yet, the question again; to others, what its people allow everyone to read. */
+/** One of them, with its buttons; to a person who has not answered yet, the question again; to others, what its people allow everyone to read. */
 export async function showTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over', 'given-up']);
   if (!theirs) {
