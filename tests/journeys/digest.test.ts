@@ -17,7 +17,7 @@ import {
 } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
-import { liveTrial } from '../support/trials.ts';
+import { liveTrial, stopTrial } from '../support/trials.ts';
 
 const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
 const CANAL = 'CBREVES';
@@ -408,7 +408,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(where).not.toContain('bilan');
 
   // It stops, and what it taught is read like anything else.
-  await say(bot, amina, 'arrêter le test');
+  await stopTrial(bot, amina);
   await bot.at('2026-12-01T10:00[Europe/Paris]');
   await say(bot, amina, 'bilan');
   await say(bot, amina, 'écrire le bilan');

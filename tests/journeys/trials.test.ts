@@ -15,7 +15,7 @@ import {
   touch,
 } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
-import { aTrial, liveTrial, openTrial, specified } from '../support/trials.ts';
+import { aTrial, liveTrial, openTrial, specified, stopTrial } from '../support/trials.ts';
 
 const friday = '2026-11-20T10:00[Europe/Paris]';
 const monday = '2026-11-23T09:00[Europe/Paris]';
@@ -158,7 +158,7 @@ test('before everyone agrees it is proposed; stopped early, it says until which 
     expect(plainSpaces((await messageOf(bot, one, 'trialBegins')).visible)).toContain('EN TEST du lundi 23');
 
   await bot.at('2026-11-30T10:00[Europe/Paris]');
-  await say(bot, amina, 'arrêter le test');
+  await stopTrial(bot, amina);
   for (const one of [amina, bruno]) {
     expect(await say(bot, one, 'les tests')).toContain('🍂 « Ouvrir l’accueil à 8 h le mercredi » : arrêté le lundi 30 novembre');
     const shown = await press(bot, one, lastMessage(one), '1');

@@ -1,6 +1,6 @@
 import { buttonsOf } from '../../core/button.ts';
 import { anInitiative, aStory, aStoryVersion, aTrial } from '../../core/records.ts';
-import { id, int, page, subject } from '../../core/subject.ts';
+import { id, int, oneOf, optional, page, subject } from '../../core/subject.ts';
 
 /** Whether they would carry an initiative. */
 const aRequest = subject({ request: id });
@@ -11,7 +11,7 @@ export const buttons = buttonsOf({
   wholeStory: { about: aStory },
   chooseSharing: { about: aStoryVersion, style: 'primary', opens: 'form' },
   keepBetweenUs: { about: aStoryVersion },
-  refuseStory: { about: aStoryVersion },
+  refuseStory: { about: subject({ story: id, version: optional(int), sure: optional(oneOf(['sure'])) }) },
   addCarrier: { about: anInitiative, opens: 'form' },
   recordOral: { about: aStory, opens: 'form' },
   takeBackOral: { about: aStory },

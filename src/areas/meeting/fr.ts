@@ -157,6 +157,12 @@ const messages: WordedKinds<MeetingParams> = {
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
     ],
   }),
+  refusalAsked: ({ title }) => ({
+    summary: s('Effacer ce récit ?'),
+    body: [
+      p`Le récit « ${said(title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde, et personne d'autre ne pourra plus le lire ici.`,
+    ],
+  }),
   storyRefused: () => ({
     summary: s('Pas de récit.'),
     body: [

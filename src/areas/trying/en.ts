@@ -245,10 +245,6 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('A trial will not begin.'),
     body: [p`The trial "${briefly(what)}", to which you had agreed, will not begin. There is nothing for you to do.`],
   }),
-  trialSheetComing: () => ({
-    summary: s('The sheet is coming.'),
-    body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
-  }),
   trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [

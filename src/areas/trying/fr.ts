@@ -254,10 +254,6 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Un test ne commencera pas.'),
     body: [p`Le test « ${briefly(what)} », pour lequel vous aviez donné votre accord, ne commencera pas. Vous n'avez rien à faire.`],
   }),
-  trialSheetComing: () => ({
-    summary: s('La feuille arrive.'),
-    body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
-  }),
   trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [

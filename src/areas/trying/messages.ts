@@ -72,7 +72,6 @@ export interface TryingParams {
   agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate };
   trialGivenUp: Record<string, never>;
   trialNotBegun: { what: string };
-  trialSheetComing: Record<string, never>;
   /** `places`: channels where it was posted before. */
   trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean; places: readonly string[] };
   trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
@@ -244,9 +243,6 @@ export const kinds = kindsOf<TryingParams>()({
     }),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ what: sample.written }],
-  },
-  trialSheetComing: {
-    now: nothing,
   },
   trialSharingKept: {
     now: from(z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }), async (about, telling) => {
