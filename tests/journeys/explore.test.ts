@@ -209,7 +209,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(await command(bot, chloe, '/vendange', 'tests accueil')).toContain('🚧 Test : Ouvrir');
   expect(await say(bot, chloe, 'lire 1')).toContain('EN TEST jusqu’au');
   const posted = lastMessage(chloe);
-  expect(await press(bot, chloe, posted, 'ask-to-join')).toContain('On vous propose de prendre part');
+  expect(await press(bot, chloe, posted, 'ask-to-join')).toContain('On vous propose d’essayer');
 
   // It stops; what it taught is read by everyone once its people say so, and the rest as before.
   await stopTrial(bot, amina);

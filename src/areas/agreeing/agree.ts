@@ -91,6 +91,8 @@ export async function shareWithAll(act: Act): Promise<Answer> {
 export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
   const agreement = { personId: act.person.id, version: story.version, ...sharing };
   await act.tx.stories.agree(story.id, await asPrinted(act, agreement, await act.tx.stories.agreements(story.id)), act.now);
+  // Chosen on their page or in words before it was asked: it is asked no more.
+  await act.tx.deliveries.cancel(aboutStory(story.id), [meetingKinds.storyProposal.name], act.person.id);
   await refreshLater(act, aboutStory(story.id));
   await tellWriter(act, story);
   return say(meetingKinds.agreementKept, { story: story.id, initiative: story.initiativeId });
