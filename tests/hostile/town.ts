@@ -252,7 +252,7 @@ export async function hostileTown(): Promise<HostileTown> {
   );
   await open('bringer', 'record-oral', { how: secret('Zqhow'), names: secret('Zqnames'), audience: 'us', naming: 'none' });
   await morning();
-  await press('declined', 'not-own-story');
+  await press('declined', 'decline-carrying');
 
   await say('carrier', `initiative : ${secret('Zqsentencecarrier', ['declined'])}`);
   await open('carrier', 'add-carrier', { person: 'USECOND' });

@@ -353,7 +353,15 @@ test('« Plus »: the same card with all its buttons, in its place; the message 
 
   await press(bot, amina, card, 'more');
   const whole = again(amina, card);
-  expect(whole.intents).toEqual(['set-aside', 'withdraw', 'whom-to-turn-to', 'who-has-read', 'correct', 'add-carrier']);
+  expect(whole.intents).toEqual([
+    'set-aside',
+    'withdraw',
+    'whom-to-turn-to',
+    'who-has-read',
+    'correct',
+    'add-carrier',
+    'word-for-management',
+  ]);
   expect(whole.visible).toContain(sentence);
   expect(await stored()).toEqual(before);
 

@@ -14,7 +14,6 @@ const buttons: Labels<typeof areaButtons> = {
   notYet: s('Pas encore'),
   leaveIt: s('Nous préférons en rester là'),
   askAnother: s('Demander à quelqu’un d’autre'),
-  waitForNews: s('Attendre encore'),
   correctStory: s('Corriger le récit'),
 };
 
@@ -34,7 +33,6 @@ const phrases = {
   notYet: ['pas encore', 'pas encore rencontre'],
   leaveIt: ['en rester la', 'nous preferons en rester la', 'on en reste la'],
   askAnother: ['demander a quelqu un d autre', 'quelqu un d autre'],
-  waitForNews: ['attendre des nouvelles'],
   correctStory: ['corriger le recit'],
 };
 
@@ -52,7 +50,7 @@ export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service 
 
 /** What was posted before is edited now, and what cannot be. */
 export const postedBefore = (places: readonly string[]) =>
-  p`Il a été posté dans ${channelsOf(places)} : je modifie ces messages maintenant, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
+  p`Il a été posté dans ${channelsOf(places)} : mes messages y suivent vos choix, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
@@ -157,10 +155,16 @@ const messages: WordedKinds<MeetingParams> = {
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
     ],
   }),
-  storyRefused: () => ({
-    summary: s('Pas de récit.'),
+  refusalAsked: ({ title }) => ({
+    summary: s('Effacer ce récit ?'),
     body: [
-      p`C'est entendu : pas de récit. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+      p`Le récit « ${said(title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde, et personne d'autre ne pourra plus le lire ici.`,
+    ],
+  }),
+  storyRefused: () => ({
+    summary: s('Le récit est retiré.'),
+    body: [
+      p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
   }),
   storyTakenBack: () => ({
@@ -199,11 +203,6 @@ const messages: WordedKinds<MeetingParams> = {
   carryAccepted: ({ sentence }) => ({
     summary: s('Vous portez cette initiative.'),
     body: [p`Merci. Vous portez maintenant cette initiative à plusieurs :`, quote(sentence)],
-  }),
-  carryDeclined: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je n'en garde pas trace.`] }),
-  carryOver: () => ({
-    summary: s("Cette proposition n'est plus en cours."),
-    body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
   }),
   carrierJoined: ({ name }) => ({
     summary: s('Une personne porte l’initiative avec vous.'),

@@ -12,10 +12,11 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
+import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
 import { readableStory, wholeOf } from './their-story.ts';
@@ -25,7 +26,6 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     askAnother: { about: anInitiative },
-    waitForNews: { about: anInitiative },
   }),
 };
 
@@ -48,6 +48,8 @@ export interface MeetingParams {
   storyChanged: { story: string; version: number; title: string; body: string };
   /** `heard`: a channel is bound to the service, when it is one. `places`: channels where it was posted before. */
   agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean; places: readonly string[] };
+  /** Others may read it: do they want it erased? */
+  refusalAsked: { story: string; version: number; title: string };
   storyRefused: Record<string, never>;
   storyTakenBack: Record<string, never>;
   storyGone: Record<string, never>;
@@ -56,8 +58,6 @@ export interface MeetingParams {
   carryAsked: { name: string };
   cannotCarry: { initiative: string };
   carryAccepted: { initiative: string; sentence: string };
-  carryDeclined: Record<string, never>;
-  carryOver: Record<string, never>;
   carrierJoined: { initiative: string; name: string };
   carrierLeft: { name: string };
   leftCarrying: Record<string, never>;
@@ -116,7 +116,7 @@ export const kinds = kindsOf<MeetingParams>()({
       return open && { initiative: open.initiative.id, harvester: open.harvester.name };
     }),
     buttons: ({ initiative }) => [
-      [buttons.askAnother({ initiative }), buttons.waitForNews({ initiative }), buttons.leaveIt({ initiative })],
+      [buttons.askAnother({ initiative }), invitingButtons.keepWaiting({ initiative }), buttons.leaveIt({ initiative })],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, harvester: sample.named }],
@@ -177,7 +177,7 @@ export const kinds = kindsOf<MeetingParams>()({
       const { at } = about;
       return story && { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) };
     }),
-    buttons: ({ story, next }) => (next === null ? [] : [[agreeingButtons.readStoryOn({ story, page: next })]]),
+    buttons: ({ story, next }) => (next === null ? [] : [[agreeingFaces.readStoryOn({ story, page: next })]]),
     shows: ({ story, version, next }) => (next === null ? storyAt(story, version) : null),
     samples: [
       { story: sample.id, version: 1, page: sample.long, next: 3_000 },
@@ -226,6 +226,16 @@ export const kinds = kindsOf<MeetingParams>()({
       })),
     ),
   },
+  refusalAsked: {
+    now: from(ofStory, async (about, telling) => {
+      const story = await readableStory(about, telling);
+      return story && { story: story.id, version: story.version, title: story.title };
+    }),
+    buttons: ({ story, version }) => [
+      [agreeingButtons.refuseStory({ story, version, sure: 'sure' }), agreeingButtons.keepBetweenUs({ story, version })],
+    ],
+    samples: [{ story: sample.id, version: 1, title: sample.written }],
+  },
   storyRefused: {
     now: nothing,
   },
@@ -270,12 +280,6 @@ export const kinds = kindsOf<MeetingParams>()({
       [...readAll(initiative, sentence), askingButtons.whoHasRead({ initiative }), agreeingButtons.stopCarrying({ initiative })],
     ],
     samples: [{ initiative: sample.id, sentence: sample.written }],
-  },
-  carryDeclined: {
-    now: nothing,
-  },
-  carryOver: {
-    now: nothing,
   },
   carrierJoined: {
     now: from(z.object({ initiative: text, person: text }), async ({ initiative, person }, { tx }) => {
