@@ -61,8 +61,9 @@ test('Bruno invites Amina to tell what she wrote: she hears of it once, the next
   await bot.at('2026-11-20T09:00[Europe/Paris]');
 
   const asked = lastMessage(amina);
-  expect(plainSpaces(asked.visible)).toContain('En lisant un de vos messages, Bruno Petit s’est dit');
-  expect(plainSpaces(asked.visible)).toContain('parce qu’une personne a pensé à vous');
+  expect(await kindOf(bot, asked)).toBe('tellSuggestion');
+  expect(plainSpaces(asked.visible)).toContain('Bruno Petit a vu, dans un de vos messages');
+  expect(plainSpaces(asked.visible)).toContain('parce qu’on a pensé à vous');
   expect(asked.intents).toEqual(['open-tell', 'decline-suggestion', 'fewer-messages']);
   const form = await openForm(amina, asked, 'open-tell');
   expect(await answerToForm(bot, amina, form, { sentence: words })).toBe('initiativeNoted');
