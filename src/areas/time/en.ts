@@ -23,6 +23,7 @@ const phrases = {
     'i am on leave',
     'on holiday',
     'i am on holiday',
+    ...['off', 'on vacation', 'on sick leave', 'out of office'].flatMap((what) => [what, `i am ${what}`, `i will be ${what}`]),
     'note an absence',
   ],
   forgetAbsences: ['end of absence', 'no longer away', 'forget my absences'],

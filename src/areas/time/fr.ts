@@ -35,6 +35,8 @@ const phrases = {
     'vacances',
     'en vacances',
     'je suis en vacances',
+    ...['vacances', 'conge', 'conges'].map((what) => `je pars en ${what}`),
+    ...['en arret', 'en arret maladie'].flatMap((what) => [what, `je suis ${what}`]),
     'noter une absence',
   ],
   forgetAbsences: ['fin d absence', 'fin de l absence', 'je suis de retour', 'de retour', 'pas absent', 'oublier mes absences'],
