@@ -115,6 +115,8 @@ const sayings: readonly (readonly [words: string, button: string])[] = [
   ['Supprimer mon initiative', 'withdraw'],
   ['please delete my initiative', 'withdraw'],
   ['Au secours !', 'whom-to-turn-to'],
+  ['oubliez-moi', 'erase-data'],
+  ['forget me', 'erase-data'],
   ['Help me please', 'show-help'],
   ['je suis en arrêt maladie', 'open-absence'],
   ['Je pars en vacances', 'open-absence'],

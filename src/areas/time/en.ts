@@ -36,7 +36,7 @@ const phrases = {
   laterNextWeek: ['next week'],
   stopSubject: ['stop this subject', 'this subject'],
   stopKind: ['stop this kind of message', 'this kind of message'],
-  stopEverything: ['stop', 'stop everything', 'unsubscribe'],
+  stopEverything: ['stop', 'stop everything', 'unsubscribe', 'leave me alone'],
   resumeMessages: ['resume messages', 'start'],
   chooseHours: ['i work'],
 };

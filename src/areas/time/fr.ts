@@ -49,7 +49,17 @@ const phrases = {
   laterNextWeek: ['la semaine prochaine', 'semaine prochaine'],
   stopSubject: ['stop ce sujet', 'ce sujet', 'plus ce sujet'],
   stopKind: ['stop ce genre de message', 'ce genre de message'],
-  stopEverything: ['stop', 'stop tout', 'tout arreter', 'arrete', 'arretez', 'arreter', 'ne plus rien recevoir'],
+  stopEverything: [
+    'stop',
+    'stop tout',
+    'tout arreter',
+    'arrete',
+    'arretez',
+    'arreter',
+    'ne plus rien recevoir',
+    'laisse moi tranquille',
+    'laissez moi tranquille',
+  ],
   resumeMessages: ['reprendre les messages', 'reprise des messages'],
   chooseHours: ['je travaille'],
 };
