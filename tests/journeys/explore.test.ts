@@ -209,7 +209,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(await command(bot, chloe, '/vendange', 'tests accueil')).toContain('🚧 Test : Ouvrir');
   expect(await say(bot, chloe, 'lire 1')).toContain('EN TEST jusqu’au');
   const posted = lastMessage(chloe);
-  expect(await press(bot, chloe, posted, 'ask-to-join')).toContain('On vous propose de prendre part');
+  expect(await press(bot, chloe, posted, 'ask-to-join')).toContain('On vous propose d’essayer');
 
   // It stops; what it taught is read by everyone once its people say so, and the rest as before.
   await say(bot, amina, 'arrêter le test');
@@ -223,7 +223,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(await say(bot, chloe, 'récits temps sec')).toContain('Je n’ai rien trouvé');
   await bot.later({ seconds: 2 });
   for (const one of [amina, bruno]) await say(bot, one, 'raconter le bilan à toute l’organisation');
-  expect(await say(bot, chloe, 'tests arrêtés')).toContain('🚧 Test : Ouvrir l’accueil');
+  expect(await say(bot, chloe, 'tests arrêtés')).toContain('🍂 Test terminé : Ouvrir l’accueil');
   await bot.later({ seconds: 2 });
   expect(await say(bot, chloe, 'lire 1')).toContain('La question du départ');
   const page = lastMessage(chloe);
