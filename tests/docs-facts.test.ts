@@ -146,6 +146,13 @@ describe('The dossier', () => {
     }
   });
 
+  it('names the same tables as the page on privacy', () => {
+    const [, page = ''] = read('docs/privacy.md').split('## Where, and until when');
+    const named = rows(page.split('\n## ')[0] ?? '').flatMap(([tables = '']) => inBackticks(tables));
+
+    expect(named.toSorted()).toEqual(kept.flatMap((row) => row.tables).toSorted());
+  });
+
   it.each<[table: string, days: number]>([
     ['people', keptFor.onlyNamed],
     ['attention', keptFor.attention],
