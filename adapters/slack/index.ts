@@ -248,6 +248,8 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   app.view(/.*/, async ({ body, ack }) => {
     const incoming = fromViewSubmission(body);
     const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    if (reply.type === 'correct' && reply.next && !losesWords(reply.next))
+      return ack({ response_action: 'update', view: renderForm(reply.next, incoming?.place) });
     if (reply.type === 'correct') return ack({ response_action: 'errors', errors: { ...reply.errors } });
     if (reply.type === 'failed' || reply.type === 'refused') return ack(refusalIn(body, reply.card));
     await ack();

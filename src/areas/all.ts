@@ -92,7 +92,7 @@ export const registry: Registry = registryOf(areas, {
     notConnected,
     sorry: (failed) => message(conversationKinds.sorry, failed),
   },
-  renamed: { later: 'fewer-messages', 'stop-menu': 'fewer-messages' },
+  renamed: { later: 'fewer-messages', 'stop-menu': 'fewer-messages', 'show-open-trial': 'show-trial' },
   tasks: {
     'describe-person': withPlatform(describePerson),
     'refresh-posts': withPlatform(editPost),

@@ -74,7 +74,12 @@ export type Answer =
       readonly form: FilledForm /** For where no form can be shown. */;
       readonly otherwise: Said;
     }
-  | { readonly type: 'correct'; readonly errors: Readonly<Record<string, FormTrouble>> }
+  | {
+      readonly type: 'correct';
+      readonly errors: Readonly<Record<string, FormTrouble>>;
+      /** They asked for more fields: shown in the place of the form they sent. `errors` are for where it has no room for their words. */
+      readonly next?: FilledForm;
+    }
   /** What they asked for is shown elsewhere, soon. */
   | { readonly type: 'nothing' };
 

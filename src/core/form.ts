@@ -139,10 +139,6 @@ function writerOf(words: WordedForm, locale: Locale): FormWriter {
         required: true,
       };
     },
-    sharing: (services, chosen) => [
-      ...audience(services, chosen),
-      choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none'),
-      choice('vintage', ['no', 'yes'], chosen?.vintage ? 'yes' : 'no'),
-    ],
+    sharing: (services, chosen) => [...audience(services, chosen), choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none')],
   };
 }

@@ -57,6 +57,31 @@ test('what one page does, another sees at once; people’s words are words, and 
     .waitFor();
 });
 
+test('the form of a trial: what must be filled in is marked, and the rest takes its place with what was typed', patient, async () => {
+  const town = await startPlayground();
+  await town.post('people', { name: 'Zoé Le Goff', locale: 'fr', coordinator: false });
+  const page = await openPage(town.url);
+  await pane(page, 'zoe-le-goff').getByLabel('Écrire comme Zoé').fill('/vendange test');
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog');
+  await form.getByText('* À remplir').waitFor();
+  const required = await form.locator('textarea, input[type=date]').evaluateAll((all) => all.map((one) => one.hasAttribute('required')));
+  expect(required).toEqual([true, true, true, true, true]);
+  expect(await form.locator('label').first().textContent()).toMatch(/\u00a0\*$/);
+  await expectAccessible(page, 'form of a trial');
+
+  await form.getByLabel('Qu’essaie-t-on').fill('Ouvrir à 8 h');
+  await form.getByLabel('Oui : équipe').check();
+  await form.getByRole('button', { name: 'Continuer' }).click();
+  await form.getByLabel('Combien de temps').waitFor();
+  expect(await form.getByLabel('Qu’essaie-t-on').inputValue()).toBe('Ouvrir à 8 h');
+  expect(await form.locator('textarea[required]').count()).toBe(4);
+
+  await form.getByRole('button', { name: 'Fermer' }).click();
+  await form.waitFor({ state: 'hidden' });
+  expect(await focused(page)).toBe('Écrire comme Zoé');
+});
+
 test('the bot is restarted under an open page: nothing is lost, and the page finds it again', patient, async () => {
   const folder = scratchFolder();
   const before = await startPlayground({ folder, embedded: true });

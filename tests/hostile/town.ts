@@ -212,7 +212,7 @@ export async function hostileTown(): Promise<HostileTown> {
     await (await story(teller, listener, secret(`Zqbody${teller}`, readersOf(teller, listener))))();
     await morning();
     const service = audience === 'service' ? await id('select id from services') : '';
-    await open(teller, 'choose-sharing', { audience, service, naming: 'none', vintage: 'yes' });
+    await open(teller, 'choose-sharing', { audience, service, naming: 'none' });
   };
 
   await told('sharer', 'sharerListener', 'organisation');
@@ -302,7 +302,7 @@ export async function hostileTown(): Promise<HostileTown> {
     ['endPilot', ended],
     ['endTester', ended],
   ] as const)
-    await open(one, 'choose-trial-sharing', { audience: 'organisation', naming: 'none', vintage: 'no' }, `${which}:1:trial`);
+    await open(one, 'choose-trial-sharing', { audience: 'organisation', naming: 'none' }, `${which}:1:trial`);
   await say('droppedPilot', 'les tests');
 
   // Two check-ins: the next closes the first.

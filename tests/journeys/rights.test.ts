@@ -38,7 +38,7 @@ async function shared(settings: Parameters<typeof startBot>[0] = {}) {
   await say(bot, bruno, `récit : ${story}`);
   await bot.at(inParis('2026-12-03T09:00'));
   const form = await openForm(amina, messageWith(amina, story), 'choose-sharing');
-  await submit(bot, amina, form, { audience: 'organisation', naming: 'names', vintage: 'no' });
+  await submit(bot, amina, form, { audience: 'organisation', naming: 'names' });
   return scene;
 }
 

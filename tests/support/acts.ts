@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
-import type { Entries } from '../../fakes/slack/forms.ts';
+import { type Entries, isNumbered } from '../../fakes/slack/forms.ts';
 import { lastEphemeral, lastMessage, lastTogether, type TestBot } from './bot.ts';
 import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
 
@@ -54,7 +54,8 @@ export async function touch(person: Person, on: Shown | ShownForm, button: Targe
 /** What shows this button: the message itself or, when it keeps its rarer buttons apart, what its button `more` brings. */
 export async function whereItStands<S extends Shown | ShownForm>(person: Person, on: S, button: Target): Promise<S | Shown> {
   const name = typeof button === 'string' ? button : button.name;
-  const bears = ({ buttons, intents }: Shown | ShownForm) => buttons.includes(name) || intents.includes(name);
+  const bears = ({ buttons, intents }: Shown | ShownForm) =>
+    intents.includes(name) || buttons.some((label) => label === name || isNumbered(label, name));
   if (bears(on) || !on.intents.includes('more')) return on;
   const seen = () => [...person.messages('channel' in on ? on.channel : undefined), ...person.ephemerals()];
   const opened = seen().find((one) => 'ts' in on && one.ts === on.ts && bears(one));

@@ -47,12 +47,11 @@ const phrases = {
 };
 
 /** What an agreement is chosen among, for a story, a trial or an evaluation. */
-export const sharingFields = (f: Format) => ({
+export const sharingFields = {
   audience: { label: s('Who may hear it?') },
   service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },
   naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
-  vintage: { label: s('In the printed booklet of the season?'), hint: s(`Paper cannot be taken back, and is read in ${wholeOf(f)}.`) },
-});
+};
 
 export const sharingOptions = (f: Format) => ({
   us: s('Just us'),
@@ -61,8 +60,6 @@ export const sharingOptions = (f: Format) => ({
   names: s('By name'),
   team: s('As a team'),
   none: s('Without names'),
-  no: s('No'),
-  yes: s('Yes'),
 });
 
 const messages: WordedKinds<AgreeingParams> = {
@@ -93,7 +90,7 @@ const forms: WordedForms<AgreeingForms> = {
     intro: [],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
   oral: ({ title, body }, f) => ({

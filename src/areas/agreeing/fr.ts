@@ -61,12 +61,11 @@ const phrases = {
 };
 
 /** What an agreement is chosen among, for a story, a trial or an evaluation. */
-export const sharingFields = (f: Format) => ({
+export const sharingFields = {
   audience: { label: s('À qui le raconter ?') },
   service: { label: s('Quel service ?'), hint: s('Seulement si vous le racontez à votre service.') },
   naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
-  vintage: { label: s('Dans le livret imprimé de la saison ?'), hint: s(`Le papier ne se reprend pas, et se lit dans ${wholeOf(f)}.`) },
-});
+};
 
 export const sharingOptions = (f: Format) => ({
   us: s('Entre nous'),
@@ -75,8 +74,6 @@ export const sharingOptions = (f: Format) => ({
   names: s('Avec les noms'),
   team: s('Comme une équipe'),
   none: s('Sans nom'),
-  no: s('Non'),
-  yes: s('Oui'),
 });
 
 const messages: WordedKinds<AgreeingParams> = {
@@ -107,7 +104,7 @@ const forms: WordedForms<AgreeingForms> = {
     intro: [],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
   oral: ({ title, body }, f) => ({

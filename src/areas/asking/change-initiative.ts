@@ -12,7 +12,6 @@ import {
 } from '../../core/act.ts';
 import { draftNamed, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
-import { sayInWordsFrom } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { NamedDraft, NamedInitiative } from '../../core/records.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
@@ -31,7 +30,7 @@ export async function correctInitiative(act: Act, named?: NamedInitiative | Name
     return {
       type: 'ask',
       form: filled(forms.correct, { initiative: initiative.id, sentence: begins }),
-      otherwise: sayInWordsFrom(forms.tell, { sentence: begins }),
+      otherwise: say(kinds.myInitiatives, { initiative: initiative.id }),
     };
   });
 }

@@ -173,7 +173,8 @@ export const kinds = kindsOf<TellingParams>()({
       const { items } = params;
       const [only] = items;
       if (!only) return [[buttons.openTell()]];
-      if (items.length > 1) return [items.map((one, index) => buttons.showInitiative({ initiative: one.initiative }, String(index + 1)))];
+      if (items.length > 1)
+        return [items.map((one, index) => buttons.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence))];
       const { initiative, sentence } = only;
       return [
         [
@@ -210,7 +211,7 @@ export const kinds = kindsOf<TellingParams>()({
     buttons: ({ act, items }) =>
       items.some((one) => one.sentence === null)
         ? []
-        : [items.map((one, index) => choose[act]({ initiative: one.initiative }, String(index + 1)))],
+        : [items.map((one, index) => choose[act]({ initiative: one.initiative }, String(index + 1), one.sentence ?? ''))],
     listsInitiatives: true,
     samples: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).flatMap((act) =>
       [sample.written, null].map((gone) => ({

@@ -109,7 +109,7 @@ export const forms = formsOf<CheckingForms>()({
         return draft !== '' && words === '' ? null : { ...ofTrial(trial), people, words, draft };
       }),
       ({ trial, people, draft }) => [
-        people.map(({ person }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1))),
+        people.map(({ person, name }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1), name || undefined)),
         [buttons.chooseHelp({ trial, draft }), askingButtons.whomToTurnTo()],
       ],
       [

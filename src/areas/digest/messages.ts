@@ -218,8 +218,8 @@ export const kinds = kindsOf<HighlightsParams>()({
 function settingsRow(id: string, state: HighlightsParams['digestSettings']['state']): Row {
   if (state === 'stopped') return [buttons.openDigest({ digest: id })];
   return [
-    buttons.previewDigest({ digest: id }),
     buttons.changeDigest({ digest: id }),
+    buttons.previewDigest({ digest: id }),
     (state === 'paused' ? buttons.resumeDigest : buttons.pauseDigest)({ digest: id }),
     buttons.stopDigest({ digest: id }),
   ];

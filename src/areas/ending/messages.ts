@@ -124,7 +124,7 @@ export interface EndingParams {
 const ofDay = z.object({ endsOn: date });
 
 /** What each act is asked of, when several trials could be meant. */
-const choose: Record<TrialAct, (about: { readonly trial: string }, label: string) => Placed> = {
+const choose: Record<TrialAct, (about: { readonly trial: string }, label: string, title: string) => Placed> = {
   'stop-trial': buttons.stopTrial,
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,
@@ -204,7 +204,9 @@ export const kinds = kindsOf<EndingParams>()({
       return items.every((one) => one.what === null) ? null : { act, items };
     }),
     buttons: ({ act, items }) =>
-      items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1)))],
+      items.some((one) => one.what === null)
+        ? []
+        : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1), one.what ?? ''))],
     samples: samples.whichTrial,
   },
   stopsOnItsDay: {

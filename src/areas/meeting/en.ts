@@ -2,7 +2,7 @@ import type { Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
+import { channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
@@ -51,8 +51,8 @@ const messages: WordedKinds<MeetingParams> = {
       p`${f.people(people)}, meet ${person(harvester)}. ${person(harvester)}, meet ${f.people(people)}.`,
       p`It starts from one sentence:`,
       quote(sentence),
-      p`A coffee, a call, a visit: this meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
-      p`To begin, if it helps:`,
+      p`This meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
+      p`To begin:`,
       openingQuestions,
       p`Nothing will be told without the agreement of the people concerned. I will ask for news on ${f.day(newsOn)}.`,
     ],
@@ -128,12 +128,12 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'in the printed booklet' : 'not in the printed booklet')}.`,
+        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
@@ -206,7 +206,7 @@ const messages: WordedKinds<MeetingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  meeting: s('because a volunteer would like to talk about this initiative'),
+  meeting: s('because you are going to meet'),
   meetingNews: s('because you said yes to a meeting'),
   noNews: s('because you carry an initiative'),
   restedByPeople: s('because you said yes to a meeting'),

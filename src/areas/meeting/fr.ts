@@ -2,7 +2,7 @@ import type { Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
+import { channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
@@ -61,10 +61,10 @@ const messages: WordedKinds<MeetingParams> = {
       p`${f.people(people)}, voici ${person(harvester)}. ${person(harvester)}, voici ${f.people(people)}.`,
       p`Tout part d'une phrase :`,
       quote(sentence),
-      p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
-      p`Pour commencer, si cela vous aide :`,
+      p`Cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
+      p`Pour commencer, si cela aide :`,
       openingQuestions,
-      p`Rien ne sera raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
+      p`Rien n'est raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
     ],
   }),
   meetingNews: ({ people, again }, f) => ({
@@ -143,12 +143,12 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé')}.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
@@ -225,7 +225,7 @@ const messages: WordedKinds<MeetingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  meeting: s('parce qu’une personne volontaire veut bien parler de cette initiative'),
+  meeting: s('parce que vous allez vous rencontrer'),
   meetingNews: s('parce que vous aviez dit oui à une rencontre'),
   noNews: s('parce que vous portez une initiative'),
   restedByPeople: s('parce que vous aviez dit oui à une rencontre'),

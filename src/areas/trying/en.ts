@@ -1,4 +1,4 @@
-import type { Block } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import { wholeInWords } from '../../cards/en/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
@@ -8,7 +8,7 @@ import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
-import type { forms as areaForms, TryingForms } from './forms.ts';
+import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
@@ -32,7 +32,6 @@ const buttons: Labels<typeof areaButtons> = {
   tryAgain: s('Try again differently'),
   chooseTrialSharing: s('Who may hear of it?'),
   chooseEvaluationSharing: s('Who may hear of the evaluation?'),
-  showOpenTrial: s('See the trial'),
   askToJoin: s('Join it too'),
   leaveTrial: s('Leave the trial'),
   takeTrial: s('I will carry it'),
@@ -83,31 +82,43 @@ function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']
 }
 
 /** What the people asked must know, on every card that shows the trial. */
-function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
+function sheet(
+  trial: ShownTrial,
+  f: Format,
+  state: TryingParams['trialShown']['state'] = 'asking',
+  proposed: readonly Span[] = t`${bold('We propose to try')}`,
+): readonly Block[] {
+  const ends = state === 'asking' || state === 'live' ? t`. It stops then, even if it works.` : t``;
   return [
-    p`${{ bold: heading(trial, f, state) }}`,
-    p`${bold('We propose to try:')} ${said(trial.what)}`,
+    p`${{ bold: heading(trial, f, state) }}${ends}`,
+    p`${proposed}: ${said(trial.what)}`,
     p`${bold('To check:')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}${onWorkingTime(f)}`]),
-    trial.stillValid === ''
-      ? p`${bold('What still applies:')} all safety instructions, rules and protocols in force.`
-      : p`${bold('What still applies:')} ${said(trial.stillValid)}`,
+    ...(trial.time === '' ? [] : [p`${bold('It asks:')} ${said(trial.time)}${onWorkingTime(f)}`]),
+    ...(trial.stillValid === '' ? [] : [p`${bold('Still applies:')} ${said(trial.stillValid)}`]),
     p`${bold('To go back:')} ${said(trial.wayBack)}`,
-    p`${bold('What we will look at:')} ${said(trial.question)}\nThe trial, never the people.`,
-    ...(state === 'asking' || state === 'live' ? [p`On ${f.day(trial.endsOn)} it stops, even if it works.`] : []),
+    p`${bold('What we look at:')} ${said(trial.question)}\nThe trial, never the people.`,
   ];
 }
+
+/** Nobody wrote what still applies: everything does. */
+const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
+  stillValid === '' ? [p`All safety instructions, rules and protocols in force still apply.`] : [];
 
 /** Named to those who know them already. */
 const leading = (pilot: string) => (pilot === '' ? 'whoever leads the trial' : person(pilot));
 
-function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
+function request(
+  trial: ShownTrial,
+  f: Format,
+  { among, from, carrying = false }: { among: boolean; from: string; carrying?: boolean },
+): readonly Block[] {
+  const toDo = carrying ? 'to try and carry' : 'to try';
   return [
-    ...sheet(trial, f),
+    ...sheet(trial, f, 'asking', from === '' ? t`You are ${bold(`asked ${toDo}`)}` : t`${person(from)} ${bold(`asks you ${toDo}`)}`),
     from === ''
       ? p`You may refuse, or withdraw later, without saying why.`
       : among
-        ? p`You may refuse, or withdraw later, without saying why. If you refuse, ${person(from)} will know that one agreement is missing, not whose.`
+        ? p`You may refuse, or withdraw later, without saying why. If you refuse, ${person(from)} will know one agreement is missing, not whose.`
         : p`You may refuse, or withdraw later, without saying why. ${person(from)} will only know that an agreement is missing.`,
   ];
 }
@@ -142,6 +153,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The trial'),
     body: [
       ...sheet(trial, f, trial.state),
+      ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`It is under way.` : p`It is under way. Taking part with you: ${f.people(trial.with)}.`]
@@ -156,10 +168,10 @@ const messages: WordedKinds<TryingParams> = {
   wholeTrial: ({ page }) => ({ summary: s('The whole trial'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('Something to try is proposed to you.'),
-    body: [
-      trial.from === '' ? p`You are asked to take part in a trial.` : p`${person(trial.from)} asks you to take part in a trial.`,
-      ...request(trial, f, trial),
-      ...(trial.carrying ? [p`You are also asked to carry it: you can stop it any day, without giving a reason.`] : []),
+    body: [...request(trial, f, trial)],
+    details: [
+      ...(trial.carrying ? [p`Carrying it means being able to stop it any day, without giving a reason.`] : []),
+      ...unchanged(trial),
     ],
   }),
   trialChanged: (trial, f) => ({
@@ -168,6 +180,7 @@ const messages: WordedKinds<TryingParams> = {
       p`The trial changed while you were answering: I have not kept your answer. Here is what it says today.`,
       ...request(trial, f, { among: false, from: trial.from }),
     ],
+    details: unchanged(trial),
   }),
   trialDeclined: () => ({ summary: s('Understood.'), body: [p`Understood, and I keep no trace of it.`] }),
   trialRequestOver: () => ({
@@ -221,6 +234,7 @@ const messages: WordedKinds<TryingParams> = {
       ...sheet(trial, f),
       ...(trial.with.length === 0 ? [] : [p`Taking part with you: ${f.people(trial.with)}.`]),
     ],
+    details: unchanged(trial),
   }),
   agreementMissing: ({ what, startsOn, endsOn }, f) => ({
     summary: s('An agreement is missing.'),
@@ -241,14 +255,14 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The sheet is coming.'),
     body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }, f) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? part === 'trial'
           ? p`Your choices are kept: this trial stays between you.`
           : p`Your choices are kept: this evaluation stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}, ${bold(vintage ? 'in the printed booklet' : 'not in the printed booklet')}. When there are several of you, the most discreet choice prevails.`,
+        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}. When there are several of you, the most discreet choice prevails.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`You can change your mind at any time. Even without names, people may recognise you.`,
@@ -265,6 +279,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('A trial under way'),
     body: [
       ...sheet(trial, f),
+      ...unchanged(trial),
       ...(trial.naming === 'names'
         ? [p`Taking part: ${f.people(trial.people)}.`]
         : trial.naming === 'team'
@@ -320,7 +335,7 @@ export const trialSheet = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  trialRequest: s('because someone asks you to take part in a trial'),
+  trialRequest: s('because you are asked'),
   trialCarryRequest: s('because someone asks you to carry a trial'),
   trialCarrierJoined: s('because you carry this trial'),
   trialQuestion: s('because you lead this trial'),
@@ -329,6 +344,28 @@ const because: Reasons<typeof kinds> = {
   trialNotBegun: s('because you said yes to this trial'),
   trialTesterJoined: s('because you carry this trial'),
   trialServiceGone: s('because you chose who may hear of a trial'),
+};
+
+/** One trial each, as a team might write it. */
+const examples: Readonly<Record<TrialExample, Readonly<Record<'what' | 'hypothesis' | 'wayBack' | 'question', string>>>> = {
+  binder: {
+    what: s('A binder in which the day nursery notes the time and the dose of medicines'),
+    hypothesis: s('We know at once what was given, without calling anybody'),
+    wayBack: s('We put the binder away, and do as before'),
+    question: s('What is missing from the binder?'),
+  },
+  signatures: {
+    what: s('Case workers sign ordinary certificates themselves'),
+    hypothesis: s('Less back and forth, and faster answers'),
+    wayBack: s('Certificates go to be signed again, as before'),
+    question: s('Which letters come back, and why?'),
+  },
+  sport: {
+    what: s('An hour of sport at the swimming pool, open to all services'),
+    hypothesis: s('Colleagues of distant sites meet'),
+    wayBack: s('We announce the last session, and the hour goes back to the public'),
+    question: s('Which sites do people come from, and what keeps them from coming?'),
+  },
 };
 
 const forms: WordedForms<TryingForms> = {
@@ -341,31 +378,49 @@ const forms: WordedForms<TryingForms> = {
     ],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
-  trial: ({ from }) => ({
+  trial: ({ from, whole, example }) => ({
     title: s('A trial'),
     intro: [
       from !== null && 'change' in from
         ? p`Everyone who had agreed is asked again: they had said yes to something else.`
         : p`Light, reversible, with an end date. Nobody approves it: each person who tries it decides for themselves.`,
     ],
-    submit: s('Propose'),
+    submit: whole ? s('Propose') : s('Continue'),
     cancel: s('Close'),
     fields: {
-      what: { label: s('What do we try?'), placeholder: s('Opening the front desk an hour earlier on Wednesdays') },
-      hypothesis: { label: s('What do we want to check?'), hint: s('Without a hypothesis it is not a trial yet.') },
-      wayBack: { label: s('How do we go back?'), hint: s('Sent before the last day, and at once if the trial stops early.') },
-      question: { label: s('What will we look at?'), hint: s('The trial, never the people.') },
+      what: { label: s('What do we try?'), placeholder: examples[example].what },
+      hypothesis: {
+        label: s('What do we want to check?'),
+        hint: s('Without a hypothesis it is not a trial yet.'),
+        placeholder: examples[example].hypothesis,
+      },
+      wayBack: {
+        label: s('How do we go back?'),
+        hint: s('Sent before the last day, and at once if the trial stops early.'),
+        placeholder: examples[example].wayBack,
+      },
+      question: { label: s('What will we look at?'), hint: s('The trial, never the people.'), placeholder: examples[example].question },
+      endsOn: { label: s('Last day'), hint: s('In a month, for example. It stops that evening, even if it works.') },
+      rest: {
+        label: s('Specify more?'),
+        hint: s(
+          'Otherwise: it begins today, with you alone for now; you lead it to the end; all instructions still apply; check-ins after 2, 3, 5, 8 then 13 working days.',
+        ),
+      },
       startsOn: { label: s('First day'), hint: s('Without a date: as soon as everyone agrees.') },
-      endsOn: { label: s('Last day'), hint: s('It stops that evening, even if it works.') },
       people: { label: s('Whom to ask?'), hint: s('Everyone answers freely. You can add people later.') },
-      time: { label: s('How much time, taken from what?') },
-      stillValid: { label: s('What still applies?'), hint: s('Safety instructions, rules, protocols.') },
+      time: { label: s('How much time, taken from what?'), hint: s('Left empty, nothing is said of it.') },
+      stillValid: {
+        label: s('What still applies?'),
+        hint: s('Left empty: all safety instructions, rules and protocols in force.'),
+      },
       pilotUntil: { label: s('Until when do you lead it?'), hint: s('I will remind you to hand over. Without a date: until the end.') },
-      gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart, for example: 2, 3, 5, 8, 13') },
+      gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart. Left empty: 2, 3, 5, 8, 13.') },
     },
+    options: { usual: s('No, all of that suits me'), specify: s('Yes: team, first day, time, instructions, handing over, check-ins') },
   }),
   trialPeople: () => ({
     title: s('Propose this trial'),

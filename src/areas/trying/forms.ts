@@ -13,6 +13,10 @@ import { nothingGiven } from '../../domain/spoken/trial.ts';
 import type { TrialPart, TrialRole } from '../../domain/trial.ts';
 import { buttons } from './messages.ts';
 
+/** What its fields show before anything is typed: one trial from beginning to end, of as many. */
+export const trialExamples = ['binder', 'signatures', 'sport'] as const;
+export type TrialExample = (typeof trialExamples)[number];
+
 /** What a trial comes from: an initiative, words kept, the trial it tries differently, the one it corrects. */
 const comesFrom = either(
   tagged('initiative', anInitiative),
@@ -25,7 +29,8 @@ export type TrialFrom = ValueOf<typeof comesFrom>;
 /** What each form of this area is filled with. */
 export interface TryingForms {
   trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
-  trial: { from: TrialFrom | null; given: GivenTrial };
+  /** `whole`: with everything that may be specified; otherwise what a trial cannot do without. */
+  trial: { from: TrialFrom | null; given: GivenTrial; whole: boolean; example: TrialExample };
   trialPeople: { trial: string; role: Exclude<TrialRole, 'pilot'> };
   trialQuestion: { trial: string };
 }
@@ -56,7 +61,7 @@ export const forms = formsOf<TryingForms>()({
     intent: 'trial-opened',
     about: maybe(comesFrom),
     form: (params, w) => {
-      const { from, given } = params;
+      const { from, given, whole } = params;
       const begun = (name: keyof typeof given) => (given[name] === '' ? {} : { value: given[name] });
       const long = (name: keyof typeof given, required: boolean): Field => ({
         type: 'long',
@@ -73,6 +78,14 @@ export const forms = formsOf<TryingForms>()({
         ...begun(name),
       });
       const changes = from !== null && 'change' in from;
+      const specified: readonly Field[] = [
+        ...(changes ? [] : [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') } as const]),
+        day('startsOn', false),
+        long('time', false),
+        long('stillValid', false),
+        day('pilotUntil', false),
+        { type: 'short', name: 'gaps', required: false, ...w.field('gaps'), ...begun('gaps') },
+      ];
       return {
         ...(from === null ? {} : { about: from }),
         fields: [
@@ -80,13 +93,8 @@ export const forms = formsOf<TryingForms>()({
           long('hypothesis', true),
           long('wayBack', true),
           long('question', true),
-          day('startsOn', false),
           day('endsOn', true),
-          ...(changes ? [] : [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') } as const]),
-          long('time', false),
-          long('stillValid', false),
-          day('pilotUntil', false),
-          { type: 'short', name: 'gaps', required: false, ...w.field('gaps'), ...begun('gaps') },
+          ...(whole ? specified : [w.choice('rest', ['usual', 'specify'], 'usual')]),
         ],
       };
     },
@@ -104,8 +112,14 @@ export const forms = formsOf<TryingForms>()({
       ],
     ),
     samples: [
-      { from: null, given: nothingGiven },
-      { from: { change: sample.id, version: 1 }, given: { ...nothingGiven, what: sample.written, startsOn: '2026-12-01', gaps: '2, 3' } },
+      ...trialExamples.map((example) => ({ from: null, given: nothingGiven, whole: false, example })),
+      { from: null, given: { ...nothingGiven, what: sample.written }, whole: true, example: 'binder' },
+      {
+        from: { change: sample.id, version: 1 },
+        given: { ...nothingGiven, what: sample.written, startsOn: '2026-12-01', gaps: '2, 3' },
+        whole: true,
+        example: 'binder',
+      },
     ],
   },
   trialPeople: {

@@ -1,4 +1,4 @@
-import type { Block } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeInWords } from '../../cards/fr/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
@@ -8,7 +8,7 @@ import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
-import type { forms as areaForms, TryingForms } from './forms.ts';
+import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
@@ -32,7 +32,6 @@ const buttons: Labels<typeof areaButtons> = {
   tryAgain: s('Réessayer autrement'),
   chooseTrialSharing: s('Choisir qui en entend parler'),
   chooseEvaluationSharing: s('À qui raconter le bilan ?'),
-  showOpenTrial: s('Voir le test'),
   askToJoin: s('En être aussi'),
   leaveTrial: s('Me retirer du test'),
   takeTrial: s('Je le porte'),
@@ -83,32 +82,44 @@ function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']
 }
 
 /** What the people asked must know, on every card that shows the trial. */
-function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
+function sheet(
+  trial: ShownTrial,
+  f: Format,
+  state: TryingParams['trialShown']['state'] = 'asking',
+  proposed: readonly Span[] = t`${bold("On propose d'essayer")}`,
+): readonly Block[] {
+  const ends = state === 'asking' || state === 'live' ? t`. Il s'arrête alors, même s'il fonctionne.` : t``;
   return [
-    p`${{ bold: heading(trial, f, state) }}`,
-    p`${bold("On propose d'essayer :")} ${said(trial.what)}`,
+    p`${{ bold: heading(trial, f, state) }}${ends}`,
+    p`${proposed} : ${said(trial.what)}`,
     p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('Ce que cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
-    trial.stillValid === ''
-      ? p`${bold('Ce qui reste valable :')} toutes les consignes de sécurité, règles et protocoles en vigueur.`
-      : p`${bold('Ce qui reste valable :')} ${said(trial.stillValid)}`,
-    p`${bold('Pour revenir en arrière :')} ${said(trial.wayBack)}`,
+    ...(trial.time === '' ? [] : [p`${bold('Cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
+    ...(trial.stillValid === '' ? [] : [p`${bold('Reste valable :')} ${said(trial.stillValid)}`]),
+    p`${bold('Retour en arrière :')} ${said(trial.wayBack)}`,
     p`${bold("Ce que l'on regardera :")} ${said(trial.question)}\nLe test, jamais les personnes.`,
-    ...(state === 'asking' || state === 'live' ? [p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`] : []),
   ];
 }
+
+/** Nobody wrote what still applies: everything does. */
+const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
+  stillValid === '' ? [p`Toutes les consignes de sécurité, règles et protocoles en vigueur restent valables.`] : [];
 
 /** Named to those who know them already. */
 const leading = (pilot: string) => (pilot === '' ? 'la personne qui pilote le test' : person(pilot));
 
-function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
+function request(
+  trial: ShownTrial,
+  f: Format,
+  { among, from, carrying = false }: { among: boolean; from: string; carrying?: boolean },
+): readonly Block[] {
+  const proposed = bold(carrying ? "vous propose d'essayer et de porter" : "vous propose d'essayer");
   return [
-    ...sheet(trial, f),
+    ...sheet(trial, f, 'asking', from === '' ? t`On ${proposed}` : t`${person(from)} ${proposed}`),
     from === ''
-      ? p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi.`
+      ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi.`
       : among
-        ? p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi. En cas de refus, ${person(from)} saura qu'un accord manque, pas lequel.`
-        : p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi. ${person(from)} saura seulement qu'un accord manque.`,
+        ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi. Si vous refusez, ${person(from)} saura qu'un accord manque, pas lequel.`
+        : p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi. ${person(from)} saura seulement qu'un accord manque.`,
   ];
 }
 
@@ -148,6 +159,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Le test'),
     body: [
       ...sheet(trial, f, trial.state),
+      ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`Il est en cours.` : p`Il est en cours. Y prennent part avec vous : ${f.people(trial.with)}.`]
@@ -162,12 +174,10 @@ const messages: WordedKinds<TryingParams> = {
   wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('On vous propose d’essayer quelque chose.'),
-    body: [
-      trial.from === '' ? p`On vous propose de prendre part à un test.` : p`${person(trial.from)} vous propose de prendre part à un test.`,
-      ...request(trial, f, trial),
-      ...(trial.carrying
-        ? [p`On vous propose aussi de le porter : vous pourrez l'arrêter n'importe quel jour, sans raison à donner.`]
-        : []),
+    body: [...request(trial, f, trial)],
+    details: [
+      ...(trial.carrying ? [p`Le porter, c'est pouvoir l'arrêter n'importe quel jour, sans raison à donner.`] : []),
+      ...unchanged(trial),
     ],
   }),
   trialChanged: (trial, f) => ({
@@ -176,6 +186,7 @@ const messages: WordedKinds<TryingParams> = {
       p`Le test vient de changer pendant que vous répondiez : je n'ai pas gardé votre réponse. Voici ce qu'il dit aujourd'hui.`,
       ...request(trial, f, { among: false, from: trial.from }),
     ],
+    details: unchanged(trial),
   }),
   trialDeclined: () => ({
     summary: s("C'est entendu."),
@@ -232,6 +243,7 @@ const messages: WordedKinds<TryingParams> = {
       ...sheet(trial, f),
       ...(trial.with.length === 0 ? [] : [p`Y prennent part avec vous : ${f.people(trial.with)}.`]),
     ],
+    details: unchanged(trial),
   }),
   agreementMissing: ({ what, startsOn, endsOn }, f) => ({
     summary: s('Un accord manque.'),
@@ -252,14 +264,14 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('La feuille arrive.'),
     body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }, f) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? part === 'trial'
           ? p`Vos choix sont gardés : ce test reste entre vous.`
           : p`Vos choix sont gardés : ce bilan reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${bold(namings[naming])}, ${bold(vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé')}. À plusieurs, le choix le plus discret l'emporte.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${bold(namings[naming])}. À plusieurs, le choix le plus discret l'emporte.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
@@ -276,6 +288,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Un test en cours'),
     body: [
       ...sheet(trial, f),
+      ...unchanged(trial),
       ...(trial.naming === 'names'
         ? [p`Y prennent part : ${f.people(trial.people)}.`]
         : trial.naming === 'team'
@@ -332,7 +345,7 @@ export const trialSheet = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  trialRequest: s("parce qu'une personne vous propose de prendre part à un test"),
+  trialRequest: s("parce qu'on vous le propose"),
   trialCarryRequest: s("parce qu'une personne vous propose de porter un test"),
   trialCarrierJoined: s('parce que vous portez ce test'),
   trialQuestion: s('parce que vous pilotez ce test'),
@@ -341,6 +354,28 @@ const because: Reasons<typeof kinds> = {
   trialNotBegun: s('parce que vous aviez dit oui à ce test'),
   trialTesterJoined: s('parce que vous portez ce test'),
   trialServiceGone: s('parce que vous aviez choisi qui peut entendre parler d’un test'),
+};
+
+/** One trial each, as a team might write it. */
+const examples: Readonly<Record<TrialExample, Readonly<Record<'what' | 'hypothesis' | 'wayBack' | 'question', string>>>> = {
+  binder: {
+    what: s("Un classeur où l'équipe de la crèche note l'heure et la dose des médicaments"),
+    hypothesis: s('On sait tout de suite ce qui a été donné, sans appeler personne'),
+    wayBack: s("On range le classeur, et l'on reprend la façon de faire d'avant"),
+    question: s('Que manque-t-il dans le classeur ?'),
+  },
+  signatures: {
+    what: s('Les gestionnaires signent les attestations courantes'),
+    hypothesis: s("Moins d'allers-retours, et des réponses plus rapides"),
+    wayBack: s('Les attestations repartent à la signature, comme avant'),
+    question: s('Quels courriers reviennent, et pourquoi ?'),
+  },
+  sport: {
+    what: s('Une heure de sport à la piscine, ouverte à tous les services'),
+    hypothesis: s('Des collègues de sites éloignés se rencontrent'),
+    wayBack: s('On annonce la dernière séance, et le créneau revient au public'),
+    question: s("De quels sites vient-on, et qu'est-ce qui empêche de venir ?"),
+  },
 };
 
 const forms: WordedForms<TryingForms> = {
@@ -353,37 +388,52 @@ const forms: WordedForms<TryingForms> = {
     ],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
-  trial: ({ from }) => ({
+  trial: ({ from, whole, example }) => ({
     title: s('Un test'),
     intro: [
       from !== null && 'change' in from
         ? p`Chaque personne déjà d'accord sera de nouveau consultée : elle avait dit oui à autre chose.`
         : p`Léger, réversible, avec une date de fin. Personne ne le valide : chaque personne qui essaie dit oui pour elle-même.`,
     ],
-    submit: s('Proposer'),
+    submit: whole ? s('Proposer') : s('Continuer'),
     cancel: s('Fermer'),
     fields: {
-      what: { label: s("Qu'essaie-t-on ?"), placeholder: s("Ouvrir l'accueil une heure plus tôt le mercredi") },
-      hypothesis: { label: s('Que veut-on vérifier ?'), hint: s("Sans hypothèse, ce n'est pas encore un test.") },
+      what: { label: s("Qu'essaie-t-on ?"), placeholder: examples[example].what },
+      hypothesis: {
+        label: s('Que veut-on vérifier ?'),
+        hint: s("Sans hypothèse, ce n'est pas encore un test."),
+        placeholder: examples[example].hypothesis,
+      },
       wayBack: {
         label: s('Comment revient-on en arrière ?'),
         hint: s('Rappelé avant le dernier jour, et tout de suite si le test s’arrête plus tôt.'),
+        placeholder: examples[example].wayBack,
       },
-      question: { label: s('Que regardera-t-on ?'), hint: s('Le test, jamais les personnes.') },
+      question: { label: s('Que regardera-t-on ?'), hint: s('Le test, jamais les personnes.'), placeholder: examples[example].question },
+      endsOn: { label: s('Dernier jour'), hint: s("Par exemple dans un mois. Il s'arrête ce soir-là, même s'il fonctionne.") },
+      rest: {
+        label: s('Préciser ?'),
+        hint: s(
+          "Sinon : il commence aujourd'hui, avec vous seulement pour l'instant ; vous le pilotez jusqu'au bout ; toutes les consignes restent valables ; des points après 2, 3, 5, 8 puis 13 jours de travail.",
+        ),
+      },
       startsOn: { label: s('Premier jour'), hint: s("Sans date : dès que tout le monde est d'accord.") },
-      endsOn: { label: s('Dernier jour'), hint: s("Il s'arrête ce soir-là, même s'il fonctionne.") },
       people: { label: s('À qui le proposer ?'), hint: s('Chaque personne répond librement. Vous pourrez en ajouter.') },
-      time: { label: s('Combien de temps, pris sur quoi ?') },
-      stillValid: { label: s('Qu’est-ce qui reste valable ?'), hint: s('Consignes de sécurité, règles, protocoles.') },
+      time: { label: s('Combien de temps, pris sur quoi ?'), hint: s("Sans réponse, rien n'en est dit.") },
+      stillValid: {
+        label: s('Qu’est-ce qui reste valable ?'),
+        hint: s('Sans réponse : toutes les consignes de sécurité, règles et protocoles en vigueur.'),
+      },
       pilotUntil: {
         label: s('Jusqu’à quand le pilotez-vous ?'),
         hint: s('Je vous rappellerai de passer la main. Sans date : jusqu’à la fin.'),
       },
-      gaps: { label: s('Jours de travail entre les points'), hint: s('De plus en plus espacés, par exemple : 2, 3, 5, 8, 13') },
+      gaps: { label: s('Jours de travail entre les points'), hint: s('De plus en plus espacés. Sans réponse : 2, 3, 5, 8, 13.') },
     },
+    options: { usual: s('Non, tout cela me va'), specify: s('Oui : équipe, premier jour, temps, consignes, relais, points') },
   }),
   trialPeople: () => ({
     title: s('Proposer ce test'),

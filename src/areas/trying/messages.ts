@@ -49,7 +49,6 @@ export const buttons = {
     trialSheet: { about: aTrial },
     wholeTrial: { about: aTrial },
     readTrialOn: { about: aTrialPage },
-    showOpenTrial: { about: aTrial },
   }),
 };
 
@@ -83,8 +82,8 @@ export interface TryingParams {
   homeTrials: { mine: readonly ListedTrial[] };
 }
 
-const numbered = (mine: TryingParams['trials']['mine']): Row =>
-  mine.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1)));
+const numbered = (all: readonly { readonly trial: string; readonly what: string }[]): Row =>
+  all.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1), one.what));
 
 const ofRequest = z.object({ trial: text, version: count, from: text });
 
@@ -292,10 +291,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   trials: {
     now: from(none, async (_, telling) => listedFor(telling)),
-    buttons: ({ mine, open }) => [
-      [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial({ trial: one.trial }, String(mine.length + index + 1)))],
-      [buttons.openTrial()],
-    ],
+    buttons: ({ mine, open }) => [numbered([...mine, ...open]), [buttons.openTrial()]],
     samples: samples.trials,
   },
   homeTrials: {

@@ -4,7 +4,7 @@ import { evaluationAt, wasShown } from '../../core/shown.ts';
 import type { Named } from '../../core/subject.ts';
 import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
 import type { Trial, TrialPart } from '../../domain/trial.ts';
-import { chosenIn } from '../agreeing/agree.ts';
+import { asPrinted, chosenIn } from '../agreeing/agree.ts';
 import { readEvaluation } from '../ending/conclude.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -91,7 +91,8 @@ async function hasRead(act: Act, trial: Trial, version: number): Promise<boolean
 
 async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing): Promise<Answer> {
   const agreement = { personId: act.person.id, version: versionOfPart(trial, part), ...sharing };
-  await act.tx.trials.agreeToShare(trial.id, part, agreement, act.now);
+  const before = await act.tx.trials.agreements(trial.id, part);
+  await act.tx.trials.agreeToShare(trial.id, part, await asPrinted(act, agreement, before), act.now);
   await refreshLater(act, aboutTrial(trial.id));
   return say(kinds.trialSharingKept, { trial: trial.id, part });
 }
