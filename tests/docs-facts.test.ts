@@ -217,3 +217,20 @@ test('every licence of what runs in production has been read', () => {
 
   expect(status, stderr).toBe(0);
 });
+
+test('npm run sbom lists what runs in production, and nothing that only tests use', () => {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'sbom'], { encoding: 'utf8', maxBuffer: 64_000_000 });
+  expect(status, stderr).toBe(0);
+  const { bomFormat, components } = z
+    .object({ bomFormat: z.string(), components: z.array(z.looseObject({ purl: z.string() })) })
+    .parse(JSON.parse(stdout));
+  const names = components.map(({ purl }) => decodeURIComponent(purl).replace(/^pkg:npm\/|@[^@]*$/g, ''));
+
+  const { dependencies: inProduction } = z
+    .object({ dependencies: z.record(z.string(), z.string()).transform((all) => Object.keys(all)) })
+    .parse(JSON.parse(read('package.json')));
+
+  expect(bomFormat).toBe('CycloneDX');
+  expect(names).toEqual(expect.arrayContaining(inProduction));
+  expect(names).not.toContain('vitest');
+});
