@@ -223,7 +223,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(await say(bot, chloe, 'récits temps sec')).toContain('Je n’ai rien trouvé');
   await bot.later({ seconds: 2 });
   for (const one of [amina, bruno]) await say(bot, one, 'raconter le bilan à toute l’organisation');
-  expect(await say(bot, chloe, 'tests arrêtés')).toContain('🚧 Test : Ouvrir l’accueil');
+  expect(await say(bot, chloe, 'tests arrêtés')).toContain('🍂 Test terminé : Ouvrir l’accueil');
   await bot.later({ seconds: 2 });
   expect(await say(bot, chloe, 'lire 1')).toContain('La question du départ');
   const page = lastMessage(chloe);
