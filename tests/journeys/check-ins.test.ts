@@ -224,12 +224,12 @@ test('After three silences Chloé is asked once how often; she says nothing, and
   const question = lastMessage(chloe);
   expect(plainSpaces(question.visible)).toContain('Trois points sont restés sans réponse');
   expect(plainSpaces(question.visible)).toContain('Sans réponse d’ici le mardi 5 janvier 2027, je demanderai plus rarement');
-  expect(lastMessage(amina).visible).toContain('Qu’avez-vous remarqué');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('checkIn');
   expect(lastMessage(amina).visible).not.toContain('restés sans réponse');
 
   await bot.at('2027-01-05T09:00[Europe/Paris]');
   expect(plainSpaces(again(chloe, question).visible)).toContain('Ce point est fermé');
-  expect(lastMessage(chloe).visible).toContain('Qu’avez-vous remarqué');
+  expect(await kindOf(bot, lastMessage(chloe))).toBe('checkIn');
   expect(lastMessage(chloe).visible).not.toContain('restés sans réponse');
   expect(await rows(bot, "select pace from trial_members m join people p on p.id = m.person_id where p.name = 'Chloé Roux'")).toEqual([
     { pace: 'rarer' },
@@ -407,6 +407,14 @@ test('Amina needs help: she chooses whom, sees when it will be read, and it reac
   expect(plainSpaces(lastMessage(bruno).visible)).toContain('Amina Diallo a besoin d’aide');
   expect(lastMessage(bruno).visible).toContain(secret);
   expect(fromBot(chloe).some((one) => one.visible.includes(secret))).toBe(false);
+
+  // What was said stays said, whatever becomes of his hours and of the card.
+  await say(bot, bruno, 'absence du 26 novembre au 18 décembre');
+  await bot.at('2026-11-26T10:00[Europe/Paris]');
+  await say(bot, chloe, 'me retirer du test');
+  await bot.at('2026-11-26T12:00[Europe/Paris]');
+  const card = await messageOf(bot, amina, 'helpAsked');
+  expect(plainSpaces(card.visible)).toContain('Bruno Petit pourra le lire à partir du mercredi 25 novembre à 9 h');
   expectCleanSlate(bot, 'grince');
 });
 
@@ -488,7 +496,7 @@ test('A trial that is over asks nothing more: what was open closes, and the log 
 
   expect(fromBot(amina).some((one) => one.visible.includes('remarqué'))).toBe(false);
   expect(fromBot(bruno).some((one) => one.visible.includes('Ce point est fermé'))).toBe(true);
-  expect(await say(bot, amina, 'plus rarement')).toContain('Je ne retrouve pas de test');
+  expect(await answerTo(bot, amina, 'plus rarement')).toBe('notTakingPart');
   expect(await say(bot, bruno, 'carnet')).toContain('TEST TERMINÉ le mardi 24 novembre : Un chariot partagé');
 });
 
