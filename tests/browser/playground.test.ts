@@ -39,6 +39,18 @@ test('the first minute, by keyboard alone: say it as Amina, move the clock, answ
   expect(town.logs.join('')).not.toMatch(/failed/);
 });
 
+test('on a dark screen the page is dark, and everything on it can be read, wide or narrow', patient, async () => {
+  const town = await startPlayground();
+  await town.post('seed', { locale: 'fr' });
+  for (const width of [390, 1440]) {
+    const page = await openPage(town.url, { width, dark: true });
+    await pane(page, 'amina').getByLabel('Écrire comme Amina').waitFor();
+
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(28, 22, 25)');
+    await expectAccessible(page, `dark, ${width}`);
+  }
+});
+
 test('what one page does, another sees at once; people’s words are words, and the clock stays', patient, async () => {
   const town = await startPlayground();
   await town.post('seed', { locale: 'fr' });

@@ -276,6 +276,21 @@ test('Bruno never answers: he is recalled once, then Amina chooses to ask someon
   expect(lastMessage(chloe).visible).toContain(sentence);
 });
 
+test('Amina would rather wait for news: whatever card says « Attendre encore », Bruno is asked again and nobody else is', async () => {
+  const { bot, amina, bruno, chloe } = await introduced();
+  await chloe.command('/vendange', 'volontaire');
+  for (const day of ['2026-12-02', '2026-12-09', '2026-12-16']) await bot.at(`${day}T09:00[Europe/Paris]`);
+  const card = lastMessage(amina);
+  const asked = () => bruno.messages().filter((one) => one.visible.includes('Avez-vous pu rencontrer')).length;
+  const before = asked();
+
+  await touch(amina, card, 'keep-waiting');
+  for (const day of ['2026-12-17', '2026-12-24', '2027-01-04']) await bot.at(`${day}T09:00[Europe/Paris]`);
+
+  expect(asked()).toBeGreaterThan(before);
+  expect(chloe.messages().some((one) => one.visible.includes(sentence))).toBe(false);
+});
+
 test('where the conversation cannot be opened, each gets a card', async () => {
   const { amina } = await introduced({ apart: true });
 

@@ -20,13 +20,17 @@ afterAll(async () => {
   await (await browser)?.close();
 });
 
-/** A page as wide as this, that fails the test on any error and asks nothing of anyone but `url`; `mayLose`: the server may stop. */
-export async function openPage(url: string, { width = 1280, height = 900, mayLose = false } = {}): Promise<Page> {
+/** A page as wide as this, that fails the test on any error and asks nothing of anyone but `url`; `mayLose`: the server may stop; `dark`: the screen asks for dark pages. */
+export async function openPage(url: string, { width = 1280, height = 900, mayLose = false, dark = false } = {}): Promise<Page> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is not installed: npm test says how.');
   // Playwright gives each launch a profile that has never served.
   browser ??= chromium.launch({ executablePath, args });
-  const page = await (await browser).newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const page = await (await browser).newPage({
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    colorScheme: dark ? 'dark' : 'light',
+  });
   page.setDefaultTimeout(30_000);
   const troubles: string[] = [];
   page.on('request', (request) => request.url().startsWith(`${url}/`) || troubles.push(`asks ${request.url()}`));

@@ -64,6 +64,18 @@ describe('A card', () => {
     expect(textsOf(cardOf(message, french, null)).join('\n')).toContain(detail);
   });
 
+  it('has a face of a button under its own label, for the same act', () => {
+    const labels = (kind: string, intent: string) =>
+      messages
+        .filter((message) => message.kind.name === kind)
+        .flatMap((message) => buttonsOf(card(message, true)).filter((button) => button.intent === intent))
+        .map(({ label }) => label);
+
+    expect(labels('trialBegins', 'whole-trial')).toContain('Tout lire');
+    expect(labels('wholeTrial', 'whole-trial')).toEqual(['La suite']);
+    expect(labels('storyBrought', 'accept-carrying')).toContain('Oui, c’est mon histoire');
+  });
+
   it('says how to receive fewer messages when nobody asked for it, and never otherwise', () => {
     for (const [, message] of all) {
       const fewer = buttonsOf(card(message, true)).filter(({ intent, subject }) => intent === 'fewer-messages' && subject === delivery);
