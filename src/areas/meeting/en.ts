@@ -128,12 +128,13 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places, named }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
         : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
+      ...(named.length === 0 ? [] : [p`The text still says: ${f.people(named)}. “Correct the story” takes it out.`]),
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'

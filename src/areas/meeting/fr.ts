@@ -143,12 +143,13 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places, named }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
         : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
+      ...(named.length === 0 ? [] : [p`Le texte dit encore : ${f.people(named)}. « Corriger le récit » permet de l'ôter.`]),
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'

@@ -13,7 +13,7 @@ import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
-import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
+import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as shared } from './buttons.ts';
@@ -47,7 +47,15 @@ export interface MeetingParams {
   wholeStory: { story: string; version: number; page: string; next: number | null };
   storyChanged: { story: string; version: number; title: string; body: string };
   /** `heard`: a channel is bound to the service, when it is one. `places`: channels where it was posted before. */
-  agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean; places: readonly string[] };
+  agreementKept: SharingSaid & {
+    story: string;
+    version: number;
+    several: boolean;
+    heard: boolean;
+    places: readonly string[];
+    /** Of its people who are to appear without their names, those that the text says. */
+    named: readonly string[];
+  };
   /** Others may read it: do they want it erased? */
   refusalAsked: { story: string; version: number; title: string };
   storyRefused: Record<string, never>;
@@ -204,10 +212,13 @@ export const kinds = kindsOf<MeetingParams>()({
       if (!story || !mine) return null;
       const several = (await telling.tx.initiatives.carriers(story.initiativeId)).length > 1;
       const places = await placesOf(telling, aboutStory(story.id));
-      return { story: story.id, version: story.version, several, ...(await sharingSaid(telling, mine)), places };
+      const sharing = await sharingSaid(telling, mine);
+      const named = sharing.audience === 'us' || sharing.naming === 'names' ? [] : await namedInStory(telling, story);
+      return { story: story.id, version: story.version, several, ...sharing, places, named };
     }),
-    buttons: ({ story, version, places }) => [
+    buttons: ({ story, version, places, named }) => [
       [
+        ...(named.length > 0 ? [buttons.correctStory({ story, version })] : []),
         agreeingButtons.chooseSharing({ story, version }),
         agreeingButtons.refuseStory({ story }),
         ...(places.length > 0 ? [agreeingButtons.whereTold({ story })] : []),
@@ -225,6 +236,7 @@ export const kinds = kindsOf<MeetingParams>()({
         vintage: naming === 'names',
         several: naming === 'team',
         places: naming === 'team' ? sample.channels : [],
+        named: naming === 'none' && audience !== 'us' ? [sample.named] : [],
       })),
     ),
   },
