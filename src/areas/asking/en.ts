@@ -3,10 +3,11 @@ import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { runBy } from '../framing/en.ts';
+import type { faces } from './buttons.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTell: s('Tell an initiative'),
   tellDraft: s('Yes, tell it'),
   dropDraft: s('No, forget this text'),
@@ -28,11 +29,11 @@ const phrases = {
   whoHasRead: ['who has read', 'who has read my sentence', 'who read it'],
   setAside: ['not with certain people', 'not with'],
   correct: ['edit', 'correct'],
-  withdraw: ['withdraw', 'withdraw it', 'withdraw my initiative'],
+  withdraw: ['withdraw', 'withdraw it', ...['withdraw', 'remove', 'delete', 'cancel'].map((verb) => `${verb} my initiative`)],
   whomToTurnTo: ['contacts', 'danger', 'violence', 'whom to turn to', 'who to turn to', 'harassment', 'distress'],
   myInitiatives: ['my initiatives', 'my initiative'],
   tellInitiative: ['initiative'],
-  tellAfterColon: ['tell', 'an initiative'],
+  tellAfterColon: ['tell', 'an initiative', 'my initiative', 'our initiative'],
 };
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {

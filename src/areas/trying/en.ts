@@ -10,10 +10,10 @@ import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTrial: s('Open a trial'),
   joinTrial: s('Agreed'),
   declineTrial: s('Rather not'),
@@ -175,11 +175,6 @@ const messages: WordedKinds<TryingParams> = {
       ...request(trial, f, { among: false, from: trial.from }),
     ],
     details: unchanged(trial),
-  }),
-  trialDeclined: () => ({ summary: s('Understood.'), body: [p`Understood, and I keep no trace of it.`] }),
-  trialRequestOver: () => ({
-    summary: s('This proposal is no longer open.'),
-    body: [p`This proposal is no longer open. There is nothing for you to do.`],
   }),
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('You are asked to carry a trial.'),
