@@ -199,7 +199,7 @@ test('what introduced them says what became of it: a bud, then, once they want n
   expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team' })).toContain('à toute l’organisation');
 
   // Others may read it: it is asked once more.
-  expect(await answerTo(bot, amina, 'pas de récit')).toBe('refusalAsked');
+  expect(await answerTo(bot, amina, 'pas de récit')).toBe('storyRefused');
   expect(again(amina, card).visible).toContain('Votre initiative se repose');
   await press(bot, amina, lastMessage(amina), 'refuse-story');
   expect(plainSpaces(again(amina, card).visible)).toBe('Cette rencontre est terminée. Vous n’avez rien à faire.');

@@ -136,7 +136,7 @@ export async function refuseStory(
 ): Promise<Answer> {
   const story = await theirStory(act, named);
   if (!story) return say(meetingKinds.storyGone);
-  if (!named?.sure && isShared(await sharingNow(act, story))) return say(meetingKinds.refusalAsked, { story: story.id });
+  if (!named?.sure && isShared(await sharingNow(act, story))) return say(meetingKinds.storyRefused, { story: story.id });
   const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
   await act.tx.deliveries.cancel(aboutStory(story.id));
   await act.tx.stories.erase(story.id);

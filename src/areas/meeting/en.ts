@@ -141,15 +141,13 @@ const messages: WordedKinds<MeetingParams> = {
       small`You can change your mind at any time. Even without names, people may recognise you.`,
     ],
   }),
-  refusalAsked: ({ title }) => ({
-    summary: s('Erase this story?'),
+  storyRefused: ({ asked }) => ({
+    summary: asked ? s('Erase this story?') : s('No story.'),
     body: [
-      p`The story “${said(title)}” is told to others. “No story” erases it for everyone, and I cannot give it back. “Just us” keeps it, and nobody else can read it here any more.`,
+      asked
+        ? p`The story “${said(asked.title)}” is told to others. “No story” erases it for everyone, and I cannot give it back. “Just us” keeps it, and nobody else can read it here any more.`
+        : p`Understood: no story. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
     ],
-  }),
-  storyRefused: () => ({
-    summary: s('No story.'),
-    body: [p`Understood: no story. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
   }),
   storyTakenBack: () => ({
     summary: s('A story was withdrawn.'),

@@ -156,16 +156,12 @@ const messages: WordedKinds<MeetingParams> = {
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
     ],
   }),
-  refusalAsked: ({ title }) => ({
-    summary: s('Effacer ce récit ?'),
+  storyRefused: ({ asked }) => ({
+    summary: asked ? s('Effacer ce récit ?') : s('Le récit est retiré.'),
     body: [
-      p`Le récit « ${said(title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde, et personne d'autre ne pourra plus le lire ici.`,
-    ],
-  }),
-  storyRefused: () => ({
-    summary: s('Le récit est retiré.'),
-    body: [
-      p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+      asked
+        ? p`Le récit « ${said(asked.title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde, et personne d'autre ne pourra plus le lire ici.`
+        : p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
   }),
   storyTakenBack: () => ({

@@ -56,9 +56,8 @@ export interface MeetingParams {
     /** Of its people who are to appear without their names, those that the text says. */
     named: readonly string[];
   };
-  /** Others may read it: do they want it erased? */
-  refusalAsked: { story: string; version: number; title: string };
-  storyRefused: Record<string, never>;
+  /** `asked`: others may read it, and it is not erased yet. */
+  storyRefused: { asked: { story: string; version: number; title: string } | null };
   storyTakenBack: Record<string, never>;
   storyGone: Record<string, never>;
 
@@ -238,18 +237,18 @@ export const kinds = kindsOf<MeetingParams>()({
       })),
     ),
   },
-  refusalAsked: {
-    now: from(ofStory, async (about, telling) => {
-      const story = await readableStory(about, telling);
-      return story && { story: story.id, version: story.version, title: story.title };
-    }),
-    buttons: ({ story, version }) => [
-      [agreeingButtons.refuseStory({ story, version, sure: 'sure' }), agreeingButtons.keepBetweenUs({ story, version })],
-    ],
-    samples: [{ story: sample.id, version: 1, title: sample.written }],
-  },
   storyRefused: {
-    now: nothing,
+    now: from(z.object({ story: text.optional() }), async ({ story: id }, telling) => {
+      if (id === undefined) return { asked: null };
+      const story = await readableStory({ story: id }, telling);
+      return story && { asked: { story: story.id, version: story.version, title: story.title } };
+    }),
+    buttons: ({ asked }) => {
+      if (!asked) return [];
+      const { story, version } = asked;
+      return [[agreeingButtons.refuseStory({ story, version, sure: 'sure' }), agreeingButtons.keepBetweenUs({ story, version })]];
+    },
+    samples: [{ asked: null }, { asked: { story: sample.id, version: 1, title: sample.written } }],
   },
   storyTakenBack: {
     now: nothing,
