@@ -145,7 +145,7 @@ const messages: WordedKinds<MeetingParams> = {
     summary: asked ? s('Erase this story?') : s('No story.'),
     body: [
       asked
-        ? p`The story “${said(asked.title)}” is told to others. “No story” erases it for everyone, and I cannot give it back. “Just us” keeps it, and nobody else can read it here any more.`
+        ? p`The story “${said(asked.title)}” is told to others. “No story” erases it for everyone, and I cannot give it back. “Just us” keeps it for the people concerned.`
         : p`Understood: no story. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
     ],
   }),

@@ -160,7 +160,7 @@ const messages: WordedKinds<MeetingParams> = {
     summary: asked ? s('Effacer ce récit ?') : s('Le récit est retiré.'),
     body: [
       asked
-        ? p`Le récit « ${said(asked.title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde, et personne d'autre ne pourra plus le lire ici.`
+        ? p`Le récit « ${said(asked.title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde pour les personnes concernées.`
         : p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
   }),
