@@ -59,6 +59,22 @@ test('seven working days after they met, Bruno is asked for news; he writes the 
   expect(bot.chat.violations).toEqual([]);
 });
 
+test('A text that says « Amina » shows it before she chooses, and again when it is told without her name', async () => {
+  const { bot, amina, bruno } = await introduced();
+  await bot.at('2026-12-02T09:00[Europe/Paris]');
+  await say(bot, bruno, 'récit : Amina et ses collègues ont réparé vingt vélos');
+  const view = await openForm(amina, lastMessage(amina), 'choose-sharing');
+  expect(plainSpaces(view.visible)).toContain('Le texte dit : Amina.');
+
+  const kept = await submit(bot, amina, view, { audience: 'organisation' });
+  expect(kept).toContain('sans nom');
+  expect(kept).toContain('Le texte dit encore : Amina.');
+  expect(lastMessage(amina).intents[0]).toBe('correct-story');
+  await say(bot, amina, 'corriger le récit : Une équipe a réparé vingt vélos');
+  expect(await say(bot, amina, 'à toute l’organisation')).not.toContain('Le texte dit');
+  expect(bot.chat.violations).toEqual([]);
+});
+
 test('Amina chooses who may hear it, by the form, and changes her mind in words', async () => {
   const { bot, amina } = await told();
 
@@ -183,7 +199,7 @@ test('what introduced them says what became of it: a bud, then, once they want n
   expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team' })).toContain('à toute l’organisation');
 
   // Others may read it: it is asked once more.
-  expect(await answerTo(bot, amina, 'pas de récit')).toBe('refusalAsked');
+  expect(await answerTo(bot, amina, 'pas de récit')).toBe('storyRefused');
   expect(again(amina, card).visible).toContain('Votre initiative se repose');
   await press(bot, amina, lastMessage(amina), 'refuse-story');
   expect(plainSpaces(again(amina, card).visible)).toBe('Cette rencontre est terminée. Vous n’avez rien à faire.');

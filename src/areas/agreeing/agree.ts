@@ -26,7 +26,7 @@ import { theirStory, versionSeen } from '../meeting/their-story.ts';
 import { proposed } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
-import { sharingNow } from './shared-story.ts';
+import { namedInStory, sharingNow } from './shared-story.ts';
 
 // The agreement (P14, P15): per person and per version; silence means just us.
 
@@ -47,6 +47,7 @@ export async function chooseSharing(act: Act, named?: NamedStoryVersion): Promis
       version: story.version,
       chosen: mine && isShared(mine) ? mine : null,
       services: await act.tx.services.all(act.organisation.id),
+      named: await namedInStory(act, story),
     }),
     otherwise: changed(story),
   };
@@ -135,7 +136,7 @@ export async function refuseStory(
 ): Promise<Answer> {
   const story = await theirStory(act, named);
   if (!story) return say(meetingKinds.storyGone);
-  if (!named?.sure && isShared(await sharingNow(act, story))) return say(meetingKinds.refusalAsked, { story: story.id });
+  if (!named?.sure && isShared(await sharingNow(act, story))) return say(meetingKinds.storyRefused, { story: story.id });
   const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
   await act.tx.deliveries.cancel(aboutStory(story.id));
   await act.tx.stories.erase(story.id);

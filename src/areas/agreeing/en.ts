@@ -86,9 +86,9 @@ const messages: WordedKinds<AgreeingParams> = {
 const because: Reasons<typeof kinds> = { writtenStoryOpen: s('because you wrote this story') };
 
 const forms: WordedForms<AgreeingForms> = {
-  sharing: (_, f) => ({
+  sharing: ({ named }, f) => ({
     title: s('Who may hear it?'),
-    intro: [],
+    intro: named.length === 0 ? [] : [p`The text says: ${f.people(named)}. To take it out first: “Correct the story”.`],
     submit: s('Keep these choices'),
     cancel: s('Close'),
     fields: sharingFields,

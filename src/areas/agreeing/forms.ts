@@ -9,7 +9,8 @@ import { buttons } from './buttons.ts';
 
 /** What each form of this area is filled with. */
 export interface AgreeingForms {
-  sharing: { story: string; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
+  /** `named`: names of its people that the text says. */
+  sharing: { story: string; version: number; chosen: Sharing | null; services: readonly ServiceChoice[]; named: readonly string[] };
   oral: { story: string; version: number; title: string; body: string; today: Temporal.PlainDate; services: readonly ServiceChoice[] };
   addCarrier: { initiative: string };
 }
@@ -26,11 +27,12 @@ export const forms = formsOf<AgreeingForms>()({
       };
     },
     samples: [
-      { story: sample.id, version: 1, chosen: null, services: [] },
+      { story: sample.id, version: 1, chosen: null, services: [], named: [sample.named] },
       {
         story: sample.id,
         version: 1,
         chosen: { audience: 'service', service: sample.id, naming: 'team', vintage: true },
+        named: [],
         services: Array.from({ length: 12 }, (_, index) => ({ id: index === 0 ? sample.id : `${index}`, name: 'Voirie' })),
       },
     ],

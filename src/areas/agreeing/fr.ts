@@ -100,9 +100,9 @@ const messages: WordedKinds<AgreeingParams> = {
 const because: Reasons<typeof kinds> = { writtenStoryOpen: s('parce que vous avez écrit ce récit') };
 
 const forms: WordedForms<AgreeingForms> = {
-  sharing: (_, f) => ({
+  sharing: ({ named }, f) => ({
     title: s('À qui le raconter ?'),
-    intro: [],
+    intro: named.length === 0 ? [] : [p`Le texte dit : ${f.people(named)}. Pour l'ôter d'abord : « Corriger le récit ».`],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
     fields: sharingFields,

@@ -1,5 +1,6 @@
 import type { Scene } from '../../core/kind.ts';
 import { isShared, justUs, type Sharing, type SharingSaid, sharingOf } from '../../domain/agreement.ts';
+import { namesIn } from '../../domain/names-in-text.ts';
 import type { Story } from '../../ports/stories.ts';
 
 /** What the people of a story allow together, those who erased themselves included: the one way to know whether it may be told. */
@@ -12,6 +13,11 @@ export async function sharingNow({ tx }: Pick<Scene, 'tx'>, story: Story): Promi
     await tx.rights.departed(story.id),
     await tx.stories.oral(story.id),
   );
+}
+
+/** The names of its people that its text says: told without names, they would still be read. */
+export async function namedInStory({ tx }: Pick<Scene, 'tx'>, story: Story): Promise<readonly string[]> {
+  return namesIn(`${story.title}\n${story.body}`, await tx.initiatives.carriers(story.initiativeId));
 }
 
 /** As it is said to the person who chose it: a service by its name, and whether any channel is bound to it yet. */

@@ -126,12 +126,13 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places, named }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
         : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
+      ...(named.length === 0 ? [] : [p`The text still says: ${f.people(named)}. “Correct the story” takes it out.`]),
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
@@ -140,15 +141,13 @@ const messages: WordedKinds<MeetingParams> = {
       small`You can change your mind at any time. Even without names, people may recognise you.`,
     ],
   }),
-  refusalAsked: ({ title }) => ({
-    summary: s('Erase this story?'),
+  storyRefused: ({ asked }) => ({
+    summary: asked ? s('Erase this story?') : s('No story.'),
     body: [
-      p`The story “${said(title)}” is told to others. “No story” erases it for everyone, and I cannot give it back. “Just us” keeps it, and nobody else can read it here any more.`,
+      asked
+        ? p`The story “${said(asked.title)}” is told to others. “No story” erases it for everyone, and I cannot give it back. “Just us” keeps it for the people concerned.`
+        : p`Understood: no story. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
     ],
-  }),
-  storyRefused: () => ({
-    summary: s('No story.'),
-    body: [p`Understood: no story. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
   }),
   storyTakenBack: () => ({
     summary: s('A story was withdrawn.'),

@@ -141,12 +141,13 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places, named }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
         : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
+      ...(named.length === 0 ? [] : [p`Le texte dit encore : ${f.people(named)}. « Corriger le récit » permet de l'ôter.`]),
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
@@ -155,16 +156,12 @@ const messages: WordedKinds<MeetingParams> = {
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
     ],
   }),
-  refusalAsked: ({ title }) => ({
-    summary: s('Effacer ce récit ?'),
+  storyRefused: ({ asked }) => ({
+    summary: asked ? s('Effacer ce récit ?') : s('Le récit est retiré.'),
     body: [
-      p`Le récit « ${said(title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde, et personne d'autre ne pourra plus le lire ici.`,
-    ],
-  }),
-  storyRefused: () => ({
-    summary: s('Le récit est retiré.'),
-    body: [
-      p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+      asked
+        ? p`Le récit « ${said(asked.title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde pour les personnes concernées.`
+        : p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
   }),
   storyTakenBack: () => ({

@@ -13,7 +13,7 @@ import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
-import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
+import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
@@ -47,10 +47,17 @@ export interface MeetingParams {
   wholeStory: { story: string; version: number; page: string; next: number | null };
   storyChanged: { story: string; version: number; title: string; body: string };
   /** `heard`: a channel is bound to the service, when it is one. `places`: channels where it was posted before. */
-  agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean; places: readonly string[] };
-  /** Others may read it: do they want it erased? */
-  refusalAsked: { story: string; version: number; title: string };
-  storyRefused: Record<string, never>;
+  agreementKept: SharingSaid & {
+    story: string;
+    version: number;
+    several: boolean;
+    heard: boolean;
+    places: readonly string[];
+    /** Of its people who are to appear without their names, those that the text says. */
+    named: readonly string[];
+  };
+  /** `asked`: others may read it, and it is not erased yet. */
+  storyRefused: { asked: { story: string; version: number; title: string } | null };
   storyTakenBack: Record<string, never>;
   storyGone: Record<string, never>;
 
@@ -202,10 +209,13 @@ export const kinds = kindsOf<MeetingParams>()({
       if (!story || !mine) return null;
       const several = (await telling.tx.initiatives.carriers(story.initiativeId)).length > 1;
       const places = await placesOf(telling, aboutStory(story.id));
-      return { story: story.id, version: story.version, several, ...(await sharingSaid(telling, mine)), places };
+      const sharing = await sharingSaid(telling, mine);
+      const named = sharing.audience === 'us' || sharing.naming === 'names' ? [] : await namedInStory(telling, story);
+      return { story: story.id, version: story.version, several, ...sharing, places, named };
     }),
-    buttons: ({ story, version, places }) => [
+    buttons: ({ story, version, places, named }) => [
       [
+        ...(named.length > 0 ? [buttons.correctStory({ story, version })] : []),
         agreeingButtons.chooseSharing({ story, version }),
         agreeingButtons.refuseStory({ story }),
         ...(places.length > 0 ? [agreeingButtons.whereTold({ story })] : []),
@@ -223,21 +233,22 @@ export const kinds = kindsOf<MeetingParams>()({
         vintage: naming === 'names',
         several: naming === 'team',
         places: naming === 'team' ? sample.channels : [],
+        named: naming === 'none' && audience !== 'us' ? [sample.named] : [],
       })),
     ),
   },
-  refusalAsked: {
-    now: from(ofStory, async (about, telling) => {
-      const story = await readableStory(about, telling);
-      return story && { story: story.id, version: story.version, title: story.title };
-    }),
-    buttons: ({ story, version }) => [
-      [agreeingButtons.refuseStory({ story, version, sure: 'sure' }), agreeingButtons.keepBetweenUs({ story, version })],
-    ],
-    samples: [{ story: sample.id, version: 1, title: sample.written }],
-  },
   storyRefused: {
-    now: nothing,
+    now: from(z.object({ story: text.optional() }), async ({ story: id }, telling) => {
+      if (id === undefined) return { asked: null };
+      const story = await readableStory({ story: id }, telling);
+      return story && { asked: { story: story.id, version: story.version, title: story.title } };
+    }),
+    buttons: ({ asked }) => {
+      if (!asked) return [];
+      const { story, version } = asked;
+      return [[agreeingButtons.refuseStory({ story, version, sure: 'sure' }), agreeingButtons.keepBetweenUs({ story, version })]];
+    },
+    samples: [{ asked: null }, { asked: { story: sample.id, version: 1, title: sample.written } }],
   },
   storyTakenBack: {
     now: nothing,
