@@ -131,7 +131,6 @@ export const meeting: readonly Behaviour[] = [
   presses('talks to coordination', 'talk-to-coordination', 0.2),
   askSomebody,
   presses('asks somebody else', 'ask-another', 0.4),
-  presses('waits for news', 'wait-for-news', 0.3),
   leaveIt,
   chooseSharing,
   keepBetweenUs,

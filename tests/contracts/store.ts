@@ -357,6 +357,16 @@ export function storeContract(make: () => Promise<Store>): void {
 
       expect(joined.sort()).toEqual([false, true]);
     });
+
+    it('those who pause are not counted', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      for (const one of [amina, bao]) await within((tx) => tx.harvesters.join(organisation, one, 1, now));
+      expect(await within((tx) => tx.harvesters.count(organisation))).toBe(2);
+
+      await within((tx) => tx.harvesters.setPaused(bao, true));
+
+      expect(await within((tx) => tx.harvesters.count(organisation))).toBe(1);
+    });
   });
 
   describe('the agenda', () => {

@@ -8,6 +8,7 @@ import {
   command,
   expectCleanSlate,
   kindOf,
+  messageOf,
   messageWith,
   openForm,
   plainSpaces,
@@ -60,7 +61,7 @@ async function brought(bot: TestBot, bruno: Person, people: readonly Person[], t
   await submit(bot, bruno, form, { sentence: title, title, body: text, people: people.map((one) => one.id) });
   await bot.later({ hours: 24 * 3 });
   for (const one of people) {
-    await press(bot, one, messageWith(one, title), 'own-story');
+    await press(bot, one, messageWith(one, title), 'accept-carrying');
     await bot.later({ seconds: 2 });
   }
 }
@@ -401,7 +402,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(await say(bot, amina, 'le test entre nous')).toContain('je modifie ces messages maintenant');
   expect(digests(chloe)).toEqual([]);
   expect(texts(chloe).join()).toContain('retiré par les personnes concernées');
-  const where = await press(bot, amina, messageWith(amina, 'je modifie ces messages'), 'where-trial-told');
+  const where = await press(bot, amina, await messageOf(bot, amina, 'trialSharingKept'), 'where-trial-told');
   expect(where).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(where).toContain('à jour de vos choix');
   expect(where).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
@@ -445,7 +446,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   await bot.later({ seconds: 2 });
   await say(bot, chloe, 'raconter le bilan à toute l’organisation');
   expect(texts(chloe).join('\n')).toContain('temps sec');
-  expect(await say(bot, bruno, 'où est mon test')).toContain('Je ne retrouve pas de test qui soit le vôtre');
+  expect(await answerTo(bot, bruno, 'où est mon test')).toBe('noTrial');
   expectCleanSlate(bot, 'accueil');
 });
 

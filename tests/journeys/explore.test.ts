@@ -39,7 +39,7 @@ async function tell(
   const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   await submit(bot, bruno, form, { sentence: story.title, ...story, people: people.map((one) => one.id) });
   await bot.later({ hours: 24 });
-  for (const one of people) await press(bot, one, messageWith(one, story.body), 'own-story');
+  for (const one of people) await press(bot, one, messageWith(one, story.body), 'accept-carrying');
   for (const one of people) {
     const choose = await openForm(one, messageWith(one, story.body), 'choose-sharing');
     await submit(bot, one, choose, { audience: 'organisation', naming: 'team', ...chosen });
@@ -186,7 +186,7 @@ test('nothing is open yet: said kindly; a whole sentence that begins like a sear
   expect(await say(bot, chloe, 'Récits d’anciens agents recueillis à la médiathèque par deux équipes')).toContain(
     'Je note ceci comme une initiative',
   );
-  expect(await say(bot, chloe, 'la suite')).toContain('Je ne garde que votre dernière recherche');
+  expect(await answerTo(bot, chloe, 'la suite')).toBe('searchOver');
 });
 
 test('trials are found with stories, by words, in the form and in words, and read as their people opened them', async () => {
@@ -227,7 +227,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   await bot.later({ seconds: 2 });
   expect(await say(bot, chloe, 'lire 1')).toContain('La question du départ');
   const page = lastMessage(chloe);
-  const on = await press(bot, chloe, page, 'read-on-story');
+  const on = await press(bot, chloe, page, 'read-story');
   expect(on).toContain('Un peu de chaque matin');
   expect(on).toContain('La suite : réessayer autrement.');
 

@@ -233,7 +233,7 @@ test('coordination subscribes a channel of the town; the digest is read there on
     values: brought,
   });
   await bot.post('clock', { to: 'morning' });
-  await bot.press('amina-diallo', last(await bot.shown('direct:amina-diallo')), 'own-story');
+  await bot.press('amina-diallo', last(await bot.shown('direct:amina-diallo')), 'accept-carrying');
   await bot.speak('amina-diallo', 'à toute l’organisation');
   await bot.speak('amina-diallo', '/vendange brèves aperçu', 'channel:brèves');
   const preview = last(await bot.shown('channel:brèves'));

@@ -41,7 +41,7 @@ async function told(people: (all: { amina: Person; chloe: Person }) => readonly 
   const theirs = people(scene);
   await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people: theirs.map((one) => one.id) });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  for (const one of theirs) await press(bot, one, lastMessage(one), 'own-story');
+  for (const one of theirs) await press(bot, one, lastMessage(one), 'accept-carrying');
   return { ...scene, sharing: () => sharingOf(bot) };
 }
 

@@ -6,11 +6,11 @@ import { kinds as endingKinds } from '../../src/areas/ending/messages.ts';
 import { compose, isOf } from '../../src/core/kind.ts';
 import {
   answerTo,
+  answerToForm,
   expectCleanSlate,
   fromBot,
   kindOf,
   messageOf,
-  messageWith,
   openForm,
   plainSpaces,
   press,
@@ -133,7 +133,7 @@ test('anyone carrying it stops it in one press, and everybody reads the very wor
   await bot.at(paris('2026-11-30T10:00'));
 
   expect(await press(bot, bruno, card, 'stop-trial')).toContain('sans regret et sans avoir à dire pourquoi');
-  expect(await say(bot, amina, 'arrêter le test')).toContain('Je ne retrouve pas de test');
+  expect(await answerTo(bot, amina, 'arrêter le test')).toBe('noTrial');
   await bot.rest();
 
   for (const one of [amina, bruno, chloe]) {
@@ -168,7 +168,7 @@ test('« arrêter » alone stops messages, not the trial; whoever only tries it 
   const { bot, amina, chloe } = await trying();
 
   expect(await say(bot, amina, 'arrêter')).not.toContain('sans regret');
-  expect(await say(bot, chloe, 'arrêter le test')).toContain('Je ne retrouve pas de test');
+  expect(await answerTo(bot, chloe, 'arrêter le test')).toBe('noTrial');
   expect((await trials(bot))[0]?.state).toBe('live');
 
   // A promise made to everyone outlives « stop ».
@@ -240,7 +240,7 @@ test('Bruno answers by the form, changes his answer, and Amina reads it without 
   const kept = await submit(bot, bruno, again, { question: 'Une dizaine de parents', public: 'On attend moins', named: 'no' });
   expect(kept).toContain('votre réponse est gardée');
 
-  const edit = await openForm(bruno, lastMessage(bruno), 'edit-evaluation');
+  const edit = await openForm(bruno, lastMessage(bruno), 'answer-evaluation');
   expect(edit.visible).toContain('Une dizaine de parents');
   await submit(bot, bruno, edit, { question: 'Une quinzaine de parents', public: 'On attend moins', named: 'no' });
 
@@ -261,7 +261,7 @@ test('plain words answer the last day’s questions, one message after the other
   expect(second).toContain('On a planté des tomates');
   expect(second).not.toContain('contents');
 
-  const asked = await press(bot, bruno, lastMessage(bruno), 'not-an-evaluation');
+  const asked = await press(bot, bruno, lastMessage(bruno), 'not-an-answer');
   expect(asked).toContain('On a planté des tomates');
   expect(asked).toContain('[Oui, la raconter]');
   expect(last(bruno)).not.toContain('tomates');
@@ -315,7 +315,7 @@ test('it becomes an ordinary practice only by somebody’s decision: who and by 
   }
   expect(await press(bot, bruno, lastMessage(bruno), 'practice-text')).toContain('Je ne l’envoie à personne');
   expect(dalia.messages()).toEqual([]);
-  expect(await say(bot, bruno, 'revoir ma réponse')).toContain('Je ne retrouve pas de test');
+  expect(await answerTo(bot, bruno, 'revoir ma réponse')).toBe('noTrial');
   expectCleanSlate(bot, learnt);
 });
 
@@ -340,7 +340,7 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   const mayHear = await openForm(bruno, lastMessage(bruno), 'choose-trial-sharing');
   await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none' });
   expect((await rows(bot, 'select part, version from trial_agreements'))[0]).toEqual({ part: 'evaluation', version: 1 });
-  const ready = messageWith(bruno, 'Ce qu’il nous apprend');
+  const ready = await messageOf(bot, bruno, 'evaluationReady');
   const correction = await openForm(bruno, ready, 'correct-conclusion');
   await submit(bot, bruno, correction, { learnt: `${learnt} Et le mercredi.`, follow: 'leave' });
   expect((await trials(bot))[0]).toMatchObject({ learnt: `${learnt} Et le mercredi.`, follow: 'leave', conclusion: 2 });
@@ -396,7 +396,7 @@ test('Chloé leaves without a reason: the trial goes on, and Amina learns only t
   expect(last(amina)).toContain('Une personne s’est retirée du test');
   expect(last(amina)).toContain('À si peu, vous saurez sans doute qui.');
   expect(last(amina)).not.toContain('Chloé');
-  expect(await say(bot, chloe, 'me retirer du test')).toContain('Je ne retrouve pas de test');
+  expect(await answerTo(bot, chloe, 'me retirer du test')).toBe('noTrial');
   await bot.at(paris('2026-12-11T09:00'));
   expect(saying(chloe, 's’arrête aujourd’hui')).toEqual([]);
   expect((await trials(bot))[0]?.state).toBe('live');
@@ -447,7 +447,7 @@ test('the pilot leaves and everyone stays silent: it ends by itself on its day, 
   }
   expect(saying(amina, 's’arrête aujourd’hui')).toEqual([]);
   const form = await openForm(chloe, lastMessage(chloe), 'conclude-trial');
-  expect(await submit(bot, chloe, form, { learnt, follow: 'leave' })).toContain('Merci.');
+  expect(await answerToForm(bot, chloe, form, { learnt, follow: 'leave' })).toBe('conclusionKept');
 });
 
 test('a second carrier leads it at once when its pilot leaves', async () => {

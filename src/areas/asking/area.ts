@@ -25,7 +25,6 @@ export const asking = area('asking', {
     whomToTurnTo: showContacts,
     fullSentence: showWholeSentence,
     myInitiatives: showInitiatives,
-    readOn: showWholeSentence,
     showInitiative,
   },
   submits: {

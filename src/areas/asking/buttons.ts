@@ -1,6 +1,6 @@
-import { buttonsOf } from '../../core/button.ts';
+import { buttonsOf, facesOf } from '../../core/button.ts';
 import { aDraft, anInitiative } from '../../core/records.ts';
-import { either, maybe, tagged } from '../../core/subject.ts';
+import { either, id, maybe, optional, page, subject, tagged } from '../../core/subject.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
@@ -11,7 +11,9 @@ export const buttons = buttonsOf({
   correct: { about: either(anInitiative, tagged('draft', aDraft)), opens: 'form' },
   withdraw: { about: anInitiative },
   whomToTurnTo: { about: maybe(aDraft) },
-  fullSentence: { about: anInitiative },
+  fullSentence: { about: subject({ initiative: id, page: optional(page) }) },
   myInitiatives: {},
   showInitiative: { about: anInitiative },
 });
+
+export const faces = facesOf({ readOn: buttons.fullSentence });

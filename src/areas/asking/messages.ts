@@ -5,7 +5,6 @@ import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { id, page, subject } from '../../core/subject.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
@@ -13,7 +12,7 @@ import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
-import { buttons as shared } from './buttons.ts';
+import { faces, buttons as shared } from './buttons.ts';
 import { readAll } from './read-all.ts';
 import { readersOf } from './readers.ts';
 import { sampleItems } from './samples.ts';
@@ -24,7 +23,6 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     setAside: { about: anInitiative, opens: 'form' },
-    readOn: { about: subject({ initiative: id, page }) },
   }),
 };
 
@@ -96,6 +94,7 @@ export const kinds = kindsOf<TellingParams>()({
           buttons.whoHasRead({ initiative }),
           buttons.correct({ initiative }),
           agreeingButtons.addCarrier({ initiative }),
+          agreeingButtons.wordForManagement({ initiative }),
         ],
       ];
     },
@@ -142,7 +141,7 @@ export const kinds = kindsOf<TellingParams>()({
       const initiative = await tx.initiatives.get(id);
       return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
     }),
-    buttons: ({ initiative, next }) => (next === null ? [] : [[buttons.readOn({ initiative, page: next })]]),
+    buttons: ({ initiative, next }) => (next === null ? [] : [[faces.readOn({ initiative, page: next })]]),
     samples: [
       { initiative: sample.id, page: sample.long, next: 3_000 },
       { initiative: sample.id, page: sample.written, next: null },

@@ -6,6 +6,7 @@ import { sample } from '../../core/sample.ts';
 import { id, instant, orEmpty, subject } from '../../core/subject.ts';
 import { type CheckInAnswer, weathers } from '../../domain/check-in.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
+import { faces } from './buttons.ts';
 import { ofTrial } from './check-in-shown.ts';
 import { buttons, ofCheckIn } from './messages.ts';
 import { checkInFor } from './own-check-in.ts';
@@ -110,7 +111,7 @@ export const forms = formsOf<CheckingForms>()({
       }),
       ({ trial, people, draft }) => [
         people.map(({ person, name }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1), name || undefined)),
-        [buttons.chooseHelp({ trial, draft }), askingButtons.whomToTurnTo()],
+        [faces.chooseHelp({ trial, draft }), askingButtons.whomToTurnTo()],
       ],
       [
         { ...sampleOnTrial, people: [], words: '', draft: '' },

@@ -7,9 +7,9 @@ import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKin
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
 import type { forms as areaForms, EndingForms } from './forms.ts';
-import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, EndingParams, faces, kinds } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   stopTrial: s('Stop the trial'),
   answerEvaluation: s('Answer'),
   talkEvaluation: s('Talk about it'),
@@ -30,8 +30,7 @@ const buttons: Labels<typeof areaButtons> = {
 
 const phrases = {
   stopTrial: ['stop the trial', 'stop this trial', 'end the trial'],
-  answerEvaluation: ['answer', 'answer the questions'],
-  editEvaluation: ['change my answer'],
+  answerEvaluation: ['answer', 'answer the questions', 'change my answer'],
   withdrawAnswer: ['withdraw my answer'],
   noteAloud: ['note what was said'],
   readAnswers: ['read the answers'],
@@ -188,10 +187,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Someone carries a trial again.'),
     body: [p`${person(name)} now leads the trial "${said(what)}".`],
   }),
-  trialCarriedAlready: () => ({
-    summary: s('Someone already carries this trial.'),
-    body: [p`Someone already carries this trial, or it has stopped. There is nothing for you to do.`],
-  }),
   pilotStepsBack: ({ what, until, endsOn, second }, f) => ({
     summary: s('The moment to hand over is near.'),
     body: [
@@ -258,10 +253,6 @@ const messages: WordedKinds<EndingParams> = {
       p`Noted, as said aloud, and in nobody's name. Only those who conclude read it.`,
       small`I erase it a month after the evaluation is written.`,
     ],
-  }),
-  aloudRemoved: () => ({
-    summary: s('Removed.'),
-    body: [p`Removed: I keep none of these words, and I edit the messages that showed them.`],
   }),
   evaluationAnswers: ({ what, question, pieces }) => ({
     summary: s('What is said of the trial'),

@@ -9,4 +9,5 @@ export const buttons = buttonsOf({
   acceptInvitation: { about: maybe(anInvitation), style: 'primary' },
   talkToCoordination: { about: anInitiative },
   choosePerson: { about: anInitiative, opens: 'form' },
+  keepWaiting: { about: anInitiative },
 });

@@ -19,7 +19,7 @@ const buttons: Labels<typeof areaButtons> = {
 const phrases = {
   acceptInvitation: ['yes gladly', 'gladly', 'with pleasure'],
   declineInvitation: ['not this time', 'pass', 'i pass'],
-  keepWaiting: ['wait', 'keep waiting'],
+  keepWaiting: ['wait', 'keep waiting', 'wait for news'],
   talkToCoordination: ['talk to coordination'],
   choosePerson: ['talk to someone i choose', 'someone i choose'],
 };
@@ -45,8 +45,8 @@ const messages: WordedKinds<InvitingParams> = {
   }),
   invitationPassed: () => ({ summary: s('Understood.'), body: [p`Understood. I will ask someone else.`] }),
   invitationOver: () => ({
-    summary: s('This invitation is no longer open.'),
-    body: [p`This invitation is no longer open. There is nothing for you to do.`],
+    summary: s('This proposal is no longer open.'),
+    body: [p`This proposal is no longer open. There is nothing for you to do.`],
   }),
   invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
     summary: s('Thank you. Here is who is waiting for you.'),

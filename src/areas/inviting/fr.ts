@@ -19,7 +19,7 @@ const buttons: Labels<typeof areaButtons> = {
 const phrases = {
   acceptInvitation: ['oui volontiers', 'volontiers', 'avec plaisir'],
   declineInvitation: ['pas cette fois', 'pas cette fois ci', 'je passe', 'passe'],
-  keepWaiting: ['attendre', 'attendre encore', 'j attends'],
+  keepWaiting: ['attendre', 'attendre encore', 'j attends', 'attendre des nouvelles'],
   talkToCoordination: ['en parler a la coordination', 'parler a la coordination'],
   choosePerson: ['en parler a quelqu un de mon choix', 'quelqu un de mon choix'],
 };
@@ -45,8 +45,8 @@ const messages: WordedKinds<InvitingParams> = {
   }),
   invitationPassed: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je demande à quelqu'un d'autre.`] }),
   invitationOver: () => ({
-    summary: s("Cette invitation n'est plus en cours."),
-    body: [p`Cette invitation n'est plus en cours. Vous n'avez rien à faire.`],
+    summary: s("Cette proposition n'est plus en cours."),
+    body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
   }),
   invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
     summary: s('Merci. Voici qui vous attend.'),

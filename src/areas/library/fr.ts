@@ -6,10 +6,10 @@ import { bold, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, ExploringParams, faces, kinds } from './messages.ts';
 import { vintage } from './vintage/fr.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   explore: s('Explorer les récits'),
   readStory: s('Lire'),
   readOnStory: s('La suite'),

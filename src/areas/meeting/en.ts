@@ -14,7 +14,6 @@ const buttons: Labels<typeof areaButtons> = {
   notYet: s('Not yet'),
   leaveIt: s('We would rather leave it there'),
   askAnother: s('Ask someone else'),
-  waitForNews: s('Wait a little longer'),
   correctStory: s('Correct the story'),
 };
 
@@ -24,7 +23,6 @@ const phrases = {
   notYet: ['not yet'],
   leaveIt: ['leave it there', 'we would rather leave it there'],
   askAnother: ['ask someone else', 'someone else'],
-  waitForNews: ['wait for news'],
   correctStory: ['correct the story'],
 };
 
@@ -180,11 +178,6 @@ const messages: WordedKinds<MeetingParams> = {
   carryAccepted: ({ sentence }) => ({
     summary: s('You carry this initiative.'),
     body: [p`Thank you. You now carry this initiative with others:`, quote(sentence)],
-  }),
-  carryDeclined: () => ({ summary: s('Understood.'), body: [p`Understood. I keep no trace of it.`] }),
-  carryOver: () => ({
-    summary: s('This invitation is no longer open.'),
-    body: [p`This invitation is no longer open. There is nothing for you to do.`],
   }),
   carrierJoined: ({ name }) => ({
     summary: s('Someone carries the initiative with you.'),

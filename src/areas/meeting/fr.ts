@@ -14,7 +14,6 @@ const buttons: Labels<typeof areaButtons> = {
   notYet: s('Pas encore'),
   leaveIt: s('Nous préférons en rester là'),
   askAnother: s('Demander à quelqu’un d’autre'),
-  waitForNews: s('Attendre encore'),
   correctStory: s('Corriger le récit'),
 };
 
@@ -34,7 +33,6 @@ const phrases = {
   notYet: ['pas encore', 'pas encore rencontre'],
   leaveIt: ['en rester la', 'nous preferons en rester la', 'on en reste la'],
   askAnother: ['demander a quelqu un d autre', 'quelqu un d autre'],
-  waitForNews: ['attendre des nouvelles'],
   correctStory: ['corriger le recit'],
 };
 
@@ -158,9 +156,9 @@ const messages: WordedKinds<MeetingParams> = {
     ],
   }),
   storyRefused: () => ({
-    summary: s('Pas de récit.'),
+    summary: s('Le récit est retiré.'),
     body: [
-      p`C'est entendu : pas de récit. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+      p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
   }),
   storyTakenBack: () => ({
@@ -199,11 +197,6 @@ const messages: WordedKinds<MeetingParams> = {
   carryAccepted: ({ sentence }) => ({
     summary: s('Vous portez cette initiative.'),
     body: [p`Merci. Vous portez maintenant cette initiative à plusieurs :`, quote(sentence)],
-  }),
-  carryDeclined: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je n'en garde pas trace.`] }),
-  carryOver: () => ({
-    summary: s("Cette proposition n'est plus en cours."),
-    body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
   }),
   carrierJoined: ({ name }) => ({
     summary: s('Une personne porte l’initiative avec vous.'),

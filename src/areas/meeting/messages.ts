@@ -12,10 +12,11 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
+import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
 import { readableStory, wholeOf } from './their-story.ts';
@@ -25,7 +26,6 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     askAnother: { about: anInitiative },
-    waitForNews: { about: anInitiative },
   }),
 };
 
@@ -56,8 +56,6 @@ export interface MeetingParams {
   carryAsked: { name: string };
   cannotCarry: { initiative: string };
   carryAccepted: { initiative: string; sentence: string };
-  carryDeclined: Record<string, never>;
-  carryOver: Record<string, never>;
   carrierJoined: { initiative: string; name: string };
   carrierLeft: { name: string };
   leftCarrying: Record<string, never>;
@@ -116,7 +114,7 @@ export const kinds = kindsOf<MeetingParams>()({
       return open && { initiative: open.initiative.id, harvester: open.harvester.name };
     }),
     buttons: ({ initiative }) => [
-      [buttons.askAnother({ initiative }), buttons.waitForNews({ initiative }), buttons.leaveIt({ initiative })],
+      [buttons.askAnother({ initiative }), invitingButtons.keepWaiting({ initiative }), buttons.leaveIt({ initiative })],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, harvester: sample.named }],
@@ -177,7 +175,7 @@ export const kinds = kindsOf<MeetingParams>()({
       const { at } = about;
       return story && { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) };
     }),
-    buttons: ({ story, next }) => (next === null ? [] : [[agreeingButtons.readStoryOn({ story, page: next })]]),
+    buttons: ({ story, next }) => (next === null ? [] : [[agreeingFaces.readStoryOn({ story, page: next })]]),
     shows: ({ story, version, next }) => (next === null ? storyAt(story, version) : null),
     samples: [
       { story: sample.id, version: 1, page: sample.long, next: 3_000 },
@@ -270,12 +268,6 @@ export const kinds = kindsOf<MeetingParams>()({
       [...readAll(initiative, sentence), askingButtons.whoHasRead({ initiative }), agreeingButtons.stopCarrying({ initiative })],
     ],
     samples: [{ initiative: sample.id, sentence: sample.written }],
-  },
-  carryDeclined: {
-    now: nothing,
-  },
-  carryOver: {
-    now: nothing,
   },
   carrierJoined: {
     now: from(z.object({ initiative: text, person: text }), async ({ initiative, person }, { tx }) => {

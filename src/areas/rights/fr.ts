@@ -17,7 +17,6 @@ import type { forms as areaForms, RightsForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
-  myData: s('Mes données'),
   exportData: s('Exporter'),
   correctData: s('Corriger'),
   eraseData: s('Tout effacer'),

@@ -10,10 +10,10 @@ import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTrial: s('Open a trial'),
   joinTrial: s('Agreed'),
   declineTrial: s('Rather not'),
@@ -182,11 +182,6 @@ const messages: WordedKinds<TryingParams> = {
     ],
     details: unchanged(trial),
   }),
-  trialDeclined: () => ({ summary: s('Understood.'), body: [p`Understood, and I keep no trace of it.`] }),
-  trialRequestOver: () => ({
-    summary: s('This proposal is no longer open.'),
-    body: [p`This proposal is no longer open. There is nothing for you to do.`],
-  }),
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('You are asked to carry a trial.'),
     body: [
@@ -250,10 +245,6 @@ const messages: WordedKinds<TryingParams> = {
   trialNotBegun: ({ what }) => ({
     summary: s('A trial will not begin.'),
     body: [p`The trial "${briefly(what)}", to which you had agreed, will not begin. There is nothing for you to do.`],
-  }),
-  trialSheetComing: () => ({
-    summary: s('The sheet is coming.'),
-    body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
   trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Your choices are kept.'),

@@ -10,10 +10,10 @@ import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTrial: s('Ouvrir un test'),
   joinTrial: s("D'accord"),
   declineTrial: s('Plutôt non'),
@@ -188,14 +188,6 @@ const messages: WordedKinds<TryingParams> = {
     ],
     details: unchanged(trial),
   }),
-  trialDeclined: () => ({
-    summary: s("C'est entendu."),
-    body: [p`C'est entendu, et je n'en garde pas trace.`],
-  }),
-  trialRequestOver: () => ({
-    summary: s("Cette proposition n'est plus en cours."),
-    body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
-  }),
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('On vous propose de porter un test.'),
     body: [
@@ -259,10 +251,6 @@ const messages: WordedKinds<TryingParams> = {
   trialNotBegun: ({ what }) => ({
     summary: s('Un test ne commencera pas.'),
     body: [p`Le test « ${briefly(what)} », pour lequel vous aviez donné votre accord, ne commencera pas. Vous n'avez rien à faire.`],
-  }),
-  trialSheetComing: () => ({
-    summary: s('La feuille arrive.'),
-    body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
   }),
   trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
