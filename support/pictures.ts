@@ -93,9 +93,10 @@ export async function takePictures(running: Running, page: Page): Promise<readon
     'Au fond de la cour, douze vélos rouillaient. Une institutrice en a parlé à un jardinier, qui en a parlé à l’atelier.\n\nTrois mercredis ont suffi, avec des pièces récupérées. Les enfants ont appris à changer une chambre à air.';
   await submit('bruno', 'story-brought', '', { title, sentence: title, body, people: ['amina'] });
   await morning();
-  await press('amina', 'own-story');
+  await press('amina', 'accept-carrying');
   const { form } = await press('amina', 'choose-sharing');
-  await submit('amina', 'sharing-chosen', form?.subject ?? '', { audience: 'organisation', naming: 'names', vintage: 'yes' });
+  await submit('amina', 'sharing-chosen', form?.subject ?? '', { audience: 'organisation', naming: 'names' });
+  await speak('amina', 'dans le livret');
   const posted = async () =>
     (await hello(url)).messages.filter(({ place, to, from }) => place === 'channel:brèves' && to === null && from === null).length > 1;
   for (let days = 0; days < 6 && !(await posted()); days++) await morning();
