@@ -119,8 +119,12 @@ const refuseStory: Behaviour = {
     const told = hands.about();
     const button = hands.button();
     if (!button) return;
-    hands.town.refused.add(button.subject);
-    await hands.press(button);
+    const [id = ''] = button.subject.split(':');
+    hands.town.refused.add(id);
+    // Of a story that others may read, it is asked once more.
+    const card = await hands.press(button);
+    const sure = await card.next('refuse-story');
+    if (sure) await hands.press(sure);
     if (told) Object.assign(told, { story: null }).agreed.clear();
   },
 };

@@ -407,6 +407,14 @@ test('Amina needs help: she chooses whom, sees when it will be read, and it reac
   expect(plainSpaces(lastMessage(bruno).visible)).toContain('Amina Diallo a besoin d’aide');
   expect(lastMessage(bruno).visible).toContain(secret);
   expect(fromBot(chloe).some((one) => one.visible.includes(secret))).toBe(false);
+
+  // What was said stays said, whatever becomes of his hours and of the card.
+  await say(bot, bruno, 'absence du 26 novembre au 18 décembre');
+  await bot.at('2026-11-26T10:00[Europe/Paris]');
+  await say(bot, chloe, 'me retirer du test');
+  await bot.at('2026-11-26T12:00[Europe/Paris]');
+  const card = await messageOf(bot, amina, 'helpAsked');
+  expect(plainSpaces(card.visible)).toContain('Bruno Petit pourra le lire à partir du mercredi 25 novembre à 9 h');
   expectCleanSlate(bot, 'grince');
 });
 

@@ -240,6 +240,8 @@ async function live(town: Town, one: Step): Promise<void> {
     }
     case 'stop trial':
       await person.dm('arrêter le test');
+      await bot.rest();
+      await pressLast(bot, person, 'stop-trial');
       break;
     case 'leave trial':
       await person.dm('me retirer du test');

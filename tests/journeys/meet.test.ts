@@ -65,7 +65,7 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
   const view = await openForm(amina, lastMessage(amina), 'choose-sharing');
   await amina.submit(view, { audience: 'organisation', naming: 'team' });
   await bot.rest();
-  expect(lastMessage(amina).visible).toContain('à raconter à toute l’organisation, comme une équipe, dans le livret imprimé');
+  expect(lastMessage(amina).visible).toContain('à raconter à toute l’organisation, comme une équipe.');
 
   await amina.dm('entre nous');
   await bot.rest();
@@ -182,7 +182,10 @@ test('what introduced them says what became of it: a bud, then, once they want n
   const form = await openForm(amina, again(amina, card), 'choose-sharing');
   expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team' })).toContain('à toute l’organisation');
 
-  await say(bot, amina, 'pas de récit');
+  // Others may read it: it is asked once more.
+  expect(await answerTo(bot, amina, 'pas de récit')).toBe('refusalAsked');
+  expect(again(amina, card).visible).toContain('Votre initiative se repose');
+  await press(bot, amina, lastMessage(amina), 'refuse-story');
   expect(plainSpaces(again(amina, card).visible)).toBe('Cette rencontre est terminée. Vous n’avez rien à faire.');
   expect(bot.chat.violations).toEqual([]);
 });

@@ -165,7 +165,7 @@ test('Amina tells it to her service, by the form: only where services are define
   expect(plainSpaces(errors.service ?? '')).toContain('Choisissez un service');
   const answer = await submit(bot, amina, form, { audience: 'service', service: 'Voirie', naming: 'names' });
 
-  expect(answer).toContain('à raconter au service « Voirie », encadrement compris, avec les noms, pas dans le livret imprimé');
+  expect(answer).toContain('à raconter au service « Voirie », encadrement compris, avec les noms.');
   expect(answer).toContain('aucun canal n’est relié à ce service : personne ne l’y lirait');
   expect(await sharing()).toEqual({ audience: 'service', service: await idOf(bot, 'Voirie'), naming: 'names', vintage: false });
   expect(plainSpaces(await say(bot, amina, 'mes données'))).toContain('au service « Voirie », encadrement compris, avec les noms');

@@ -21,7 +21,7 @@ import {
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
-import { aTrial, liveTrial } from '../support/trials.ts';
+import { aTrial, liveTrial, stopTrial } from '../support/trials.ts';
 
 const paris = (moment: string) => `${moment}[Europe/Paris]`;
 const wayBack = 'On rouvre à 9 h dès le lendemain';
@@ -157,6 +157,15 @@ test('two who carry it stop it at the same moment: it stops once', async () => {
 
   await Promise.all([amina.dm('arrêter le test'), bruno.dm('stop the trial')]);
   await bot.rest();
+  // Said in words, nothing is stopped yet.
+  expect((await trials(bot))[0]?.state).toBe('live');
+  const cards = await Promise.all([amina, bruno].map((one) => messageOf(bot, one, 'whichTrial')));
+  for (const card of cards) expect(plainSpaces(card.visible)).toContain('pour toutes les personnes qui y prennent part');
+  await Promise.all([
+    touch(amina, cards[0] ?? lastMessage(amina), 'stop-trial'),
+    touch(bruno, cards[1] ?? lastMessage(bruno), 'stop-trial'),
+  ]);
+  await bot.rest();
   await bot.rest();
 
   expect(saying(chloe, 'Merci de l’avoir essayé')).toHaveLength(1);
@@ -192,7 +201,7 @@ test('with several trials, « arrêter le test » asks which', async () => {
 test('« De quel test parlez-vous ? » names the same trials by the same numbers, whatever is opened or stops since', async () => {
   const { bot, amina, bruno } = await trying();
   await liveTrial(bot, amina, [bruno], paris('2026-11-27T09:00'), { what: 'Un autre test', endsOn: '2026-12-18', ...quiet });
-  await say(bot, amina, 'arrêter le test');
+  await stopTrial(bot, amina);
   const drawn = await askedNow(bot);
   expect(drawn.map((one) => one.what)).toEqual(expect.arrayContaining([aTrial.what, 'Un autre test']));
 
@@ -322,7 +331,7 @@ test('it becomes an ordinary practice only by somebody’s decision: who and by 
 test('left there: what was learnt is read by those who tried it, can be corrected, and two who conclude at once lose nothing', async () => {
   const { bot, amina, bruno } = await carriedByTwo();
   await bot.at(paris('2026-11-30T10:00'));
-  await say(bot, amina, 'arrêter le test');
+  await stopTrial(bot, amina);
   await bot.at(paris('2026-12-03T09:00'));
   const [mine, theirs] = [await messageOf(bot, amina, 'concludeTrial'), await messageOf(bot, bruno, 'concludeTrial')];
   const first = await openForm(amina, mine, 'conclude-trial');
@@ -427,7 +436,7 @@ test('the pilot leaves: those who take part are asked, the first to say so leads
   const led = await rows(bot, `select p.name from trial_members m join people p on p.id = m.person_id where m.role = 'pilot'`);
   const [pilot, other] = led[0]?.name === 'Bruno Petit' ? [bruno, chloe] : [chloe, bruno];
   expect(last(other)).toContain(`${String(led[0]?.name)} pilote maintenant le test`);
-  await say(bot, pilot, 'arrêter le test');
+  await stopTrial(bot, pilot);
   expect((await trials(bot))[0]?.state).toBe('over');
   expectCleanSlate(bot);
 });
@@ -507,7 +516,7 @@ test('an account that was closed leaves as its person would have', async () => {
 test('Amina erases everything: the trial goes on for the others without her name, and her answer goes; what was learnt stays', async () => {
   const { bot, amina, bruno } = await carriedByTwo();
   await bot.at(paris('2026-11-30T10:00'));
-  await say(bot, bruno, 'arrêter le test');
+  await stopTrial(bot, bruno);
   await bot.rest();
   await say(bot, amina, 'Mes mots, que je reprends');
   expect(await say(bot, amina, 'effacer mes données')).toContain('Les tests où vous êtes continuent sans vous');
@@ -559,6 +568,7 @@ test('in the playground: stopped early in words, answered in words and concluded
   const { town, lastOf, on, concludes } = await playing();
 
   await town.speak('amina-diallo', 'arrêter le test');
+  await town.press('amina-diallo', await lastOf('amina-diallo'), 'stop-trial');
   expect((await lastOf('bruno-petit')).words).toContain(`s’arrête aujourd’hui. Dès demain : ${wayBack}`);
   await town.speak('bruno-petit', 'Moins d’attente');
   expect((await lastOf('bruno-petit')).words).toContain('Je garde ceci comme votre réponse');
@@ -590,6 +600,7 @@ test('in the playground: its last day comes by itself; a practice is proposed, a
 test('in the playground: tried again differently, it is a new trial, with agreements of its own', async () => {
   const { town, lastOf, on, concludes } = await playing();
   await town.speak('amina-diallo', 'arrêter le test');
+  await town.press('amina-diallo', await lastOf('amina-diallo'), 'stop-trial');
   await on('2026-11-26');
   await concludes({ follow: 'again' });
 
@@ -618,5 +629,5 @@ test('in the playground: everyone is silent, and it is over all the same; Bruno 
 
   expect((await lastOf('bruno-petit')).words).toBe(left);
   await town.speak('amina-diallo', 'les tests');
-  expect((await lastOf('amina-diallo')).words).toContain('Aucun test en cours avec vous.');
+  expect((await lastOf('amina-diallo')).words).toMatch(/🍂 « .* » : arrêté le vendredi 11 décembre/);
 });

@@ -16,7 +16,7 @@ import {
   touch,
 } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
-import { aTrial, liveTrial, openTrial, specified } from '../support/trials.ts';
+import { aTrial, liveTrial, openTrial, specified, stopTrial } from '../support/trials.ts';
 
 const friday = '2026-11-20T10:00[Europe/Paris]';
 const monday = '2026-11-23T09:00[Europe/Paris]';
@@ -48,7 +48,7 @@ test('Amina proposes a trial; Bruno and Chloé each understand it from the card 
     stillValid: 'Jamais une personne seule à l’accueil',
     time: 'Une heure par semaine',
   });
-  expect(shown).toContain('🚧 EN TEST du vendredi 20 novembre au vendredi 18 décembre');
+  expect(shown).toContain('🚧 TEST PROPOSÉ du vendredi 20 novembre au vendredi 18 décembre');
   expect(shown).toContain('Un accord manque encore. Il commencera quand tout le monde sera d’accord, à partir du vendredi 20 novembre.');
   expect(shown).toContain('proposer à quelqu’un de le porter avec vous');
 
@@ -142,10 +142,31 @@ test('in words, one line for each part; what is missing is asked for, and the fo
     amina,
     'test : Ouvrir à 8 h\nhypothèse : les parents viennent\nretour : on rouvre à 9 h\nquestion : qui vient ?\ndébut : lundi\nfin : 18 décembre\npoints : 3, 5',
   );
-  expect(opened).toContain('🚧 EN TEST du lundi 23 novembre au vendredi 18 décembre');
+  expect(opened).toContain('🚧 TEST PROPOSÉ du lundi 23 novembre au vendredi 18 décembre');
   expect(opened).toContain('Tout le monde est d’accord. Il commencera le lundi 23 novembre.');
   await bot.at(monday);
   expect((await states(bot)).map((one) => one.state)).toEqual(['live']);
+});
+
+test('before everyone agrees it is proposed; stopped early, it says until which day it ran, and « les tests » still has it', async () => {
+  const { bot, amina, bruno } = await town();
+  expect(await openTrial(bot, amina, [bruno], { startsOn: '2026-11-23' })).not.toContain('EN TEST');
+  const asked = await messageOf(bot, bruno, 'trialRequest');
+  expect(plainSpaces(asked.visible)).toContain('TEST PROPOSÉ du lundi 23 novembre au vendredi 18 décembre');
+  await press(bot, bruno, asked, 'join-trial');
+  await bot.at(monday);
+  for (const one of [amina, bruno])
+    expect(plainSpaces((await messageOf(bot, one, 'trialBegins')).visible)).toContain('EN TEST du lundi 23');
+
+  await bot.at('2026-11-30T10:00[Europe/Paris]');
+  await stopTrial(bot, amina);
+  for (const one of [amina, bruno]) {
+    expect(await say(bot, one, 'les tests')).toContain('🍂 « Ouvrir l’accueil à 8 h le mercredi » : arrêté le lundi 30 novembre');
+    const shown = await press(bot, one, lastMessage(one), '1');
+    expect(shown).toContain('TEST ARRÊTÉ, mené du lundi 23 novembre au lundi 30 novembre');
+    expect(shown).not.toContain('18 décembre');
+  }
+  expectCleanSlate(bot);
 });
 
 test('a refusal and a silence look alike to Amina: an agreement is missing; she begins with those who agreed', async () => {

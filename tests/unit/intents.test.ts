@@ -112,6 +112,15 @@ const sayings: readonly (readonly [words: string, button: string])[] = [
   ['c’est fait', 'write-story'],
   ['we met', 'write-story'],
   ['je veux bien être volontaire', 'become-harvester'],
+  ['Supprimer mon initiative', 'withdraw'],
+  ['please delete my initiative', 'withdraw'],
+  ['Au secours !', 'whom-to-turn-to'],
+  ['oubliez-moi', 'erase-data'],
+  ['forget me', 'erase-data'],
+  ['Help me please', 'show-help'],
+  ['je suis en arrêt maladie', 'open-absence'],
+  ['Je pars en vacances', 'open-absence'],
+  ['off tomorrow', 'open-absence'],
 ];
 
 it.each(sayings)('« %s » is worth pressing %s', (words, button) => {
@@ -224,6 +233,17 @@ describe('What follows the words', () => {
     ['initiative :\n• On a planté', 'On a planté'],
     ['Initiative:\n1. We planted', 'We planted'],
     ['*corriger :* On a planté', 'On a planté'],
+    ['(initiative) On a planté', 'On a planté'],
+    ['[Initiative] : On a planté', 'On a planté'],
+    ['Initiative -> On a planté', 'On a planté'],
+    ['initiative => On a planté', 'On a planté'],
+    ['initiative = On a planté', 'On a planté'],
+    ['> initiative : On a planté', 'On a planté'],
+    ['🍇 initiative : On a planté', 'On a planté'],
+    ['Bonjour, initiative : On a planté, merci', 'On a planté, merci'],
+    ['Hello! Initiative: we planted', 'we planted'],
+    ['Mon initiative : On a planté', 'On a planté'],
+    ['Our initiative: we planted', 'we planted'],
     ['initiative لقد زرعنا الكروم', 'لقد زرعنا الكروم'],
   ])('« %s » → « %s »', (words, rest) => {
     expect(heard(words).rest).toBe(rest);
@@ -242,6 +262,10 @@ it.each([
   'Pause café du lundi avec les agents d’accueil',
   'Contacts avec les familles : on a ouvert un salon',
   'Demain on commence un compost',
+  'Merci Corriger les fiches à deux nous a pris une heure',
+  'Bonjour, retirer les barrières du parc nous a pris un an',
+  'On vacation we planted a hedge',
+  'En arrêt depuis deux ans, la fontaine coule de nouveau',
   'constructor',
   '__proto__',
 ])('« %s » is left to its writer: the bot asks', (words) => {

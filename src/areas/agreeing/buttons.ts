@@ -1,6 +1,6 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { anInitiative, aStory, aStoryVersion, aTrial } from '../../core/records.ts';
-import { id, int, optional, page, subject } from '../../core/subject.ts';
+import { id, int, oneOf, optional, page, subject } from '../../core/subject.ts';
 
 /** Whether they would carry an initiative. */
 const aRequest = subject({ request: id });
@@ -10,7 +10,7 @@ export const buttons = buttonsOf({
   wholeStory: { about: subject({ story: id, page: optional(page) }) },
   chooseSharing: { about: aStoryVersion, style: 'primary', opens: 'form' },
   keepBetweenUs: { about: aStoryVersion },
-  refuseStory: { about: aStoryVersion },
+  refuseStory: { about: subject({ story: id, version: optional(int), sure: optional(oneOf(['sure'])) }) },
   addCarrier: { about: anInitiative, opens: 'form' },
   recordOral: { about: aStory, opens: 'form' },
   takeBackOral: { about: aStory },

@@ -29,11 +29,11 @@ const phrases = {
   whoHasRead: ['who has read', 'who has read my sentence', 'who read it'],
   setAside: ['not with certain people', 'not with'],
   correct: ['edit', 'correct'],
-  withdraw: ['withdraw', 'withdraw it', 'withdraw my initiative'],
+  withdraw: ['withdraw', 'withdraw it', ...['withdraw', 'remove', 'delete', 'cancel'].map((verb) => `${verb} my initiative`)],
   whomToTurnTo: ['contacts', 'danger', 'violence', 'whom to turn to', 'who to turn to', 'harassment', 'distress'],
   myInitiatives: ['my initiatives', 'my initiative'],
   tellInitiative: ['initiative'],
-  tellAfterColon: ['tell', 'an initiative'],
+  tellAfterColon: ['tell', 'an initiative', 'my initiative', 'our initiative'],
 };
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {

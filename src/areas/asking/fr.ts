@@ -29,11 +29,27 @@ const phrases = {
   whoHasRead: ['qui a lu', 'qui a lu ma phrase', 'qui l a lue', 'qui a lu mon initiative'],
   setAside: ['pas avec certaines personnes', 'pas avec', 'pas avec tout le monde'],
   correct: ['corriger', 'corrige', 'modifier'],
-  withdraw: ['retirer', 'retire', 'retirer mon initiative', 'je retire'],
-  whomToTurnTo: ['vers qui me tourner', 'ce n est pas ici', 'contacts', 'danger', 'violence', 'violences', 'harcelement', 'souffrance'],
+  withdraw: [
+    'retirer',
+    'retire',
+    'je retire',
+    ...['retirer', 'retire', 'supprimer', 'supprime', 'effacer', 'efface', 'annuler'].map((verb) => `${verb} mon initiative`),
+  ],
+  whomToTurnTo: [
+    'vers qui me tourner',
+    'ce n est pas ici',
+    'contacts',
+    'danger',
+    'violence',
+    'violences',
+    'harcelement',
+    'souffrance',
+    'au secours',
+    'a l aide',
+  ],
   myInitiatives: ['mes initiatives', 'mon initiative', 'ou en est mon initiative'],
   tellInitiative: ['initiative'],
-  tellAfterColon: ['une initiative', 'raconter', 'je raconte'],
+  tellAfterColon: ['une initiative', 'mon initiative', 'notre initiative', 'raconter', 'je raconte'],
 };
 
 const erasedWords =

@@ -177,8 +177,9 @@ export const kinds = kindsOf<CheckingParams>()({
     buttons: () => [[askingButtons.whomToTurnTo()]],
   },
   helpAsked: {
-    now: from(inTrial.extend({ requests: text }), async ({ trial: id, requests }, telling) => {
-      const [trial, asked] = [await telling.tx.trials.get(id), await askedOf(telling, requests.split(','))];
+    now: from(inTrial.extend({ requests: text, from: text.optional(), far: flag.default(false) }), async (about, telling) => {
+      const said = about.from === undefined ? null : { from: about.from.split(','), far: about.far };
+      const [trial, asked] = [await telling.tx.trials.get(about.trial), await askedOf(telling, about.requests.split(','), said)];
       return trial && asked && { ...ofTrial(trial), ...asked };
     }),
     buttons: ({ trial, far }) => (far ? [[faces.chooseHelp({ trial })]] : []),

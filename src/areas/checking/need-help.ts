@@ -11,7 +11,7 @@ import type { Trial } from '../../domain/trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
-import { bySoonest, helpChoices, isFar, othersInCoordination, readableFrom } from './who-can-help.ts';
+import { bySoonest, helpChoices, isFar, othersInCoordination, readableFrom, sayFromWhen } from './who-can-help.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
 
@@ -114,5 +114,6 @@ async function request(
   }
   // Somebody who asks for help is not silent.
   await tx.checkIns.forgiveSilences(trial.id, person.id);
-  return say(kinds.helpAsked, { requests: asked.join(','), trial: trial.id });
+  const { from, far } = sayFromWhen(act, receivers);
+  return say(kinds.helpAsked, { requests: asked.join(','), from: from.join(','), far, trial: trial.id });
 }

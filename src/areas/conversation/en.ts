@@ -20,7 +20,7 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  showHelp: ['help', 'hello', 'hi', '?', 'what i can do', 'menu'],
+  showHelp: ['help', 'help me', 'hello', 'hi', '?', 'what i can do', 'menu'],
   helpWithTrials: ['help trials', 'help trial'],
   helpWithDigests: ['help highlights'],
   helpVolunteers: ['help volunteers', 'help volunteer'],

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, inFull, person, said } from '../../cards/words.ts';
+import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
@@ -120,14 +120,17 @@ const messages: WordedKinds<EndingParams> = {
   }),
   whichTrial: ({ items }) => ({
     summary: s('Which trial do you mean?'),
-    body: [
-      ...(items.some((one) => one.what === null) ? [] : [p`You may mean one of several trials. Which one?`]),
-      list(
-        true,
-        items.map((one) => (one.what === null ? t`This trial is no longer to be chosen.` : t`"${{ said: one.what, max: 80 }}"`)),
-      ),
-      ...(items.some((one) => one.what === null) ? [p`For another trial, tell me again in words.`] : []),
-    ],
+    body:
+      items.length === 1 && items[0]?.what
+        ? [p`The trial “${briefly(items[0]?.what ?? '')}” would stop today, for everyone who takes part. Stop it?`]
+        : [
+            ...(items.some((one) => one.what === null) ? [] : [p`You may mean one of several trials. Which one?`]),
+            list(
+              true,
+              items.map((one) => (one.what === null ? t`This trial is no longer to be chosen.` : t`"${{ said: one.what, max: 80 }}"`)),
+            ),
+            ...(items.some((one) => one.what === null) ? [p`For another trial, tell me again in words.`] : []),
+          ],
   }),
   stopsOnItsDay: ({ endsOn }, f) => ({
     summary: s('A trial stops on its day.'),

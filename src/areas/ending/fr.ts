@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, inFull, person, said } from '../../cards/words.ts';
+import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
@@ -133,14 +133,19 @@ const messages: WordedKinds<EndingParams> = {
   }),
   whichTrial: ({ items }) => ({
     summary: s('De quel test parlez-vous ?'),
-    body: [
-      ...(items.some((one) => one.what === null) ? [] : [p`Plusieurs tests sont possibles. De quel test parlez-vous ?`]),
-      list(
-        true,
-        items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`)),
-      ),
-      ...(items.some((one) => one.what === null) ? [p`Pour un autre test, redites-le-moi en mots.`] : []),
-    ],
+    body:
+      items.length === 1 && items[0]?.what
+        ? [
+            p`Le test « ${briefly(items[0]?.what ?? '')} » s'arrêterait aujourd'hui, pour toutes les personnes qui y prennent part. L'arrêter ?`,
+          ]
+        : [
+            ...(items.some((one) => one.what === null) ? [] : [p`Plusieurs tests sont possibles. De quel test parlez-vous ?`]),
+            list(
+              true,
+              items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`)),
+            ),
+            ...(items.some((one) => one.what === null) ? [p`Pour un autre test, redites-le-moi en mots.`] : []),
+          ],
   }),
   stopsOnItsDay: ({ endsOn }, f) => ({
     summary: s('Un test s’arrête à sa date.'),

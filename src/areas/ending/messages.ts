@@ -80,7 +80,7 @@ export interface EndingParams {
   };
   /** To the person who stopped it. */
   trialStopped: OfTrial & { wayBack: string; on: Day };
-  /** `what`: null once it is no longer to be chosen. Then none of them is. */
+  /** `what`: null once it is no longer to be chosen. Then none of them is. Of one alone, whether it is to be stopped. */
   whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
   stopsOnItsDay: StopsOnItsDay;
 
@@ -126,7 +126,7 @@ export interface EndingParams {
 const ofDay = z.object({ endsOn: date });
 
 /** What each act is asked of, when several trials could be meant. */
-const choose: Record<TrialAct, (about: { readonly trial: string }, label: string, title: string) => Placed> = {
+const choose: Record<TrialAct, (about: { readonly trial: string }, label?: string, title?: string) => Placed> = {
   'stop-trial': buttons.stopTrial,
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,
@@ -208,7 +208,9 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ act, items }) =>
       items.some((one) => one.what === null)
         ? []
-        : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1), one.what ?? ''))],
+        : items.length === 1
+          ? [items.map(({ trial }) => choose[act]({ trial }))]
+          : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1), one.what ?? ''))],
     samples: samples.whichTrial,
   },
   stopsOnItsDay: {

@@ -44,6 +44,7 @@ const howMany = (stories: number, trials: number) =>
     ...(trials === 0 ? [] : [trials === 1 ? 'one trial' : `${number.format(trials)} trials`]),
   ].join(' and ');
 
+const over = '🍂 Finished trial: ';
 const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' } as const satisfies Record<
   NonNullable<ExploringParams['stories']['items'][number]>['kind'],
   string
@@ -59,7 +60,7 @@ const messages: WordedKinds<ExploringParams> = {
         items.map((one): readonly Span[] =>
           one === null
             ? t`This is no longer open.`
-            : t`${marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (yours, just between you)'}`,
+            : t`${one.over ? over : marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (yours, just between you)'}`,
         ),
       ),
       p`A number opens what you want to read.`,

@@ -47,6 +47,7 @@ const howMany = (stories: number, trials: number) =>
 
 const ofThe = (season: Season) => (season.name === null ? `de l'${seasonName(season)}` : `« ${seasonName(season)} »`);
 
+const over = '🍂 Test terminé : ';
 const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 Test : ' } as const satisfies Record<
   NonNullable<ExploringParams['stories']['items'][number]>['kind'],
   string
@@ -62,7 +63,7 @@ const messages: WordedKinds<ExploringParams> = {
         items.map((one): readonly Span[] =>
           one === null
             ? t`Ce n'est plus ouvert.`
-            : t`${marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (le vôtre, entre vous)'}`,
+            : t`${one.over ? over : marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (le vôtre, entre vous)'}`,
         ),
       ),
       p`Un numéro ouvre ce que l'on veut lire.`,

@@ -87,6 +87,7 @@ export const kinds = kindsOf<ExploringParams>()({
           sampleListedStory,
           { ...sampleListedStory, kind: 'bud', title: sample.long, shared: false },
           { ...sampleListedStory, kind: 'trial' },
+          { ...sampleListedStory, kind: 'trial', over: true },
         ],
         search: '1795507200000',
         words: true,

@@ -40,7 +40,7 @@ export const unheard = p`For now, no channel is bound to this service: nobody wo
 
 /** What was posted before is edited now, and what cannot be. */
 export const postedBefore = (places: readonly string[]) =>
-  p`It was posted in ${channelsOf(places)}: I am editing these messages now, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
+  p`It was posted in ${channelsOf(places)}: my messages there follow your choices, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
@@ -138,6 +138,12 @@ const messages: WordedKinds<MeetingParams> = {
         ? [p`When there are several of you, the most discreet choice prevails: it waits until everyone has answered.`]
         : []),
       small`You can change your mind at any time. Even without names, people may recognise you.`,
+    ],
+  }),
+  refusalAsked: ({ title }) => ({
+    summary: s('Erase this story?'),
+    body: [
+      p`The story “${said(title)}” is told to others. “No story” erases it for everyone, and I cannot give it back. “Just us” keeps it, and nobody else can read it here any more.`,
     ],
   }),
   storyRefused: () => ({

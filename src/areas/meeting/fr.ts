@@ -50,7 +50,7 @@ export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service 
 
 /** What was posted before is edited now, and what cannot be. */
 export const postedBefore = (places: readonly string[]) =>
-  p`Il a été posté dans ${channelsOf(places)} : je modifie ces messages maintenant, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
+  p`Il a été posté dans ${channelsOf(places)} : mes messages y suivent vos choix, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
@@ -153,6 +153,12 @@ const messages: WordedKinds<MeetingParams> = {
         ? [p`À plusieurs, le choix le plus discret l'emporte : il attend que chaque personne ait répondu.`]
         : []),
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
+    ],
+  }),
+  refusalAsked: ({ title }) => ({
+    summary: s('Effacer ce récit ?'),
+    body: [
+      p`Le récit « ${said(title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde, et personne d'autre ne pourra plus le lire ici.`,
     ],
   }),
   storyRefused: () => ({

@@ -48,6 +48,8 @@ export interface MeetingParams {
   storyChanged: { story: string; version: number; title: string; body: string };
   /** `heard`: a channel is bound to the service, when it is one. `places`: channels where it was posted before. */
   agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean; places: readonly string[] };
+  /** Others may read it: do they want it erased? */
+  refusalAsked: { story: string; version: number; title: string };
   storyRefused: Record<string, never>;
   storyTakenBack: Record<string, never>;
   storyGone: Record<string, never>;
@@ -223,6 +225,16 @@ export const kinds = kindsOf<MeetingParams>()({
         places: naming === 'team' ? sample.channels : [],
       })),
     ),
+  },
+  refusalAsked: {
+    now: from(ofStory, async (about, telling) => {
+      const story = await readableStory(about, telling);
+      return story && { story: story.id, version: story.version, title: story.title };
+    }),
+    buttons: ({ story, version }) => [
+      [agreeingButtons.refuseStory({ story, version, sure: 'sure' }), agreeingButtons.keepBetweenUs({ story, version })],
+    ],
+    samples: [{ story: sample.id, version: 1, title: sample.written }],
   },
   storyRefused: {
     now: nothing,

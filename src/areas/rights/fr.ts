@@ -29,7 +29,7 @@ const phrases = {
   myData: ['mes donnees', 'mes donnees personnelles'],
   exportData: ['exporter', 'exporter mes donnees'],
   correctData: ['corriger mes donnees', 'corriger mon nom'],
-  eraseData: ['effacer mes donnees', 'efface mes donnees', 'supprimer mes donnees', 'tout effacer'],
+  eraseData: ['effacer mes donnees', 'efface mes donnees', 'supprimer mes donnees', 'tout effacer', 'oublie moi', 'oubliez moi'],
   eraseConfirm: ['oui tout effacer'],
   eraseCancel: ['ne rien effacer', 'non ne rien effacer'],
   eraseWithStories: ['oui tout effacer recits compris'],

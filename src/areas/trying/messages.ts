@@ -61,7 +61,7 @@ export interface TryingParams {
   wholeTrial: { trial: string; page: string; next: number | null };
   trialRequest: TrialRequest;
   trialChanged: ShownTrial & { from: string };
-  trialCarryRequest: { trial: string; what: string; from: string; endsOn: Temporal.PlainDate };
+  trialCarryRequest: Pick<ShownTrial, 'trial' | 'what' | 'state' | 'endsOn'> & { from: string };
   trialCarrierJoined: { trial: string; name: string; what: string };
   trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
   /** `pilot` is empty for the person who asked to join: its people may appear without names. */
@@ -151,7 +151,7 @@ export const kinds = kindsOf<TryingParams>()({
       const request = await openRequest(telling, about, telling.person.id);
       if (!request || carries(request.member.role)) return null;
       const { trial, from } = request;
-      return { trial: trial.id, what: trial.what, from, endsOn: trial.endsOn };
+      return { trial: trial.id, what: trial.what, state: trial.state, from, endsOn: trial.endsOn };
     }),
     buttons: ({ trial }) => [[buttons.acceptTrialCarrying({ trial }), buttons.declineTrialCarrying({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -208,7 +208,7 @@ export const kinds = kindsOf<TryingParams>()({
       ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ ...sampleTrial, with: [sample.named] }],
+    samples: [{ ...sampleTrial, state: 'live', with: [sample.named] }],
   },
   agreementMissing: {
     now: from(ofTrial, async (about, telling) => {
