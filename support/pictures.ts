@@ -95,7 +95,8 @@ export async function takePictures(running: Running, page: Page): Promise<readon
   await morning();
   await press('amina', 'accept-carrying');
   const { form } = await press('amina', 'choose-sharing');
-  await submit('amina', 'sharing-chosen', form?.subject ?? '', { audience: 'organisation', naming: 'names', vintage: 'yes' });
+  await submit('amina', 'sharing-chosen', form?.subject ?? '', { audience: 'organisation', naming: 'names' });
+  await speak('amina', 'dans le livret');
   const posted = async () =>
     (await hello(url)).messages.filter(({ place, to, from }) => place === 'channel:brèves' && to === null && from === null).length > 1;
   for (let days = 0; days < 6 && !(await posted()); days++) await morning();
