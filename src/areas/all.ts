@@ -89,7 +89,7 @@ export const registry: Registry = registryOf(areas, {
     notConnected,
     sorry: (failed) => message(conversationKinds.sorry, failed),
   },
-  renamed: { later: 'fewer-messages', 'stop-menu': 'fewer-messages' },
+  renamed: { later: 'fewer-messages', 'stop-menu': 'fewer-messages', 'wait-for-news': 'keep-waiting' },
   tasks: {
     'describe-person': withPlatform(describePerson),
     'refresh-posts': withPlatform(editPost),

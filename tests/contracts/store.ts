@@ -607,7 +607,9 @@ export function storeContract(make: () => Promise<Store>): void {
       const [amina, bruno] = [await meet('UAMINA'), await meet('UBRUNO')];
       const { organisationId } = workspace;
       const show = (personId: string, name: string, at = now) =>
-        within(async (tx) => tx.deliveries.keepShown({ organisationId, kind: 'trialShown', about: { trial: name }, personId, name, at }));
+        within(async (tx) =>
+          tx.deliveries.keepShown({ organisationId, kind: 'trialShown', about: { trial: name }, subject: '', personId, name, at }),
+        );
       const found = (personId: string, name: string) => within((tx) => tx.deliveries.shownAtOnce(personId, name));
       await show(amina, 'one');
       const first = await found(amina, 'one');

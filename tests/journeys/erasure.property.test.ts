@@ -40,6 +40,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'accept-carrying',
         'join-trial',
         'leave-it',
+        'enough',
+        'say-enough',
         'keep-between-us',
         'more',
       ),

@@ -83,11 +83,13 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore ? [p`Someone may have read the earlier version. The message they received is edited.`] : []),
     ],
   }),
-  initiativeWithdrawn: ({ readBefore }) => ({
-    summary: s('Withdrawn.'),
+  initiativeWithdrawn: ({ readBefore, enough }) => ({
+    summary: enough ? s('Noted.') : s('Withdrawn.'),
     body: [
-      p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
-      ...(readBefore ? [p`What was already read or copied, I cannot erase.`] : []),
+      enough
+        ? p`Noted: you talked, and that is enough. I have erased the meeting and your sentence from my memory and from the messages I can edit. Backups keep them for a while.`
+        : p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
+      ...(readBefore && !enough ? [p`What was already read or copied, I cannot erase.`] : []),
     ],
   }),
   tellInWords: ({ sentence }) => ({

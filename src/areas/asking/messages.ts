@@ -40,7 +40,8 @@ export interface TellingParams {
     inPublic: boolean;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
-  initiativeWithdrawn: { readBefore: boolean };
+  /** `enough`: they met, and nothing more is needed. */
+  initiativeWithdrawn: { readBefore: boolean; enough: boolean };
   tellInWords: { sentence: string };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
@@ -125,8 +126,12 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [true, false].map((readBefore) => ({ initiative: sample.id, sentence: sample.written, readBefore })),
   },
   initiativeWithdrawn: {
-    now: kept(z.object({ readBefore: flag })),
-    samples: [{ readBefore: true }, { readBefore: false }],
+    now: kept(z.object({ readBefore: flag, enough: flag.default(false) })),
+    samples: [
+      { readBefore: true, enough: false },
+      { readBefore: false, enough: false },
+      { readBefore: true, enough: true },
+    ],
   },
   tellInWords: {
     now: ofRecord(

@@ -17,8 +17,8 @@ import { kinds } from './messages.ts';
 /** « Attendre encore »: the search goes on quietly, until somebody can listen or the sentence is erased. */
 export async function keepWaiting(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
-    // In words, the same is said of a meeting that is slow to come.
-    if (named === undefined && initiative.state === 'accepted') return waitForNews(act, { initiative: initiative.id });
+    // The same is said of a meeting that is slow to come.
+    if (initiative.state === 'accepted') return waitForNews(act, { initiative: initiative.id });
     await searchOn(act, initiative);
     return say(kinds.keepWaiting, { initiative: initiative.id });
   });

@@ -19,7 +19,7 @@ const buttons: Labels<typeof areaButtons> = {
 const phrases = {
   acceptInvitation: ['yes gladly', 'gladly', 'with pleasure'],
   declineInvitation: ['not this time', 'pass', 'i pass'],
-  keepWaiting: ['wait', 'keep waiting'],
+  keepWaiting: ['wait', 'keep waiting', 'wait for news'],
   talkToCoordination: ['talk to coordination'],
   choosePerson: ['talk to someone i choose', 'someone i choose'],
 };
@@ -129,12 +129,38 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('Understood.'),
     body: [p`Understood, thank you. I will tell the people concerned, and ask someone else.`],
   }),
-  meetingCalledOff: () => ({
-    summary: s('A meeting will not take place.'),
-    body: [
-      p`The initiative you had said yes to has just been withdrawn. It is a free decision, with no reason to give. Thank you for offering to listen.`,
-    ],
-  }),
+  meetingCalledOff: ({ why }) => {
+    switch (why) {
+      case 'withdrawn':
+        return {
+          summary: s('A meeting will not take place.'),
+          body: [
+            p`The initiative you had said yes to has just been withdrawn. It is a free decision, with no reason to give. Thank you for offering to listen.`,
+          ],
+        };
+      case 'rests':
+        return {
+          summary: s('An initiative rests.'),
+          body: [
+            p`The people you were to meet would rather leave it there. It is a bud: a result like any other. Thank you for listening.`,
+          ],
+        };
+      case 'enough':
+        return {
+          summary: s('Your meeting was enough.'),
+          body: [
+            p`The people you met say that it was enough. I have erased their sentence and the meeting; only the date on which I asked you remains. Thank you for listening.`,
+          ],
+        };
+      case 'another':
+        return {
+          summary: s('A meeting will not take place.'),
+          body: [
+            p`Without news of your meeting, the people concerned would rather I asked someone else. It says nothing about you. Thank you for offering to listen.`,
+          ],
+        };
+    }
+  },
   keepWaiting: ({ keptUntil }, f) => ({
     summary: s('All right, I will wait with you.'),
     body: [

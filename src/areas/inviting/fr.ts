@@ -19,7 +19,7 @@ const buttons: Labels<typeof areaButtons> = {
 const phrases = {
   acceptInvitation: ['oui volontiers', 'volontiers', 'avec plaisir'],
   declineInvitation: ['pas cette fois', 'pas cette fois ci', 'je passe', 'passe'],
-  keepWaiting: ['attendre', 'attendre encore', 'j attends'],
+  keepWaiting: ['attendre', 'attendre encore', 'j attends', 'attendre des nouvelles'],
   talkToCoordination: ['en parler a la coordination', 'parler a la coordination'],
   choosePerson: ['en parler a quelqu un de mon choix', 'quelqu un de mon choix'],
 };
@@ -131,12 +131,38 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s("C'est entendu."),
     body: [p`C'est entendu, merci. Je préviens les personnes concernées, et je demande à quelqu'un d'autre.`],
   }),
-  meetingCalledOff: () => ({
-    summary: s("Une rencontre n'aura pas lieu."),
-    body: [
-      p`L'initiative pour laquelle vous aviez dit oui vient d'être retirée. C'est une décision libre, sans raison à donner. Merci d'avoir proposé votre écoute.`,
-    ],
-  }),
+  meetingCalledOff: ({ why }) => {
+    switch (why) {
+      case 'withdrawn':
+        return {
+          summary: s("Une rencontre n'aura pas lieu."),
+          body: [
+            p`L'initiative pour laquelle vous aviez dit oui vient d'être retirée. C'est une décision libre, sans raison à donner. Merci d'avoir proposé votre écoute.`,
+          ],
+        };
+      case 'rests':
+        return {
+          summary: s('Une initiative se repose.'),
+          body: [
+            p`Les personnes que vous deviez rencontrer préfèrent en rester là. C'est un bourgeon : un résultat comme un autre. Merci pour votre écoute.`,
+          ],
+        };
+      case 'enough':
+        return {
+          summary: s('Votre rencontre a suffi.'),
+          body: [
+            p`Les personnes que vous avez rencontrées disent que cela leur a suffi. J'ai effacé leur phrase et la rencontre ; il ne reste que la date de ma demande. Merci pour votre écoute.`,
+          ],
+        };
+      case 'another':
+        return {
+          summary: s("Une rencontre n'aura pas lieu."),
+          body: [
+            p`Sans nouvelles de votre rencontre, les personnes concernées préfèrent que je demande à quelqu'un d'autre. Cela ne dit rien de vous. Merci d'avoir proposé votre écoute.`,
+          ],
+        };
+    }
+  },
   keepWaiting: ({ keptUntil }, f) => ({
     summary: s("D'accord, j'attends avec vous."),
     body: [

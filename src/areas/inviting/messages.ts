@@ -21,9 +21,10 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     declineInvitation: { about: anInvitation },
-    keepWaiting: { about: anInitiative },
   }),
 };
+
+const whyCalledOff = ['withdrawn', 'rests', 'enough', 'another'] as const;
 
 /** Looking for someone to listen. */
 export interface InvitingParams {
@@ -59,7 +60,8 @@ export interface InvitingParams {
   chosenUnavailable: { initiative: string; sentence: string; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
   handOverNoted: Record<string, never>;
-  meetingCalledOff: Record<string, never>;
+  /** `enough`: they met, and nothing more is needed. `another`: they ask for somebody else. */
+  meetingCalledOff: { why: (typeof whyCalledOff)[number] };
   keepWaiting: { keptUntil: Temporal.PlainDate };
   coordinationAsked: { reached: boolean };
   personAsked: { name: string };
@@ -217,7 +219,14 @@ export const kinds = kindsOf<InvitingParams>()({
     }),
     buttons: (params) => {
       const { initiative, sentence } = params;
-      return [[...readAll(initiative, sentence), meetingButtons.leaveIt({ initiative }), askingButtons.withdraw({ initiative })]];
+      return [
+        [
+          ...readAll(initiative, sentence),
+          meetingButtons.enough({ initiative }),
+          meetingButtons.leaveIt({ initiative }),
+          askingButtons.withdraw({ initiative }),
+        ],
+      ];
     },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
@@ -282,10 +291,11 @@ export const kinds = kindsOf<InvitingParams>()({
   handOverNoted: {
     now: nothing,
   },
-  /** To a volunteer who said yes: its people withdrew. */
+  /** To a volunteer who said yes: its people ended it. */
   meetingCalledOff: {
-    now: nothing,
+    now: kept(z.object({ why: z.enum(whyCalledOff).default('withdrawn') })),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: whyCalledOff.map((why) => ({ why })),
   },
   keepWaiting: {
     now: from(ofInitiative, async (about, { tx }) => {

@@ -4,7 +4,7 @@ import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { introduceEach } from './introduce-each.ts';
-import { askAboutMeeting, askAnother, handOver, leaveIt, meetingUnsent, notYet, waitForNews } from './meet.ts';
+import { askAboutMeeting, askAnother, enough, handOver, leaveIt, meetingUnsent, notYet, sayEnough } from './meet.ts';
 import { buttons, kinds } from './messages.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './write-story.ts';
 
@@ -19,7 +19,8 @@ export const meeting = area('meeting', {
     notYet,
     leaveIt,
     askAnother,
-    waitForNews,
+    enough,
+    sayEnough,
     correctStory: { run: correctStory, follows: 'colon' },
   },
   submits: {

@@ -8,5 +8,6 @@ export const buttons = buttonsOf({
   writeStory: { about: maybe(anInitiative), style: 'primary', opens: 'form' },
   notYet: { about: anInitiative },
   leaveIt: { about: anInitiative },
+  enough: { about: anInitiative },
   correctStory: { about: aStoryVersion, opens: 'form' },
 });

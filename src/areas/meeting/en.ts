@@ -14,7 +14,8 @@ const buttons: Labels<typeof areaButtons> = {
   notYet: s('Not yet'),
   leaveIt: s('We would rather leave it there'),
   askAnother: s('Ask someone else'),
-  waitForNews: s('Wait a little longer'),
+  enough: s('We talked, that is enough'),
+  sayEnough: s('Yes, that is enough'),
   correctStory: s('Correct the story'),
 };
 
@@ -24,7 +25,8 @@ const phrases = {
   notYet: ['not yet'],
   leaveIt: ['leave it there', 'we would rather leave it there'],
   askAnother: ['ask someone else', 'someone else'],
-  waitForNews: ['wait for news'],
+  enough: ['we talked that is enough', 'that is enough', 'that was enough'],
+  sayEnough: ['yes that is enough'],
   correctStory: ['correct the story'],
 };
 
@@ -77,13 +79,24 @@ const messages: WordedKinds<MeetingParams> = {
     summary: s('All right.'),
     body: [p`All right, I will wait a little longer. You can write to the volunteer directly.`],
   }),
-  restedByPeople: () => ({
-    summary: s('An initiative rests.'),
-    body: [p`The people you were to meet would rather leave it there. It is a bud: a result like any other. Thank you for listening.`],
-  }),
-  onlyItsPeople: () => ({
+  onlyItsPeople: ({ asked }) => ({
     summary: s('It is for the people concerned to say.'),
-    body: [p`Only the people who carry this initiative can say that it rests. You can pass it on.`],
+    body: [
+      asked
+        ? p`It is for the people who carry this initiative to say that it is enough: I am asking them.`
+        : p`Only the people who carry this initiative can say that it rests. You can pass it on.`,
+    ],
+  }),
+  enoughAsked: ({ sentence, by }) => ({
+    summary: s('Is that enough?'),
+    body: [
+      about(sentence),
+      by === ''
+        ? p`You talked, and that is enough?`
+        : p`${person(by)} thinks that you talked, and that it may be enough. It is for you to say.`,
+      p`If so, I erase your sentence and the meeting, from my memory and from the messages I can edit. There will be no story, and it cannot be undone.`,
+      ...(by === '' ? [] : [small`Without an answer from you, nothing changes.`]),
+    ],
   }),
   noMeeting: () => ({
     summary: s('I cannot find this meeting.'),
@@ -219,7 +232,7 @@ const because: Reasons<typeof kinds> = {
   meeting: s('because a volunteer would like to talk about this initiative'),
   meetingNews: s('because you said yes to a meeting'),
   noNews: s('because you carry an initiative'),
-  restedByPeople: s('because you said yes to a meeting'),
+  enoughAsked: s('because you carry an initiative'),
   storyProposal: s('because this initiative is yours'),
   storyTakenBack: s('because this story concerned you'),
   carryRequest: s('because someone invites you to carry an initiative'),

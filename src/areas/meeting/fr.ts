@@ -14,7 +14,8 @@ const buttons: Labels<typeof areaButtons> = {
   notYet: s('Pas encore'),
   leaveIt: s('Nous préférons en rester là'),
   askAnother: s('Demander à quelqu’un d’autre'),
-  waitForNews: s('Attendre encore'),
+  enough: s('On s’est parlé, cela suffit'),
+  sayEnough: s('Oui, cela suffit'),
   correctStory: s('Corriger le récit'),
 };
 
@@ -34,7 +35,8 @@ const phrases = {
   notYet: ['pas encore', 'pas encore rencontre'],
   leaveIt: ['en rester la', 'nous preferons en rester la', 'on en reste la'],
   askAnother: ['demander a quelqu un d autre', 'quelqu un d autre'],
-  waitForNews: ['attendre des nouvelles'],
+  enough: ['on s est parle cela suffit', 'cela suffit', 'cela m a suffi', 'cela nous a suffi', 'ca m a suffi', 'ca nous a suffi'],
+  sayEnough: ['oui cela suffit'],
   correctStory: ['corriger le recit'],
 };
 
@@ -90,15 +92,24 @@ const messages: WordedKinds<MeetingParams> = {
     summary: s("D'accord."),
     body: [p`D'accord, j'attends encore. Vous pouvez écrire directement à la personne volontaire.`],
   }),
-  restedByPeople: () => ({
-    summary: s('Une initiative se repose.'),
+  onlyItsPeople: ({ asked }) => ({
+    summary: s("C'est aux personnes concernées de le dire."),
     body: [
-      p`Les personnes que vous deviez rencontrer préfèrent en rester là. C'est un bourgeon : un résultat comme un autre. Merci pour votre écoute.`,
+      asked
+        ? p`C'est aux personnes qui portent cette initiative de dire que cela suffit : je le leur demande.`
+        : p`Seules les personnes qui portent cette initiative peuvent dire qu'elle en reste là. Vous pouvez passer la main.`,
     ],
   }),
-  onlyItsPeople: () => ({
-    summary: s("C'est aux personnes concernées de le dire."),
-    body: [p`Seules les personnes qui portent cette initiative peuvent dire qu'elle en reste là. Vous pouvez passer la main.`],
+  enoughAsked: ({ sentence, by }) => ({
+    summary: s('Cela suffit ?'),
+    body: [
+      about(sentence),
+      by === ''
+        ? p`Vous vous êtes parlé, et cela suffit ?`
+        : p`Pour ${person(by)}, vous vous êtes parlé, et cela suffit peut-être. C'est à vous de le dire.`,
+      p`Si oui, j'efface votre phrase et la rencontre, de ma mémoire et des messages que je peux modifier. Il n'y aura pas de récit, et cela ne se défait pas.`,
+      ...(by === '' ? [] : [small`Sans réponse de votre part, rien ne change.`]),
+    ],
   }),
   noMeeting: () => ({
     summary: s('Je ne retrouve pas cette rencontre.'),
@@ -238,7 +249,7 @@ const because: Reasons<typeof kinds> = {
   meeting: s('parce qu’une personne volontaire veut bien parler de cette initiative'),
   meetingNews: s('parce que vous aviez dit oui à une rencontre'),
   noNews: s('parce que vous portez une initiative'),
-  restedByPeople: s('parce que vous aviez dit oui à une rencontre'),
+  enoughAsked: s('parce que vous portez une initiative'),
   storyProposal: s('parce que cette initiative est la vôtre'),
   storyTakenBack: s('parce que ce récit vous concernait'),
   carryRequest: s('parce qu’une personne vous propose de porter une initiative'),

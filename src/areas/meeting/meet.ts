@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import {
   type Act,
@@ -15,12 +16,15 @@ import {
 import type { Scene } from '../../core/kind.ts';
 import type { NamedInitiative } from '../../core/records.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
-import { promisesFor } from '../../domain/initiative.ts';
+import { type Initiative, promisesFor } from '../../domain/initiative.ts';
 import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../../domain/meeting.ts';
 import { type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Meeting } from '../../ports/meetings.ts';
+import { forgetInitiative } from '../asking/change-initiative.ts';
+import { kinds as askingKinds } from '../asking/messages.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds } from './messages.ts';
 import { endMeeting, theirMeeting } from './their-meeting.ts';
@@ -103,9 +107,8 @@ export async function handOver(act: Act, named?: NamedInitiative): Promise<Answe
 export async function askAnother(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
-    const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
-    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting);
-    await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: {}, subject: '', slot: meeting.id });
+    if (meeting?.state !== 'open') return replaceWith(kinds.noMeeting);
+    await callOff(act, meeting, 'another');
     const newsBy = await searchAnew(act, meeting, null);
     return replaceUnlessPosted(kinds.searchingAgain, { newsBy: newsBy.toString() });
   });
@@ -124,14 +127,55 @@ export async function waitForNews(act: Act, named?: NamedInitiative): Promise<An
 
 /** « Nous préférons en rester là »: its people alone may say that it rests, as a bud. */
 export async function leaveIt(act: Act, named?: NamedInitiative): Promise<Answer> {
-  if (await theirMeeting(act, named)) return say(kinds.onlyItsPeople);
+  if (await theirMeeting(act, named)) return say(kinds.onlyItsPeople, { asked: false });
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     if (meeting?.state !== 'open') return say(kinds.noMeeting);
-    const harvester = await act.tx.people.get(meeting.harvesterId);
-    if (harvester) await notify(act, harvester, { kind: kinds.restedByPeople, about: {}, subject: '', slot: meeting.id });
+    await callOff(act, meeting, 'rests');
     await endMeeting(act, meeting);
     return proposeBud(act, initiative);
+  });
+}
+
+/** The volunteer hears that its people ended the meeting. */
+async function callOff(act: Act, meeting: Meeting, why: 'rests' | 'enough' | 'another'): Promise<void> {
+  const harvester = await act.tx.people.get(meeting.harvesterId);
+  if (harvester) await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: { why }, subject: '', slot: randomUUID() });
+}
+
+/**
+ * « On s'est parlé, cela suffit »: its people are asked whether they mean it, since everything goes. A volunteer can only ask
+ * them.
+ */
+export async function enough(act: Act, named?: NamedInitiative): Promise<Answer> {
+  const meeting = await theirMeeting(act, named);
+  if (!meeting) return withOwnInitiative(act, named, 'who-has-read', (initiative) => askWhetherEnough(act, initiative));
+  const initiative = meeting.initiativeId;
+  for (const carrier of await act.tx.initiatives.carriers(initiative)) {
+    await notify(act, carrier, {
+      kind: kinds.enoughAsked,
+      about: { initiative, by: act.person.id },
+      subject: aboutInitiative(initiative),
+      slot: meeting.id,
+    });
+  }
+  return say(kinds.onlyItsPeople, { asked: true });
+}
+
+async function askWhetherEnough({ tx }: Act, { id }: Initiative): Promise<Answer> {
+  const meeting = await tx.meetings.ofInitiative(id);
+  return meeting?.state === 'open' ? say(kinds.enoughAsked, { initiative: id }) : say(kinds.noMeeting);
+}
+
+/** « Oui, cela suffit »: the sentence and the meeting are erased at once; of the volunteer stays when they were last solicited. */
+export async function sayEnough(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
+    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
+    if (meeting?.state !== 'open') return replaceWith(kinds.noMeeting);
+    await callOff(act, meeting, 'enough');
+    await forgetInitiative(act, initiative.id);
+    await act.tx.deliveries.empty(aboutInitiative(initiative.id), conversationKinds.gone.name);
+    return replaceUnlessPosted(askingKinds.initiativeWithdrawn, { readBefore: true, enough: true });
   });
 }
 

@@ -16,6 +16,7 @@ import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
+import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
 import { readableStory, wholeOf } from './their-story.ts';
@@ -25,7 +26,7 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     askAnother: { about: anInitiative },
-    waitForNews: { about: anInitiative },
+    sayEnough: { about: anInitiative, style: 'primary' },
   }),
 };
 
@@ -36,8 +37,10 @@ export interface MeetingParams {
   notYetNoted: { on: Temporal.PlainDate };
   noNews: { initiative: string; harvester: string };
   noNewsNoted: Record<string, never>;
-  restedByPeople: Record<string, never>;
-  onlyItsPeople: Record<string, never>;
+  /** `asked`: they are asked whether it is so. */
+  onlyItsPeople: { asked: boolean };
+  /** `by`: the volunteer who thinks so; empty when its people said it themselves. */
+  enoughAsked: { initiative: string; sentence: string; by: string };
   noMeeting: Record<string, never>;
   searchingAgain: { newsBy: Temporal.PlainDate };
 
@@ -86,7 +89,7 @@ export const kinds = kindsOf<MeetingParams>()({
       };
     }),
     buttons: ({ initiative, sentence }) => [
-      [...readAll(initiative, sentence), buttons.handOver({ initiative }), buttons.leaveIt({ initiative })],
+      [...readAll(initiative, sentence), buttons.handOver({ initiative }), buttons.enough({ initiative }), buttons.leaveIt({ initiative })],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
@@ -103,7 +106,14 @@ export const kinds = kindsOf<MeetingParams>()({
       const { again } = about;
       return { initiative: open.initiative.id, people: open.carriers.map((one) => one.name), again };
     }),
-    buttons: ({ initiative }) => [[buttons.writeStory({ initiative }), buttons.notYet({ initiative }), buttons.handOver({ initiative })]],
+    buttons: ({ initiative }) => [
+      [
+        buttons.writeStory({ initiative }),
+        buttons.notYet({ initiative }),
+        buttons.enough({ initiative }),
+        buttons.handOver({ initiative }),
+      ],
+    ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     needsThem: true,
     goesOnWithout: true,
@@ -119,20 +129,38 @@ export const kinds = kindsOf<MeetingParams>()({
       return open && { initiative: open.initiative.id, harvester: open.harvester.name };
     }),
     buttons: ({ initiative }) => [
-      [buttons.askAnother({ initiative }), buttons.waitForNews({ initiative }), buttons.leaveIt({ initiative })],
+      [
+        buttons.askAnother({ initiative }),
+        invitingButtons.keepWaiting({ initiative }),
+        buttons.enough({ initiative }),
+        buttons.leaveIt({ initiative }),
+      ],
     ],
+    equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, harvester: sample.named }],
   },
   noNewsNoted: {
     now: nothing,
   },
-  restedByPeople: {
-    now: nothing,
-    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-  },
   onlyItsPeople: {
-    now: nothing,
+    now: kept(z.object({ asked: flag.default(false) })),
+    samples: [{ asked: true }, { asked: false }],
+  },
+  /** To the people of an initiative: they met, and nothing more is needed? */
+  enoughAsked: {
+    now: from(ofInitiative.extend({ by: text.default('') }), async ({ initiative: id, by }, { tx, person }) => {
+      const [initiative, meeting] = [await tx.initiatives.get(id), await tx.meetings.ofInitiative(id)];
+      if (!initiative || meeting?.state !== 'open' || !(await tx.initiatives.carries(person.id, id))) return null;
+      const volunteer = by === '' ? null : await tx.people.get(by);
+      return { initiative: id, sentence: initiative.sentence, by: volunteer?.name ?? '' };
+    }),
+    buttons: ({ initiative, sentence }) => [[buttons.sayEnough({ initiative }), ...readAll(initiative, sentence)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [
+      { initiative: sample.id, sentence: sample.long, by: sample.named },
+      { initiative: sample.id, sentence: sample.written, by: '' },
+    ],
   },
   noMeeting: {
     now: nothing,

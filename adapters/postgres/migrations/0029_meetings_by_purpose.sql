@@ -1,0 +1,4 @@
+-- What a volunteer hears when the people of an initiative end their meeting is one message, which says why.
+update deliveries d set kind = 'meetingCalledOff', about = '{"why": "rests"}'
+ where d.kind = 'restedByPeople'
+   and not exists (select from deliveries o where o.person_id = d.person_id and o.kind = 'meetingCalledOff' and o.slot = d.slot);
