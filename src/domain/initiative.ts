@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { addWorkingDays, localDate, nextWorkingMorning, startOfWork, type WorkingTime } from './calendar.ts';
 import type { Settings } from './organisation.ts';
+import type { Purpose } from './purpose.ts';
 
 /**
  * - `held`: nothing leaves yet.
@@ -16,6 +17,7 @@ export interface Initiative {
   readonly id: string;
   readonly organisationId: string;
   readonly sentence: string;
+  readonly purpose: Purpose;
   readonly state: InitiativeState;
   readonly toldAt: Temporal.Instant;
   readonly heldUntil: Temporal.Instant;

@@ -115,6 +115,7 @@ export interface PersonalData {
 
 interface CarriedData {
   readonly sentence: string;
+  readonly purpose: Purpose;
   readonly state: InitiativeState;
   readonly toldAt: Instant;
   readonly heldUntil: Instant;

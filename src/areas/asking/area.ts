@@ -7,7 +7,7 @@ import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
 import { chooseSetAside, setAside } from './set-aside.ts';
 import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
-import { dropDraft, openTellForm, tellDraft, tellFromForm, tellInitiative } from './tell-initiative.ts';
+import { askMeeting, dropDraft, meetingFor, openTellForm, tellDraft, tellFromForm, tellInitiative } from './tell-initiative.ts';
 
 /** Ties what this area says to what it does. */
 export const asking = area('asking', {
@@ -16,6 +16,7 @@ export const asking = area('asking', {
   forms,
   acts: {
     openTell: openTellForm,
+    askMeeting,
     tellDraft,
     dropDraft,
     whoHasRead: showReaders,
@@ -36,6 +37,9 @@ export const asking = area('asking', {
   spoken: {
     tellInitiative: { run: tellInitiative, follows: isTold },
     tellAfterColon: { run: tellInitiative, follows: 'colon' },
+    seeClear: { run: meetingFor('clear'), follows: 'colon' },
+    ruleInTheWay: { run: meetingFor('rule'), follows: 'colon' },
+    lookBack: { run: meetingFor('look-back'), follows: 'colon' },
   },
   fr,
   en,

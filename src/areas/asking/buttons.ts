@@ -5,6 +5,7 @@ import { either, maybe, tagged } from '../../core/subject.ts';
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   openTell: { style: 'primary', opens: 'form' },
+  askMeeting: { opens: 'form' },
   tellDraft: { about: aDraft, style: 'primary' },
   dropDraft: { about: aDraft },
   whoHasRead: { about: anInitiative },

@@ -1,10 +1,12 @@
 import { formsOf } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { type Purpose, purposes } from '../../domain/purpose.ts';
 
 /** What each form of this area is filled with. */
 export interface AskingForms {
-  tell: { sentence: string };
+  /** `purpose`: chosen among several; null: to tell, without a question. */
+  tell: { sentence: string; purpose: Purpose | null };
   correct: { initiative: string; sentence: string };
   setAside: { initiative: string };
 }
@@ -12,8 +14,14 @@ export interface AskingForms {
 export const forms = formsOf<AskingForms>()({
   tell: {
     intent: 'tell',
-    form: (params, w) => ({ fields: [w.sentence(params.sentence)] }),
-    samples: [{ sentence: '' }, { sentence: sample.long }],
+    form: ({ sentence, purpose }, w) => ({
+      fields: [w.sentence(sentence), ...(purpose === null ? [] : [w.choice('purpose', purposes, purpose)])],
+    }),
+    samples: [
+      { sentence: '', purpose: null },
+      { sentence: sample.long, purpose: null },
+      { sentence: '', purpose: 'clear' },
+    ],
   },
   correct: {
     intent: 'correct-sentence',

@@ -9,6 +9,7 @@ import { id, page, subject } from '../../core/subject.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
+import { type Purpose, purposes } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
@@ -34,6 +35,7 @@ export interface TellingParams {
   initiativeNoted: {
     initiative: string;
     sentence: string;
+    purpose: Purpose;
     from: Temporal.Instant;
     newsBy: Temporal.PlainDate;
     frame: Frame | null;
@@ -79,9 +81,10 @@ export const kinds = kindsOf<TellingParams>()({
         const initiative = await tx.initiatives.get(id);
         return initiative && { initiative, inPublic };
       },
-      ({ initiative: { id, sentence, heldUntil, newsBy }, inPublic }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic }, { organisation }) => ({
         initiative: id,
         sentence,
+        purpose,
         from: heldUntil,
         newsBy,
         frame: organisation.frame,
@@ -103,8 +106,24 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     samples: [
-      { initiative: sample.id, sentence: sample.written, from: sample.instant, newsBy: sample.on, frame: null, inPublic: true },
-      { initiative: sample.id, sentence: sample.long, from: sample.instant, newsBy: sample.later, frame: sampleFrame, inPublic: false },
+      ...purposes.map((purpose) => ({
+        initiative: sample.id,
+        sentence: sample.written,
+        purpose,
+        from: sample.instant,
+        newsBy: sample.on,
+        frame: null,
+        inPublic: true,
+      })),
+      {
+        initiative: sample.id,
+        sentence: sample.long,
+        purpose: 'tell',
+        from: sample.instant,
+        newsBy: sample.later,
+        frame: sampleFrame,
+        inPublic: false,
+      },
     ],
   },
   initiativeCorrected: {

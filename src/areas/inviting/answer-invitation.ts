@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, replaceWith, unplan } from '../../core/act.ts';
 import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import type { Invitation } from '../../ports/invitations.ts';
 import type { Meeting } from '../../ports/meetings.ts';
 import { introduce } from '../meeting/meet.ts';
@@ -23,7 +24,9 @@ export async function acceptInvitation(act: Act, named?: NamedInvitation): Promi
   // The press proves that the sentence was read, even when the sending was cut off before it was recorded.
   await tx.initiatives.addReader(initiative.id, person.id, now);
   await unplan({ tx }, 'expire-invitation', { invitation: invitation.id });
-  for (const what of ['invite-harvester', 'end-search', 'erase-unmet'] as const) await unplan({ tx }, what, { initiative: initiative.id });
+  for (const what of ['invite-harvester', 'end-search'] as const) await unplan({ tx }, what, { initiative: initiative.id });
+  // Where no volunteer keeps a story of it, nothing outlives the day that was said.
+  if (ruleOf(initiative.purpose).newsOf === 'volunteer') await unplan({ tx }, 'erase-unmet', { initiative: initiative.id });
   await tx.deliveries.cancel(subject, [
     kinds.nobodyFound.name,
     kinds.chosenUnavailable.name,

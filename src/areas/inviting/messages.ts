@@ -6,6 +6,7 @@ import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { type Purpose, purposes } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
@@ -32,6 +33,7 @@ export interface InvitingParams {
     initiative: string;
     firstName: string;
     sentence: string;
+    purpose: Purpose;
     before: Temporal.PlainDate;
     answerBy: Temporal.PlainDate;
   };
@@ -41,6 +43,7 @@ export interface InvitingParams {
     initiative: string;
     people: readonly string[];
     sentence: string;
+    purpose: Purpose;
     newsBy: Temporal.PlainDate;
     chats: readonly ChatWith[];
   };
@@ -50,9 +53,10 @@ export interface InvitingParams {
     firstName: string;
     from: string;
     sentence: string;
+    purpose: Purpose;
     answerBy: Temporal.PlainDate;
   };
-  introduction: { initiative: string; harvester: string; sentence: string; chats: readonly ChatWith[] };
+  introduction: { initiative: string; harvester: string; sentence: string; purpose: Purpose; chats: readonly ChatWith[] };
   /** Once that meeting is over; `story`: of which its people may choose who hears it, empty when there is none. */
   introductionOver: { outcome: 'rests' | 'told' | 'over'; story: string };
   nobodyFound: { initiative: string; sentence: string; keptUntil: Temporal.PlainDate };
@@ -97,6 +101,7 @@ export const kinds = kindsOf<InvitingParams>()({
         initiative: initiative.id,
         firstName: person.firstName,
         sentence: initiative.sentence,
+        purpose: initiative.purpose,
         before: initiative.newsBy,
         answerBy: localDate(working, by),
       };
@@ -118,14 +123,17 @@ export const kinds = kindsOf<InvitingParams>()({
     needsThem: true,
     goesOnWithout: true,
     forgottenAs: 'invitationOver',
-    samples: [sample.named, ''].map((firstName) => ({
-      invitation: sample.id,
-      initiative: sample.id,
-      firstName,
-      sentence: firstName === '' ? sample.long : sample.written,
-      before: sample.on,
-      answerBy: sample.later,
-    })),
+    samples: purposes.flatMap((purpose) =>
+      [sample.named, ''].map((firstName) => ({
+        invitation: sample.id,
+        initiative: sample.id,
+        firstName,
+        sentence: firstName === '' ? sample.long : sample.written,
+        purpose,
+        before: sample.on,
+        answerBy: sample.later,
+      })),
+    ),
   },
   invitationPassed: {
     now: nothing,
@@ -143,6 +151,7 @@ export const kinds = kindsOf<InvitingParams>()({
         initiative: initiative.id,
         people: carriers.map((one) => one.name),
         sentence: initiative.sentence,
+        purpose: initiative.purpose,
         newsBy: initiative.newsBy,
         chats: await chatsFor(tx, person, carriers),
       };
@@ -152,11 +161,19 @@ export const kinds = kindsOf<InvitingParams>()({
       return [[...readAll(initiative, sentence), meetingButtons.handOver({ initiative })]];
     },
     samples: [
-      { initiative: sample.id, people: [sample.named], sentence: sample.written, newsBy: sample.on, chats: [] },
+      ...purposes.map((purpose) => ({
+        initiative: sample.id,
+        people: [sample.named],
+        sentence: sample.written,
+        purpose,
+        newsBy: sample.on,
+        chats: [],
+      })),
       {
         initiative: sample.id,
         people: [sample.named, sample.named, sample.named],
         sentence: sample.long,
+        purpose: 'tell',
         newsBy: sample.on,
         chats: [{ name: sample.named, externalId: 'U0' }],
       },
@@ -179,6 +196,7 @@ export const kinds = kindsOf<InvitingParams>()({
         firstName: person.firstName,
         from: teller?.name ?? '',
         sentence: initiative.sentence,
+        purpose: initiative.purpose,
         answerBy: localDate(working, by),
       };
     }),
@@ -191,14 +209,17 @@ export const kinds = kindsOf<InvitingParams>()({
     soughtAs: 'invitations',
     needsThem: true,
     goesOnWithout: true,
-    samples: [sample.named, ''].map((firstName) => ({
-      invitation: sample.id,
-      initiative: sample.id,
-      firstName,
-      from: sample.named,
-      sentence: sample.written,
-      answerBy: sample.on,
-    })),
+    samples: purposes.flatMap((purpose) =>
+      [sample.named, ''].map((firstName) => ({
+        invitation: sample.id,
+        initiative: sample.id,
+        firstName,
+        from: sample.named,
+        sentence: sample.written,
+        purpose,
+        answerBy: sample.on,
+      })),
+    ),
   },
   /** To the people of an initiative: the answer they were promised. */
   introduction: {
@@ -212,6 +233,7 @@ export const kinds = kindsOf<InvitingParams>()({
           initiative: initiative.id,
           harvester: harvester.name,
           sentence: initiative.sentence,
+          purpose: initiative.purpose,
           chats: await chatsFor(tx, person, [harvester]),
         }
       );
@@ -231,8 +253,14 @@ export const kinds = kindsOf<InvitingParams>()({
     givesWayTo: ['introductionOver'],
     needsThem: true,
     samples: [
-      { initiative: sample.id, harvester: sample.named, sentence: sample.written, chats: [] },
-      { initiative: sample.id, harvester: sample.named, sentence: sample.written, chats: [{ name: sample.named, externalId: 'U0' }] },
+      ...purposes.map((purpose) => ({ initiative: sample.id, harvester: sample.named, sentence: sample.written, purpose, chats: [] })),
+      {
+        initiative: sample.id,
+        harvester: sample.named,
+        sentence: sample.written,
+        purpose: 'tell',
+        chats: [{ name: sample.named, externalId: 'U0' }],
+      },
     ],
   },
   introductionOver: {

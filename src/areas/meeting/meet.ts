@@ -19,6 +19,7 @@ import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { type Initiative, promisesFor } from '../../domain/initiative.ts';
 import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../../domain/meeting.ts';
 import { type Person, workingTimeOf } from '../../domain/person.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Meeting } from '../../ports/meetings.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
@@ -51,11 +52,13 @@ export async function introduce(scene: Scene, meeting: Meeting, carriers: readon
     notBefore: scene.now,
     expiresAt: null,
   });
-  await askForNews(scene, meeting.id, harvester, newsAfter);
+  const initiative = await scene.tx.initiatives.get(meeting.initiativeId);
+  const asked = initiative && ruleOf(initiative.purpose).newsOf === 'people' ? first : harvester;
+  await askForNews(scene, meeting.id, asked, newsAfter);
 }
 
-async function askForNews(scene: Scene, meetingId: string, harvester: Person, days: number): Promise<Temporal.PlainDate> {
-  const working = workingTimeOf(harvester, scene.organisation);
+async function askForNews(scene: Scene, meetingId: string, asked: Person, days: number): Promise<Temporal.PlainDate> {
+  const working = workingTimeOf(asked, scene.organisation);
   const day = newsDay(working, scene.now, days);
   await plan(scene, 'ask-for-news', { meeting: meetingId }, startOfWork(working, day));
   return day;
@@ -74,6 +77,8 @@ export async function askAboutMeeting(scene: Scene, { meeting: meetingId }: { re
 
   const subject = aboutInitiative(meeting.initiativeId);
   await scene.tx.meetings.setAsked(meeting.id, meeting.asked + 1);
+  const initiative = await scene.tx.initiatives.get(meeting.initiativeId);
+  if (initiative && ruleOf(initiative.purpose).newsOf === 'people') return askItsPeople(scene, meeting);
   if (meeting.asked < askedAtMost && !harvester.unreachableSince) {
     const about = { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 };
     await notify(scene, harvester, { kind: kinds.meetingNews, about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
@@ -84,6 +89,22 @@ export async function askAboutMeeting(scene: Scene, { meeting: meetingId }: { re
     const about = { meeting: meeting.id, initiative: meeting.initiativeId };
     await notify(scene, carrier, { kind: kinds.noNews, about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
   }
+}
+
+/** Its people say what became of it, or nothing: that is an answer too, and the sentence goes on the day that was said. */
+async function askItsPeople(scene: Scene, meeting: Meeting): Promise<void> {
+  if (meeting.asked >= askedAtMost) return;
+  const carriers = await scene.tx.initiatives.carriers(meeting.initiativeId);
+  for (const carrier of carriers) {
+    await notify(scene, carrier, {
+      kind: kinds.howItWent,
+      about: { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 },
+      subject: aboutInitiative(meeting.initiativeId),
+      slot: `${meeting.id}:${scene.now.epochMilliseconds}`,
+    });
+  }
+  const [first] = carriers;
+  if (first) await askForNews(scene, meeting.id, first, newsAgainAfter);
 }
 
 /** « Pas encore » */

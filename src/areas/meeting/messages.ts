@@ -12,11 +12,13 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
+import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
 import { readableStory, wholeOf } from './their-story.ts';
@@ -32,7 +34,9 @@ export const buttons = {
 
 /** Meeting, writing the story, agreeing on it, carrying it together. */
 export interface MeetingParams {
-  meeting: { initiative: string; people: readonly string[]; harvester: string; sentence: string; newsOn: Temporal.PlainDate };
+  meeting: { initiative: string; people: readonly string[]; harvester: string; sentence: string; purpose: Purpose; newsOn: Temporal.PlainDate };
+  /** To those who asked for it: what became of the meeting? Where the volunteer is not asked. */
+  howItWent: { initiative: string; sentence: string; purpose: Purpose; again: boolean; keptUntil: Temporal.PlainDate };
   meetingNews: { initiative: string; people: readonly string[]; again: boolean };
   notYetNoted: { on: Temporal.PlainDate };
   noNews: { initiative: string; harvester: string };
@@ -70,6 +74,14 @@ export interface MeetingParams {
   lastCarrier: { initiative: string; sentence: string };
 }
 
+/** What people may make of a meeting. */
+const outcomes = {
+  trial: tryingButtons.openTrial,
+  story: buttons.writeStory,
+  text: agreeingButtons.wordForManagement,
+  bud: buttons.leaveIt,
+};
+
 const ofRequest = z.object({ request: text, initiative: text });
 
 /** What this area says. */
@@ -85,6 +97,7 @@ export const kinds = kindsOf<MeetingParams>()({
         people: carriers.map((one) => one.name),
         harvester: harvester.name,
         sentence: initiative.sentence,
+        purpose: initiative.purpose,
         newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now),
       };
     }),
@@ -95,8 +108,33 @@ export const kinds = kindsOf<MeetingParams>()({
     givesWayTo: ['introductionOver'],
     needsThem: true,
     samples: [
-      { initiative: sample.id, people: [sample.named, sample.named], harvester: sample.named, sentence: sample.written, newsOn: sample.on },
+      ...purposes.map((purpose) => ({
+        initiative: sample.id,
+        people: [sample.named, sample.named],
+        harvester: sample.named,
+        sentence: sample.written,
+        purpose,
+        newsOn: sample.on,
+      })),
     ],
+  },
+  howItWent: {
+    now: from(z.object({ again: flag }).extend({ initiative: text, meeting: text }), async (about, telling) => {
+      const open = await openMeeting(about, telling);
+      if (!open || !(await telling.tx.initiatives.carries(telling.person.id, about.initiative))) return null;
+      const { id, sentence, purpose, keptUntil } = open.initiative;
+      return { initiative: id, sentence, purpose, again: about.again, keptUntil };
+    }),
+    buttons: ({ initiative, purpose }) => [
+      [...ruleOf(purpose).mayBecome.map((outcome) => outcomes[outcome]({ initiative })), buttons.enough({ initiative })],
+    ],
+    equal: () => true,
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: purposes
+      .filter((purpose) => ruleOf(purpose).newsOf === 'people')
+      .flatMap((purpose) =>
+        [true, false].map((again) => ({ initiative: sample.id, sentence: sample.written, purpose, again, keptUntil: sample.later })),
+      ),
   },
   /** To a volunteer: could you meet? */
   meetingNews: {

@@ -1,0 +1,75 @@
+import { list, s, t } from '../../cards/fr/typography.ts';
+import type { Purpose } from '../../domain/purpose.ts';
+import type { PurposeWords } from './purpose-words.ts';
+
+const talk = s('si elle veut en parler avec vous');
+const think = s('si elle veut bien y réfléchir une heure avec vous');
+const questionsSuffice = s("Vous n'avez rien à résoudre : poser des questions suffit.");
+const listeningSuffices = s("Vous n'avez rien à résoudre : écouter suffit.");
+const told = s("Rien ne sera raconté sans l'accord des personnes concernées.");
+const theirs = s("La personne volontaire pose des questions. L'idée reste à qui la porte.");
+
+/** What French says of each purpose (wording of a first meeting, of an idea to see clearly, of a rule, of what was lived). */
+export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
+  tell: {
+    choice: s('Raconter une initiative'),
+    asked: talk,
+    expect: s('Je ne promets pas de solution : une écoute, et une réponse.'),
+    opening: s('Une initiative attend une conversation :'),
+    wish: s("aimerait vous parler d'une initiative :"),
+    effort: listeningSuffices,
+    questions: list(true, [
+      t`Qu'est-ce qui a été fait, ou que l'on aimerait faire, et avec qui ?`,
+      t`Qu'est-ce qui l'a rendu possible, ou le rendrait possible ?`,
+      t`Qu'est-ce qui gêne encore ?`,
+    ]),
+    after: told,
+  },
+  clear: {
+    choice: s('Y voir clair'),
+    asked: think,
+    expect: s("Il n'y a rien à présenter, et personne ne juge l'idée."),
+    opening: s('Une personne aimerait y voir clair :'),
+    wish: s('aimerait y voir clair avec vous :'),
+    effort: questionsSuffice,
+    questions: list(true, [
+      t`Qu'est-ce qui ne va pas aujourd'hui, et pour qui ?`,
+      t`Qui le vit déjà, et qu'en disent ces personnes ?`,
+      t`Si cela marchait, qu'est-ce qui se verrait ?`,
+      t`Quel serait le plus petit essai, facile à défaire ?`,
+    ]),
+    after: theirs,
+  },
+  rule: {
+    choice: s('Une règle qui gêne'),
+    asked: think,
+    expect: s(
+      "Une règle a souvent une bonne raison : on commence par la comprendre. Vous pouvez inviter quelqu'un qui la connaît. Ce n'est ni une plainte ni une alerte, et personne n'est mis en cause.",
+    ),
+    opening: s('Une règle gêne quelqu’un, qui aimerait la comprendre :'),
+    wish: s("aimerait comprendre avec vous une règle qui gêne. Ce n'est ni une plainte ni une alerte, et personne n'est mis en cause :"),
+    effort: questionsSuffice,
+    questions: list(true, [
+      t`Que protège cette règle ?`,
+      t`Qu'empêche-t-elle, et pour qui ?`,
+      t`Que peut-on déjà faire sans l'enfreindre ?`,
+      t`Que pourrait-on essayer, pour un temps, et avec l'accord de qui ?`,
+    ]),
+    after: theirs,
+  },
+  'look-back': {
+    choice: s('Revenir sur ce que nous avons vécu'),
+    asked: s('si elle veut bien vous écouter y revenir, une heure'),
+    expect: s("Ce n'est pas pour juger : c'est pour garder ce qui a aidé. Proposez-le à celles et ceux qui l'ont vécu : « porter à plusieurs »."),
+    opening: s('Des personnes aimeraient revenir sur ce qu’elles ont vécu :'),
+    wish: s('aimerait revenir avec vous, une heure, sur :'),
+    effort: listeningSuffices,
+    questions: list(true, [
+      t`Qu'avons-nous fait autrement que d'habitude ?`,
+      t`Qu'est-ce qui l'a rendu possible ?`,
+      t`Qu'est-ce qui nous a manqué ?`,
+      t`Que garder, même les jours ordinaires ?`,
+    ]),
+    after: told,
+  },
+};
