@@ -4,6 +4,7 @@ import type { Block, Card, Field, Form, Span } from '../src/cards/card.ts';
 import { formatFor } from '../src/cards/format.ts';
 import { cardOf, unpromptedCard } from '../src/core/cards.ts';
 import { formOf } from '../src/core/form.ts';
+import type { Locale } from '../src/domain/organisation.ts';
 
 /*
  * How much there is to read and to press: counted from the areas' own tables, and from every sample drawn in French.
@@ -16,7 +17,7 @@ export interface CardSurface {
   readonly kind: string;
   readonly unprompted: boolean;
   readonly buttons: number;
-  /** Words of the bot: not those that people wrote, nor names, nor labels of buttons. */
+  /** Words of the bot, in the wordier language: not those that people wrote, nor names, nor labels of buttons. */
   readonly words: number;
 }
 
@@ -35,8 +36,11 @@ function isCrowded({ blocks }: Card, equal: boolean): boolean {
 const wordsAtMost = 70;
 
 const today = Temporal.PlainDate.from('2026-11-19');
-const words = registry.words.fr;
-const language = { locale: 'fr', format: formatFor('fr', 'Europe/Paris', today, words.because), words } as const;
+const languageOf = (locale: Locale) => {
+  const words = registry.words[locale];
+  return { locale, format: formatFor(locale, 'Europe/Paris', today, words.because), words };
+};
+const language = languageOf('fr');
 
 /** Counts everything that people can see. */
 export function measure(): Surface {
@@ -44,10 +48,15 @@ export function measure(): Surface {
     Object.values(area.kinds).flatMap((kind) =>
       kind.samples.map((params) => {
         const message = { kind, params };
-        const card = kind.unprompted
-          ? unpromptedCard([{ message, delivery: '1' }], language, registry)
-          : cardOf(message, language, registry.more({ delivery: '1' }));
-        return { kind, card, equal: kind.equal?.(params as never) ?? false };
+        // What brings people together is read in their own conversation, where nothing is said around it.
+        const alone = kind.unprompted !== undefined && area.hooks[kind.name]?.apart === undefined;
+        const drawnIn = (locale: Locale) =>
+          alone
+            ? unpromptedCard([{ message, delivery: '1' }], languageOf(locale), registry)
+            : cardOf(message, languageOf(locale), registry.more({ delivery: '1' }));
+        const card = drawnIn('fr');
+        const whole = cardOf(message, language, null);
+        return { kind, card, whole, words: Math.max(wordsOf(card), wordsOf(drawnIn('en'))), equal: kind.equal?.(params as never) ?? false };
       }),
     ),
   );
@@ -59,13 +68,13 @@ export function measure(): Surface {
 
   const cards = registry.areas.flatMap((area) =>
     Object.values(area.kinds).map((kind): CardSurface => {
-      const samples = drawn.filter((one) => one.kind === kind).map(({ card }) => card);
+      const samples = drawn.filter((one) => one.kind === kind);
       return {
         area: area.name,
         kind: kind.name,
         unprompted: kind.unprompted !== undefined,
-        buttons: Math.max(...samples.map(({ blocks }) => buttonsOf(blocks).length)),
-        words: Math.max(...samples.map(wordsOf)),
+        buttons: Math.max(...samples.map(({ card }) => buttonsOf(card.blocks).length)),
+        words: Math.max(...samples.map((one) => one.words)),
       };
     }),
   );
@@ -77,10 +86,19 @@ export function measure(): Surface {
     ['buttons', registry.buttons.size],
     ['forms', registry.areas.flatMap((area) => Object.keys(area.forms)).length],
     ['fields of forms', distinct(forms.flatMap(({ name, form }) => form.fields.map((field) => `${name} ${field.name}`)))],
-    ['distinct French texts', distinct([...drawn.flatMap(({ card }) => textsOf(card)), ...forms.flatMap(({ form }) => textsOfForm(form))])],
+    [
+      'distinct French texts',
+      distinct([
+        ...drawn.flatMap(({ card, whole }) => [...textsOf(card), ...textsOf(whole)]),
+        ...forms.flatMap(({ form }) => textsOfForm(form)),
+      ]),
+    ],
     [
       'distinct French labels',
-      distinct([...drawn.flatMap(({ card }) => labelsOf(card)), ...forms.flatMap(({ form }) => labelsOfForm(form))]),
+      distinct([
+        ...drawn.flatMap(({ card, whole }) => [...labelsOf(card), ...labelsOf(whole)]),
+        ...forms.flatMap(({ form }) => labelsOfForm(form)),
+      ]),
     ],
     ['most buttons on a card', Math.max(...cards.map((one) => one.buttons))],
     ['kinds with a card of too many buttons', distinct(crowded.map(({ kind }) => kind.name))],

@@ -12,15 +12,16 @@ export interface Language extends Reading {
   readonly words: Words;
 }
 
-/** Whether a card of this message has buttons that it has no room for. */
-export function folds(told: Message): boolean {
+/** Whether « Plus » would show more of this message: buttons that its card has no room for, or details. */
+export function folds(told: Message, { format, words }: Language): boolean {
   const all = rowsOf(told).flat();
-  return all.length > roomFor(told, all, false);
+  const detailed = isDetailed(word(told, words, format));
+  return detailed || all.length > roomFor(told, all, { merged: false, detailed });
 }
 
 /**
  * A message as a neutral card.
- * @param more leads to the buttons that the card has no room for; null: it shows them all
+ * @param more leads to the details, and to the buttons that the card has no room for; null: it shows them all
  */
 export function cardOf(told: Message, { format, words }: Language, more: Placed | null): Card {
   return drawn(told, { format, words }, { more, merged: false, below: [] });
@@ -79,11 +80,14 @@ function drawn(told: Message, { format, words }: Pick<Language, 'format' | 'word
   const own = rowsOf(told);
   const rows = [...own, below];
   const all = rows.flat();
-  const room = roomFor(told, all, merged);
-  const shown = (more === null || room >= all.length ? rows : folded(rows, room, more)).map((row) => buttonRow(row, words));
+  const detailed = isDetailed(worded);
+  const room = roomFor(told, all, { merged, detailed });
+  const whole = more === null || (room >= all.length && !detailed);
+  const shown = (whole ? rows : folded(rows, room, more)).map((row) => buttonRow(row, words));
   const [first, ...rest] = shown.slice(0, own.length);
   const blocks = [
     ...worded.body,
+    ...(whole ? (worded.details ?? []) : []),
     ...(first ?? []),
     ...(worded.after ?? []),
     ...rest.flat(),
@@ -92,6 +96,8 @@ function drawn(told: Message, { format, words }: Pick<Language, 'format' | 'word
   ];
   return { summary: worded.summary, blocks };
 }
+
+const isDetailed = ({ details = [] }: Worded) => details.length > 0;
 
 /** The first so many buttons, and « Plus » at the end of the last row that has any. */
 function folded(rows: readonly Row[], room: number, more: Placed): readonly Row[] {
@@ -102,12 +108,12 @@ function folded(rows: readonly Row[], room: number, more: Placed): readonly Row[
     return part;
   });
   const last = kept.findLastIndex((row) => row.length > 0);
-  return kept.map((row, index) => (index === last ? [...row, more] : row));
+  return kept.map((row, index) => (index === (last < 0 ? kept.length - 1 : last) ? [...row, more] : row));
 }
 
 /** How many buttons a card shows, « Plus » left out: three; the answers to one question up to four; two where several pieces of news are merged. */
-function roomFor({ kind, params }: Message, buttons: Row, merged: boolean): number {
-  if (buttons.length <= 3) return 3;
+function roomFor({ kind, params }: Message, buttons: Row, { merged, detailed }: { merged: boolean; detailed: boolean }): number {
+  if (buttons.length <= 3 && !(merged && detailed)) return 3;
   if (merged) return 2;
   const numbered = buttons.findIndex(({ label }) => label === undefined);
   return kind.equal?.(params as never) || numbered < 0 || numbered >= 4 ? 4 : 3;

@@ -302,7 +302,7 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
 /** An answer that the adapter shows has no delivery that « Plus » could name: one is kept, unless no trace may be. */
 function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language: Language): Card {
   if (typeof answer.about.whole === 'string') return answerCard(newsOf(told, { id: '', about: answer.about }), language, reader.saying);
-  if (answer.untraced || answer.unrecorded || !folds(told)) return cardOf(told, language, null);
+  if (answer.untraced || answer.unrecorded || !folds(told, language)) return cardOf(told, language, null);
   const card = { kind: answer.kind.name, about: answer.about };
   const name = cardName(card);
   reader.tx.deliveries.keepShown({

@@ -3,11 +3,13 @@ import type { Format } from '../cards/format.ts';
 import type { FormTrouble } from './form-troubles.ts';
 import type { Unnamed } from './unnamed.ts';
 
-/** What one message says in one language. Buttons come after `body`, or between `body` and `after`. */
+/** What one message says in one language. Buttons come after `body` and `details`, or between these and `after`. */
 export interface Worded {
   /** One line for notifications: never what people wrote. */
   readonly summary: string;
   readonly body: readonly Block[];
+  /** Explains what `body` says already, and is shown behind « Plus » only: nobody needs it to answer. */
+  readonly details?: readonly Block[];
   readonly after?: readonly Block[];
 }
 

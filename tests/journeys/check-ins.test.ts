@@ -68,10 +68,10 @@ test('two working days after it began, everyone who takes part is asked what the
   const shown = plainSpaces(card.visible);
   expect(shown).toContain('🚧 EN TEST jusqu’au vendredi 29 janvier 2027 : « Un chariot partagé »'.replace(/« | »/g, ''));
   expect(shown).toContain('Qu’avez-vous remarqué depuis le jeudi 19 novembre ?');
-  expect(shown).toContain('Vos mots sont lus par Bruno Petit, Chloé Roux et Driss Benali, sans votre nom, ou avec si vous le choisissez');
-  expect(shown).toContain('Ce que l’on regarde :');
+  expect(shown).toContain('Vos mots sont lus par Bruno Petit, Chloé Roux et Driss Benali, sans votre nom sauf si vous le choisissez');
+  expect(shown).toContain('À regarder :');
   expect(shown).toContain('Prochain point : jeudi 26 novembre. Pas le temps ? Aucun souci.');
-  expect(shown).toContain('parce que vous participez à ce test');
+  expect(shown).toContain('parce que vous l’essayez');
   // Too few take part for the weather to be asked.
   expect(shown).not.toContain('météo');
   expect(card.intents).toEqual(['write-check-in', 'need-help', 'talk-in-person', 'more']);
@@ -222,7 +222,7 @@ test('After three silences Chloé is asked once how often; she says nothing, and
   }
 
   const question = lastMessage(chloe);
-  expect(plainSpaces(question.visible)).toContain('Les trois derniers points sont restés sans réponse');
+  expect(plainSpaces(question.visible)).toContain('Trois points sont restés sans réponse');
   expect(plainSpaces(question.visible)).toContain('Sans réponse d’ici le mardi 5 janvier 2027, je demanderai plus rarement');
   expect(lastMessage(amina).visible).toContain('Qu’avez-vous remarqué');
   expect(lastMessage(amina).visible).not.toContain('restés sans réponse');
@@ -332,7 +332,7 @@ test('The learning log: words as their writers chose; conditions as a whole, fro
   const [outsider] = meet(bot, 'Hugo Blanc');
   await begun(bot, bruno, [chloe, amina, driss, elsa, farid, gwen], '2026-12-18');
   await bot.at(first);
-  expect(plainSpaces(lastMessage(amina).visible)).toContain('sans votre nom, ou avec si vous le choisissez');
+  expect(plainSpaces(lastMessage(amina).visible)).toContain('sans votre nom sauf si vous le choisissez');
   await say(bot, amina, `${secret} 🌧️`);
   await say(bot, bruno, 'mon point : ça avance ☀️');
   await say(bot, bruno, 'partager avec mon nom');

@@ -44,12 +44,12 @@ test('Amina proposes a trial; Bruno and Chloé each understand it from the card 
 
   const card = plainSpaces(lastMessage(bruno).visible);
   for (const words of Object.values({ ...aTrial, endsOn: 'vendredi 18 décembre' })) expect(card).toContain(plainSpaces(words));
-  expect(card).toContain('Amina Diallo vous propose de prendre part à un test');
-  expect(card).toContain('Ce que cela vous demande : Une heure par semaine');
+  expect(card).toContain('Amina Diallo vous propose d’essayer');
+  expect(card).toContain('Cela vous demande : Une heure par semaine');
   // Nobody signed that it is working time.
   expect(card).not.toContain('temps de travail');
-  expect(card).toContain('Ce qui reste valable : Jamais une personne seule à l’accueil');
-  expect(card).toContain('Le vendredi 18 décembre, il s’arrête, même s’il fonctionne.');
+  expect(card).toContain('Reste valable : Jamais une personne seule à l’accueil');
+  expect(card).toContain('vendredi 18 décembre. Il s’arrête alors, même s’il fonctionne.');
   expect(card).toContain('Amina Diallo saura seulement qu’un accord manque.');
 
   expect(await press(bot, bruno, lastMessage(bruno), 'join-trial')).toContain('Il commencera quand tout le monde sera d’accord');
@@ -247,7 +247,7 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
   expect(open).toContain('Une équipe l’essaie.');
   expect(open).not.toContain('Amina');
   const asked = await press(bot, dalia, lastEphemeral(dalia), 'ask-to-join');
-  expect(asked).toContain('On vous propose de prendre part à un test.');
+  expect(asked).toContain('On vous propose d’essayer');
   expect(await press(bot, dalia, lastEphemeral(dalia), 'join-trial')).toContain('Y prennent part avec vous : Amina Diallo et Bruno Petit.');
   await bot.at(monday);
   expect(plainSpaces((await messageOf(bot, amina, 'trialTesterJoined')).visible)).toContain('Dalia Benali');

@@ -23,9 +23,9 @@ const phrases = {
   separateAccounts: ['separate my accounts', 'unlink my accounts'],
 };
 
+/** What a yes brings, for those who want to know before they answer. */
 const meaning = [
   p`Brought together: your initiatives, stories, trials and choices become one, and I write to you in one place only. Where the two accounts say different things, the most discreet wins. Nobody will read more for it.`,
-  p`In words: "yes, it is me", or "no".`,
   small`It is final: I will no longer be able to tell the two apart. If several people share this address, say no: each account stays by itself, and I will not ask again.`,
 ];
 
@@ -35,6 +35,7 @@ const messages: WordedKinds<LinkingParams> = {
     body: [
       p`An account in ${platformName(there)} bears the same e-mail address as this one. ${bold('Is it yours too?')}`,
       p`If so, I will ask over there as well: nothing changes before both accounts have said yes.`,
+      p`In words: "yes, it is me", or "no".`,
       ...meaning,
     ],
   }),
@@ -42,11 +43,13 @@ const messages: WordedKinds<LinkingParams> = {
     summary: s('Is this you too?'),
     body: [
       name === ''
-        ? p`From ${platformName(there)}, an account that bears the same e-mail address as this one says that it is yours.`
-        : p`From ${platformName(there)}, ${person(name)}, whose account bears the same e-mail address as this one, says that both accounts are theirs.`,
+        ? p`From ${platformName(there)}, an account with the same address as this one says that it is yours too.`
+        : p`From ${platformName(there)}, ${person(name)} says that this account is theirs too: both have the same address.`,
       p`${bold('Is it you?')} Without your yes, nothing changes.`,
-      ...meaning,
+      p`With your yes, the two become one, for good. If the address is shared, say no: each account stays by itself.`,
+      p`In words: "yes, it is me", or "no".`,
     ],
+    details: meaning,
   }),
   linkWaiting: ({ there }) => ({
     summary: s('Noted.'),
@@ -107,7 +110,7 @@ const messages: WordedKinds<LinkingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  linkRequest: s('because another account with the same e-mail address is said to be yours'),
+  linkRequest: s('because an account with the same address says it is yours'),
 };
 
 /** Everything this area says in English. */

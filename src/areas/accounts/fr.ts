@@ -26,9 +26,9 @@ const phrases = {
   separateAccounts: ['separer mes comptes', 'separer mes deux comptes', 'separe mes comptes'],
 };
 
+/** What a yes brings, for those who want to know before they answer. */
 const meaning = [
   p`Les deux réunis : vos initiatives, vos récits, vos tests et vos choix ne font qu'un, et je ne vous écris plus qu'à un seul endroit. Quand les deux comptes disent autre chose, le plus discret l'emporte. Personne n'en lira davantage.`,
-  p`En mots : « oui, c'est moi », ou « non ».`,
   small`C'est définitif : je ne saurai plus séparer les deux. Si cette adresse est celle de plusieurs personnes, dites non : chaque compte reste à part, et je ne reposerai pas la question.`,
 ];
 
@@ -38,6 +38,7 @@ const messages: WordedKinds<LinkingParams> = {
     body: [
       p`Un compte dans ${platformName(there)} porte la même adresse de courriel que celui-ci. ${bold('Est-ce aussi le vôtre ?')}`,
       p`Si oui, je poserai la question là-bas également : rien ne change avant que les deux comptes aient dit oui.`,
+      p`En mots : « oui, c'est moi », ou « non ».`,
       ...meaning,
     ],
   }),
@@ -45,11 +46,13 @@ const messages: WordedKinds<LinkingParams> = {
     summary: s('Est-ce aussi vous ?'),
     body: [
       name === ''
-        ? p`Depuis ${platformName(there)}, un compte qui porte la même adresse de courriel que celui-ci dit être le vôtre.`
-        : p`Depuis ${platformName(there)}, ${person(name)}, dont le compte porte la même adresse de courriel que celui-ci, dit que les deux sont à une même personne.`,
+        ? p`Depuis ${platformName(there)}, un compte de même adresse que celui-ci dit être aussi le vôtre.`
+        : p`Depuis ${platformName(there)}, ${person(name)} dit que ce compte est aussi le sien : les deux portent la même adresse.`,
       p`${bold('Est-ce bien vous ?')} Sans votre oui, rien ne change.`,
-      ...meaning,
+      p`Avec votre oui, les deux ne font plus qu'un, et c'est définitif. Si l'adresse est partagée, dites non : chaque compte reste à part.`,
+      p`En mots : « oui, c'est moi », ou « non ».`,
     ],
+    details: meaning,
   }),
   linkWaiting: ({ there }) => ({
     summary: s("C'est noté."),
@@ -110,7 +113,7 @@ const messages: WordedKinds<LinkingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  linkRequest: s('parce qu’un autre compte, de même adresse, dit être le vôtre'),
+  linkRequest: s('parce qu’un compte de même adresse dit être le vôtre'),
 };
 
 /** Everything this area says in French. */

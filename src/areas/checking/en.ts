@@ -42,7 +42,7 @@ const phrases = {
 /** Who reads somebody's words, before they write. */
 function readersBefore({ readers }: Pick<Read, 'readers'>, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Nobody else reads your words for now.`;
-  return t`Your words are read by ${names(readers, f)}, without your name, or with it if you choose to. Even without it, people may recognise you.`;
+  return t`Your words are read by ${names(readers, f)}, without your name unless you choose. People may recognise you.`;
 }
 
 const namedAtMost = 8;
@@ -51,7 +51,7 @@ const namedAtMost = 8;
 function names(readers: readonly string[], f: Format): readonly Span[] {
   if (readers.length <= namedAtMost) return f.people(readers);
   const others = readers.length - namedAtMost;
-  return t`${f.people(readers.slice(0, namedAtMost))}, and ${others === 1 ? 'one other person' : `${others} other people`} in the trial`;
+  return t`${f.people(readers.slice(0, namedAtMost))}, and ${others === 1 ? 'one other person' : `${others} other people`}`;
 }
 
 /** Whatever is said of a trial says first that it is one, and until when. */
@@ -69,7 +69,7 @@ export const weathers: Readonly<Record<Weather, string>> = {
 const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[one]).join(', ');
 
 const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
-  on === null ? t`This is the last check-in of this trial.` : t`Next check-in: ${f.day(on)}.`;
+  on === null ? t`Last check-in.` : t`Next check-in: ${f.day(on)}.`;
 
 function readersNow({ readers, showing }: CheckingParams['checkInKept'], f: Format): Block {
   if (readers.length === 0) return p`Nobody else reads your words for now.`;
@@ -125,15 +125,17 @@ const messages: WordedKinds<CheckingParams> = {
     summary: s('What have you noticed?'),
     body: [
       head(params, f),
-      p`What have you noticed since ${f.day(params.since)}? One word is enough, even "nothing": answer here.${params.teamAnswered ? ' Somebody has already answered for the team.' : ''}`,
-      ...(params.question === '' ? [] : [p`What we look at: ${briefly(params.question)}`]),
+      p`What have you noticed since ${f.day(params.since)}? One word here is enough, even "nothing".`,
+      ...(params.question === '' ? [] : [p`To look at: ${briefly(params.question)}`]),
       ...(params.wonders && params.nextOn
-        ? [
-            p`The last three check-ins had no answer. Without an answer by ${f.day(params.nextOn)}, I will ask less often. To choose: "at each check-in", "less often", "stop asking".`,
-          ]
+        ? [p`Three check-ins had no answer. Without an answer by ${f.day(params.nextOn)}, I will ask less often.`]
         : []),
       small`${readersBefore(params, f)}`,
       ...(params.many ? [p`And the weather around the trial? The conditions, not your mood.`] : []),
+    ],
+    details: [
+      ...(params.teamAnswered ? [p`Somebody has already answered for the team.`] : []),
+      ...(params.wonders && params.nextOn ? [p`To choose: "at each check-in", "less often", "stop asking".`] : []),
     ],
     after: [small`${next(params.nextOn, f)} No time? No worry.`],
   }),
@@ -254,7 +256,7 @@ const messages: WordedKinds<CheckingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  checkIn: s('because you take part in this trial'),
+  checkIn: s('because you try it'),
   checkInReminder: s('because you take part in this trial'),
   helpWanted: s('because somebody asks you for help'),
   voiceWanted: s('because somebody would like to talk with you about this trial'),

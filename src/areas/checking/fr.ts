@@ -42,7 +42,7 @@ const phrases = {
 /** Who reads somebody's words, before they write. */
 function readersBefore({ readers }: Pick<Read, 'readers'>, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Personne d'autre ne lit vos mots pour l'instant.`;
-  return t`Vos mots sont lus par ${names(readers, f)}, sans votre nom, ou avec si vous le choisissez. Même sans nom, on vous reconnaîtra peut-être.`;
+  return t`Vos mots sont lus par ${names(readers, f)}, sans votre nom sauf si vous le choisissez. On vous reconnaîtra peut-être.`;
 }
 
 const namedAtMost = 8;
@@ -51,7 +51,7 @@ const namedAtMost = 8;
 function names(readers: readonly string[], f: Format): readonly Span[] {
   if (readers.length <= namedAtMost) return f.people(readers);
   const others = readers.length - namedAtMost;
-  return t`${f.people(readers.slice(0, namedAtMost))}, et ${others === 1 ? 'une autre personne' : `${others} autres personnes`} du test`;
+  return t`${f.people(readers.slice(0, namedAtMost))}, et ${others === 1 ? 'une autre personne' : `${others} autres personnes`}`;
 }
 
 /** Whatever is said of a trial says first that it is one, and until when. */
@@ -69,7 +69,7 @@ export const weathers: Readonly<Record<Weather, string>> = {
 const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[one]).join(', ');
 
 const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
-  on === null ? t`C'est le dernier point de ce test.` : t`Prochain point : ${f.day(on)}.`;
+  on === null ? t`Dernier point.` : t`Prochain point : ${f.day(on)}.`;
 
 function readersNow({ readers, showing }: CheckingParams['checkInKept'], f: Format): Block {
   if (readers.length === 0) return p`Personne d'autre ne les lit pour l'instant.`;
@@ -114,15 +114,17 @@ const messages: WordedKinds<CheckingParams> = {
     summary: s("Qu'avez-vous remarqué ?"),
     body: [
       head(params, f),
-      p`Qu'avez-vous remarqué depuis le ${f.day(params.since)} ? Un mot suffit, même « rien » : répondez ici.${params.teamAnswered ? " Une personne a déjà répondu pour l'équipe." : ''}`,
-      ...(params.question === '' ? [] : [p`Ce que l'on regarde : ${briefly(params.question)}`]),
+      p`Qu'avez-vous remarqué depuis le ${f.day(params.since)} ? Un mot ici suffit, même « rien ».`,
+      ...(params.question === '' ? [] : [p`À regarder : ${briefly(params.question)}`]),
       ...(params.wonders && params.nextOn
-        ? [
-            p`Les trois derniers points sont restés sans réponse. Sans réponse d'ici le ${f.day(params.nextOn)}, je demanderai plus rarement. Pour choisir : « à chaque point », « plus rarement », « ne plus me demander ».`,
-          ]
+        ? [p`Trois points sont restés sans réponse. Sans réponse d'ici le ${f.day(params.nextOn)}, je demanderai plus rarement.`]
         : []),
       small`${readersBefore(params, f)}`,
       ...(params.many ? [p`Et autour du test, la météo ? Les conditions, pas votre humeur.`] : []),
+    ],
+    details: [
+      ...(params.teamAnswered ? [p`Une personne a déjà répondu pour l'équipe.`] : []),
+      ...(params.wonders && params.nextOn ? [p`Pour choisir : « à chaque point », « plus rarement », « ne plus me demander ».`] : []),
     ],
     after: [small`${next(params.nextOn, f)} Pas le temps ? Aucun souci.`],
   }),
@@ -270,7 +272,7 @@ function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  checkIn: s('parce que vous participez à ce test'),
+  checkIn: s('parce que vous l’essayez'),
   checkInReminder: s('parce que vous participez à ce test'),
   helpWanted: s('parce qu’une personne vous demande de l’aide'),
   voiceWanted: s('parce qu’une personne souhaite vous parler de ce test'),

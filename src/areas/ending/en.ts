@@ -101,12 +101,14 @@ const messages: WordedKinds<EndingParams> = {
         ? [
             p`If you have ten minutes, in writing or in person:`,
             list(true, [t`${said(question)}`, t`What did it change, for you and for the public?`, t`What to keep, change, leave?`]),
-            ...whatFollows,
-            small`You can also answer here, in your own words.`,
           ]
         : answering === 'answered'
-          ? [p`You have answered: thank you. You can come back to it until the evaluation is written.`, ...whatFollows]
+          ? [p`You have answered: thank you. You can come back to it until the evaluation is written.`]
           : [p`The evaluation is written.`]),
+    ],
+    details: [
+      ...(answering === 'closed' ? [] : whatFollows),
+      ...(answering === 'open' ? [small`You can also answer here, in your own words.`] : []),
     ],
   }),
   trialStopped: ({ what, wayBack, on }, f) => ({
@@ -322,7 +324,7 @@ const messages: WordedKinds<EndingParams> = {
   }),
   evaluationReady: (params, f) => ({
     summary: s('The evaluation of a trial you tried'),
-    body: [p`Here is the evaluation of the trial you tried. Those who took part read it before anyone else.`, ...concluded(params, f)],
+    body: [p`Those who took part in this trial read its evaluation before anyone else.`, ...concluded(params, f)],
   }),
   wholeEvaluation: ({ page }) => ({ summary: s('The whole evaluation'), body: [inFull(page)] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({

@@ -114,12 +114,14 @@ const messages: WordedKinds<EndingParams> = {
               t`Qu'est-ce que cela a changé, pour vous et pour le public ?`,
               t`Que garder, que changer, que laisser ?`,
             ]),
-            ...whatFollows,
-            small`Vous pouvez aussi répondre ici, avec vos mots.`,
           ]
         : answering === 'answered'
-          ? [p`Vous avez répondu : merci. Vous pouvez y revenir jusqu'au bilan.`, ...whatFollows]
+          ? [p`Vous avez répondu : merci. Vous pouvez y revenir jusqu'au bilan.`]
           : [p`Le bilan est écrit.`]),
+    ],
+    details: [
+      ...(answering === 'closed' ? [] : whatFollows),
+      ...(answering === 'open' ? [small`Vous pouvez aussi répondre ici, avec vos mots.`] : []),
     ],
   }),
   trialStopped: ({ what, wayBack, on }, f) => ({
@@ -186,7 +188,7 @@ const messages: WordedKinds<EndingParams> = {
       by === ''
         ? p`Plus personne ne porte ce test. L'une des personnes qui y prennent part peut le faire.`
         : p`${person(by)} pilote ce test et passe le relais. L'une des personnes qui y prennent part peut le reprendre.`,
-      p`Le porter, c'est garder le rythme, répondre aux questions, et pouvoir l'arrêter quel que soit le jour. La première personne qui répond le pilotera.`,
+      p`Le porter, c'est garder le rythme, répondre aux questions, et pouvoir l'arrêter n'importe quel jour. La première personne qui répond le pilotera.`,
       small`Sans réponse, rien ne change : il s'arrête de lui-même à sa date.`,
     ],
   }),
@@ -340,10 +342,7 @@ const messages: WordedKinds<EndingParams> = {
   }),
   evaluationReady: (params, f) => ({
     summary: s('Le bilan d’un test que vous avez essayé'),
-    body: [
-      p`Voici le bilan du test que vous avez essayé. Les personnes qui y ont pris part le lisent avant toute autre.`,
-      ...concluded(params, f),
-    ],
+    body: [p`Les personnes qui ont pris part à ce test en lisent le bilan avant toute autre.`, ...concluded(params, f)],
   }),
   wholeEvaluation: ({ page }) => ({ summary: s('Le bilan entier'), body: [inFull(page)] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({

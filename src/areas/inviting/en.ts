@@ -35,13 +35,13 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('An initiative is waiting for a conversation.'),
     body: [
       firstName === ''
-        ? p`Hello. An initiative is waiting for a conversation:`
-        : p`Hello ${person(firstName)}. An initiative is waiting for a conversation:`,
+        ? p`Hello. An initiative awaits a conversation:`
+        : p`Hello ${person(firstName)}. An initiative awaits a conversation:`,
       quote(sentence),
-      p`Allow about an hour${onWorkingTime(f)}, before ${f.day(before)}. You have nothing to solve: listening is enough.`,
-      p`"Not this time" is an answer like any other, with no reason to give. Your name is among the people who have read the sentence; your answer is not. Without news by the evening of ${f.day(answerBy)}, I ask someone else.`,
-      p`If you say yes, you will learn who it comes from, and can still pass it on.`,
+      p`Allow about an hour${onWorkingTime(f)}, before ${f.day(before)}. Nothing to solve: listening is enough.`,
+      p`"Not this time" is an answer like any other, no reason needed. Your name is among those who have read the sentence; your answer is not. Without news on the evening of ${f.day(answerBy)}, I ask someone else.`,
     ],
+    details: [p`If you say yes, you will learn who it comes from, and can still pass it on.`],
   }),
   invitationPassed: () => ({ summary: s('Understood.'), body: [p`Understood. I will ask someone else.`] }),
   invitationOver: () => ({
@@ -76,12 +76,11 @@ const messages: WordedKinds<InvitingParams> = {
     body: [
       p`${person(harvester)} would like to talk with you about your initiative, and now knows your name.`,
       quote(sentence),
-      p`A coffee, a call, a visit: this meeting is yours. ${person(harvester)} will suggest a moment; you can also write first. For anything delicate, speaking is better than writing.`,
-      p`To begin, if it helps:`,
-      openingQuestions,
+      p`A coffee, a call, a visit: this meeting is yours. ${person(harvester)} will suggest a moment; you can also write first.`,
       p`Nothing will be told without the agreement of the people concerned.`,
       ...chatsWith(chats),
     ],
+    details: [p`For anything delicate, speaking is better than writing. To begin, if it helps:`, openingQuestions],
   }),
   introductionOver: ({ outcome }) => {
     switch (outcome) {
@@ -202,7 +201,7 @@ const messages: WordedKinds<InvitingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  invitation: s('because you are a volunteer of the harvest team'),
+  invitation: s('because you are a volunteer'),
   personalRequest: s('because someone wishes to talk about it with you'),
   introduction: s('because you carry an initiative'),
   nobodyFound: s('because you carry an initiative'),

@@ -38,10 +38,10 @@ const messages: WordedKinds<InvitingParams> = {
         ? p`Bonjour. Une initiative attend une conversation :`
         : p`Bonjour ${person(firstName)}. Une initiative attend une conversation :`,
       quote(sentence),
-      p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. Vous n'avez rien à résoudre : écouter suffit.`,
+      p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. Rien à résoudre : écouter suffit.`,
       p`« Pas cette fois » est une réponse comme une autre, sans raison à donner. Votre nom figure parmi les personnes qui ont lu la phrase ; votre réponse, non. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
-      p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`,
     ],
+    details: [p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`],
   }),
   invitationPassed: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je demande à quelqu'un d'autre.`] }),
   invitationOver: () => ({
@@ -76,12 +76,11 @@ const messages: WordedKinds<InvitingParams> = {
     body: [
       p`${person(harvester)} veut bien parler avec vous de votre initiative, et connaît maintenant votre nom.`,
       quote(sentence),
-      p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. ${person(harvester)} va vous proposer un moment ; vous pouvez aussi écrire en premier. Pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
-      p`Pour commencer, si cela vous aide :`,
-      openingQuestions,
+      p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. ${person(harvester)} va vous proposer un moment ; vous pouvez aussi écrire en premier.`,
       p`Rien ne sera raconté sans l'accord des personnes concernées.`,
       ...chatsWith(chats),
     ],
+    details: [p`Pour ce qui est délicat, la voix vaut mieux que l'écrit. Pour commencer, si cela vous aide :`, openingQuestions],
   }),
   introductionOver: ({ outcome }) => {
     switch (outcome) {
@@ -206,7 +205,7 @@ const messages: WordedKinds<InvitingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  invitation: s("parce que vous êtes volontaire dans l'équipe de vendange"),
+  invitation: s('parce que vous êtes volontaire'),
   personalRequest: s('parce qu’une personne souhaite vous en parler'),
   introduction: s('parce que vous portez une initiative'),
   nobodyFound: s('parce que vous portez une initiative'),

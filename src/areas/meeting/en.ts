@@ -53,8 +53,8 @@ const messages: WordedKinds<MeetingParams> = {
       p`${f.people(people)}, meet ${person(harvester)}. ${person(harvester)}, meet ${f.people(people)}.`,
       p`It starts from one sentence:`,
       quote(sentence),
-      p`A coffee, a call, a visit: this meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
-      p`To begin, if it helps:`,
+      p`This meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
+      p`To begin:`,
       openingQuestions,
       p`Nothing will be told without the agreement of the people concerned. I will ask for news on ${f.day(newsOn)}.`,
     ],
@@ -229,7 +229,7 @@ const messages: WordedKinds<MeetingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  meeting: s('because a volunteer would like to talk about this initiative'),
+  meeting: s('because you are going to meet'),
   meetingNews: s('because you said yes to a meeting'),
   noNews: s('because you carry an initiative'),
   enoughAsked: s('because you carry an initiative'),

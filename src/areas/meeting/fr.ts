@@ -63,10 +63,10 @@ const messages: WordedKinds<MeetingParams> = {
       p`${f.people(people)}, voici ${person(harvester)}. ${person(harvester)}, voici ${f.people(people)}.`,
       p`Tout part d'une phrase :`,
       quote(sentence),
-      p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
-      p`Pour commencer, si cela vous aide :`,
+      p`Cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
+      p`Pour commencer, si cela aide :`,
       openingQuestions,
-      p`Rien ne sera raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
+      p`Rien n'est raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
     ],
   }),
   meetingNews: ({ people, again }, f) => ({
@@ -246,7 +246,7 @@ const messages: WordedKinds<MeetingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  meeting: s('parce qu’une personne volontaire veut bien parler de cette initiative'),
+  meeting: s('parce que vous allez vous rencontrer'),
   meetingNews: s('parce que vous aviez dit oui à une rencontre'),
   noNews: s('parce que vous portez une initiative'),
   enoughAsked: s('parce que vous portez une initiative'),

@@ -14,10 +14,10 @@ const messages: WordedKinds<SuggestingParams> = {
     summary: s('How about telling an initiative?'),
     body: [
       firstName === ''
-        ? p`Hello. Reading one of your messages, ${person(from)} thought there was an initiative to tell.`
-        : p`Hello ${person(firstName)}. Reading one of your messages, ${person(from)} thought there was an initiative to tell.`,
+        ? p`Hello. ${person(from)} saw, in one of your messages, an initiative to tell.`
+        : p`Hello ${person(firstName)}. ${person(from)} saw, in one of your messages, an initiative to tell.`,
       p`If you feel like it, one sentence is enough: a volunteer will come and talk about it with you. Nothing is published, and I do not tell your management.`,
-      small`I have not kept your message, and I will tell nobody what you choose. Without an answer from you, nothing happens.`,
+      small`I have not kept your message, and I will tell nobody what you choose. Without an answer, nothing happens.`,
     ],
   }),
   suggestionDeclined: () => ({
@@ -51,7 +51,7 @@ const messages: WordedKinds<SuggestingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  tellSuggestion: s('because someone thought of you when reading one of your messages'),
+  tellSuggestion: s('because someone thought of you'),
 };
 
 /** Everything this area says in English. */

@@ -14,10 +14,10 @@ const messages: WordedKinds<SuggestingParams> = {
     summary: s('Et si vous racontiez une initiative ?'),
     body: [
       firstName === ''
-        ? p`Bonjour. En lisant un de vos messages, ${person(from)} s'est dit qu'il y avait là une initiative à raconter.`
-        : p`Bonjour ${person(firstName)}. En lisant un de vos messages, ${person(from)} s'est dit qu'il y avait là une initiative à raconter.`,
+        ? p`Bonjour. ${person(from)} a vu, dans un de vos messages, une initiative à raconter.`
+        : p`Bonjour ${person(firstName)}. ${person(from)} a vu, dans un de vos messages, une initiative à raconter.`,
       p`Si le cœur vous en dit, une phrase suffit : une personne volontaire viendra en parler avec vous. Rien n'est publié, et je ne préviens pas votre encadrement.`,
-      small`Je n'ai pas gardé votre message, et je ne dirai à personne ce que vous choisissez. Sans réponse de votre part, rien ne se passe.`,
+      small`Je n'ai pas gardé votre message, et ne dirai à personne ce que vous choisissez. Sans réponse, rien ne se passe.`,
     ],
   }),
   suggestionDeclined: () => ({
@@ -51,7 +51,7 @@ const messages: WordedKinds<SuggestingParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  tellSuggestion: s('parce qu’une personne a pensé à vous en lisant un de vos messages'),
+  tellSuggestion: s('parce qu’on a pensé à vous'),
 };
 
 /** Everything this area says in French. */

@@ -1,4 +1,4 @@
-import type { Block } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import { wholeInWords } from '../../cards/en/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
@@ -83,31 +83,43 @@ function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']
 }
 
 /** What the people asked must know, whoever shows it. */
-function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
+function sheet(
+  trial: ShownTrial,
+  f: Format,
+  state: TryingParams['trialShown']['state'] = 'asking',
+  proposed: readonly Span[] = t`${bold('We propose to try')}`,
+): readonly Block[] {
+  const ends = state === 'asking' || state === 'live' ? t`. It stops then, even if it works.` : t``;
   return [
-    p`${{ bold: heading(trial, f, state) }}`,
-    p`${bold('We propose to try:')} ${said(trial.what)}`,
+    p`${{ bold: heading(trial, f, state) }}${ends}`,
+    p`${proposed}: ${said(trial.what)}`,
     p`${bold('To check:')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}${onWorkingTime(f)}`]),
-    trial.stillValid === ''
-      ? p`${bold('What still applies:')} all safety instructions, rules and protocols in force.`
-      : p`${bold('What still applies:')} ${said(trial.stillValid)}`,
+    ...(trial.time === '' ? [] : [p`${bold('It asks:')} ${said(trial.time)}${onWorkingTime(f)}`]),
+    ...(trial.stillValid === '' ? [] : [p`${bold('Still applies:')} ${said(trial.stillValid)}`]),
     p`${bold('To go back:')} ${said(trial.wayBack)}`,
-    p`${bold('What we will look at:')} ${said(trial.question)}\nThe trial, never the people.`,
-    ...(state === 'asking' || state === 'live' ? [p`On ${f.day(trial.endsOn)} it stops, even if it works.`] : []),
+    p`${bold('What we look at:')} ${said(trial.question)}\nThe trial, never the people.`,
   ];
 }
+
+/** Nobody wrote what still applies: everything does. */
+const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
+  stillValid === '' ? [p`All safety instructions, rules and protocols in force still apply.`] : [];
 
 /** Named to those who know them already. */
 const leading = (pilot: string) => (pilot === '' ? 'whoever leads the trial' : person(pilot));
 
-function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
+function request(
+  trial: ShownTrial,
+  f: Format,
+  { among, from, carrying = false }: { among: boolean; from: string; carrying?: boolean },
+): readonly Block[] {
+  const toDo = carrying ? 'to try and carry' : 'to try';
   return [
-    ...sheet(trial, f),
+    ...sheet(trial, f, 'asking', from === '' ? t`You are ${bold(`asked ${toDo}`)}` : t`${person(from)} ${bold(`asks you ${toDo}`)}`),
     from === ''
       ? p`You may refuse, or withdraw later, without saying why.`
       : among
-        ? p`You may refuse, or withdraw later, without saying why. If you refuse, ${person(from)} will know that one agreement is missing, not whose.`
+        ? p`You may refuse, or withdraw later, without saying why. If you refuse, ${person(from)} will know one agreement is missing, not whose.`
         : p`You may refuse, or withdraw later, without saying why. ${person(from)} will only know that an agreement is missing.`,
   ];
 }
@@ -165,6 +177,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The trial'),
     body: [
       ...sheet(trial, f, trial.state),
+      ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`It is under way.` : p`It is under way. Taking part with you: ${f.people(trial.with)}.`]
@@ -179,10 +192,10 @@ const messages: WordedKinds<TryingParams> = {
   wholeTrial: ({ page }) => ({ summary: s('The whole trial'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('Something to try is proposed to you.'),
-    body: [
-      trial.from === '' ? p`You are asked to take part in a trial.` : p`${person(trial.from)} asks you to take part in a trial.`,
-      ...request(trial, f, trial),
-      ...(trial.carrying ? [p`You are also asked to carry it: you can stop it any day, without giving a reason.`] : []),
+    body: [...request(trial, f, trial)],
+    details: [
+      ...(trial.carrying ? [p`Carrying it means being able to stop it any day, without giving a reason.`] : []),
+      ...unchanged(trial),
     ],
   }),
   trialChanged: (trial, f) => ({
@@ -191,6 +204,7 @@ const messages: WordedKinds<TryingParams> = {
       p`The trial changed while you were answering: I have not kept your answer. Here is what it says today.`,
       ...request(trial, f, { among: false, from: trial.from }),
     ],
+    details: unchanged(trial),
   }),
   trialDeclined: () => ({ summary: s('Understood.'), body: [p`Understood, and I keep no trace of it.`] }),
   trialRequestOver: () => ({
@@ -252,6 +266,7 @@ const messages: WordedKinds<TryingParams> = {
       ...sheet(trial, f),
       ...(trial.with.length === 0 ? [] : [p`Taking part with you: ${f.people(trial.with)}.`]),
     ],
+    details: unchanged(trial),
   }),
   agreementMissing: ({ what, startsOn, endsOn }, f) => ({
     summary: s('An agreement is missing.'),
@@ -296,6 +311,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('A trial under way'),
     body: [
       ...sheet(trial, f),
+      ...unchanged(trial),
       ...(trial.naming === 'names'
         ? [p`Taking part: ${f.people(trial.people)}.`]
         : trial.naming === 'team'
@@ -351,7 +367,7 @@ export const trialSheet = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  trialRequest: s('because someone asks you to take part in a trial'),
+  trialRequest: s('because you are asked'),
   trialCarryRequest: s('because someone asks you to carry a trial'),
   trialCarrierJoined: s('because you carry this trial'),
   trialQuestion: s('because you lead this trial'),

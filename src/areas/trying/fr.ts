@@ -1,4 +1,4 @@
-import type { Block } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeInWords } from '../../cards/fr/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
@@ -83,32 +83,44 @@ function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']
 }
 
 /** What the people asked must know, whoever shows it. */
-function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
+function sheet(
+  trial: ShownTrial,
+  f: Format,
+  state: TryingParams['trialShown']['state'] = 'asking',
+  proposed: readonly Span[] = t`${bold("On propose d'essayer")}`,
+): readonly Block[] {
+  const ends = state === 'asking' || state === 'live' ? t`. Il s'arrête alors, même s'il fonctionne.` : t``;
   return [
-    p`${{ bold: heading(trial, f, state) }}`,
-    p`${bold("On propose d'essayer :")} ${said(trial.what)}`,
+    p`${{ bold: heading(trial, f, state) }}${ends}`,
+    p`${proposed} : ${said(trial.what)}`,
     p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('Ce que cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
-    trial.stillValid === ''
-      ? p`${bold('Ce qui reste valable :')} toutes les consignes de sécurité, règles et protocoles en vigueur.`
-      : p`${bold('Ce qui reste valable :')} ${said(trial.stillValid)}`,
-    p`${bold('Pour revenir en arrière :')} ${said(trial.wayBack)}`,
+    ...(trial.time === '' ? [] : [p`${bold('Cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
+    ...(trial.stillValid === '' ? [] : [p`${bold('Reste valable :')} ${said(trial.stillValid)}`]),
+    p`${bold('Retour en arrière :')} ${said(trial.wayBack)}`,
     p`${bold("Ce que l'on regardera :")} ${said(trial.question)}\nLe test, jamais les personnes.`,
-    ...(state === 'asking' || state === 'live' ? [p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`] : []),
   ];
 }
+
+/** Nobody wrote what still applies: everything does. */
+const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
+  stillValid === '' ? [p`Toutes les consignes de sécurité, règles et protocoles en vigueur restent valables.`] : [];
 
 /** Named to those who know them already. */
 const leading = (pilot: string) => (pilot === '' ? 'la personne qui pilote le test' : person(pilot));
 
-function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
+function request(
+  trial: ShownTrial,
+  f: Format,
+  { among, from, carrying = false }: { among: boolean; from: string; carrying?: boolean },
+): readonly Block[] {
+  const proposed = bold(carrying ? "vous propose d'essayer et de porter" : "vous propose d'essayer");
   return [
-    ...sheet(trial, f),
+    ...sheet(trial, f, 'asking', from === '' ? t`On ${proposed}` : t`${person(from)} ${proposed}`),
     from === ''
-      ? p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi.`
+      ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi.`
       : among
-        ? p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi. En cas de refus, ${person(from)} saura qu'un accord manque, pas lequel.`
-        : p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi. ${person(from)} saura seulement qu'un accord manque.`,
+        ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi. Si vous refusez, ${person(from)} saura qu'un accord manque, pas lequel.`
+        : p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi. ${person(from)} saura seulement qu'un accord manque.`,
   ];
 }
 
@@ -173,6 +185,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Le test'),
     body: [
       ...sheet(trial, f, trial.state),
+      ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`Il est en cours.` : p`Il est en cours. Y prennent part avec vous : ${f.people(trial.with)}.`]
@@ -187,12 +200,10 @@ const messages: WordedKinds<TryingParams> = {
   wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('On vous propose d’essayer quelque chose.'),
-    body: [
-      trial.from === '' ? p`On vous propose de prendre part à un test.` : p`${person(trial.from)} vous propose de prendre part à un test.`,
-      ...request(trial, f, trial),
-      ...(trial.carrying
-        ? [p`On vous propose aussi de le porter : vous pourrez l'arrêter n'importe quel jour, sans raison à donner.`]
-        : []),
+    body: [...request(trial, f, trial)],
+    details: [
+      ...(trial.carrying ? [p`Le porter, c'est pouvoir l'arrêter n'importe quel jour, sans raison à donner.`] : []),
+      ...unchanged(trial),
     ],
   }),
   trialChanged: (trial, f) => ({
@@ -201,6 +212,7 @@ const messages: WordedKinds<TryingParams> = {
       p`Le test vient de changer pendant que vous répondiez : je n'ai pas gardé votre réponse. Voici ce qu'il dit aujourd'hui.`,
       ...request(trial, f, { among: false, from: trial.from }),
     ],
+    details: unchanged(trial),
   }),
   trialDeclined: () => ({
     summary: s("C'est entendu."),
@@ -265,6 +277,7 @@ const messages: WordedKinds<TryingParams> = {
       ...sheet(trial, f),
       ...(trial.with.length === 0 ? [] : [p`Y prennent part avec vous : ${f.people(trial.with)}.`]),
     ],
+    details: unchanged(trial),
   }),
   agreementMissing: ({ what, startsOn, endsOn }, f) => ({
     summary: s('Un accord manque.'),
@@ -309,6 +322,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Un test en cours'),
     body: [
       ...sheet(trial, f),
+      ...unchanged(trial),
       ...(trial.naming === 'names'
         ? [p`Y prennent part : ${f.people(trial.people)}.`]
         : trial.naming === 'team'
@@ -365,7 +379,7 @@ export const trialSheet = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  trialRequest: s("parce qu'une personne vous propose de prendre part à un test"),
+  trialRequest: s("parce qu'on vous le propose"),
   trialCarryRequest: s("parce qu'une personne vous propose de porter un test"),
   trialCarrierJoined: s('parce que vous portez ce test'),
   trialQuestion: s('parce que vous pilotez ce test'),

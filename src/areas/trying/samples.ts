@@ -58,7 +58,7 @@ export const samples = {
     { ...sampleTrial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [], concluded: false },
   ] as const,
   trialRequest: [
-    { ...sampleTrial, from: sample.named, carrying: true, among: true },
+    { ...sampleTrial, stillValid: sample.written, from: sample.named, carrying: true, among: true },
     { ...sampleTrial, from: '', carrying: false, among: false },
   ] as const,
   trialCarryRequest: [

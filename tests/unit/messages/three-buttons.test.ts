@@ -11,6 +11,8 @@ import { messages } from './samples.ts';
 // At most three buttons and « Plus » on any card; four where they are equal answers to one question.
 
 const french = readingIn('fr', formatFor('fr', 'Europe/Paris', Temporal.PlainDate.from('2026-11-19'), registry.words.fr.because));
+const textsOf = ({ blocks }: Card): readonly string[] =>
+  blocks.filter(({ type }) => type !== 'buttons').map((block) => JSON.stringify(block));
 const buttonsOf = ({ blocks }: Card): readonly Button[] => blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
 const delivery = '12';
 const all = messages.map((message) => [message.kind.name, message] as const);
@@ -31,13 +33,34 @@ describe('A card', () => {
   });
 
   it.each(all)('shows behind « Plus » all that it has, and the first of it before: %s', (_, message) => {
-    const [shown, whole] = [buttonsOf(card(message, false)), buttonsOf(card(message, true))];
+    const [brief, full] = [card(message, false), card(message, true)];
+    const [shown, whole] = [buttonsOf(brief), buttonsOf(full)];
     const own = shown.filter(({ intent }) => intent !== 'more');
     const rest = whole.slice(own.length);
+    const details = textsOf(full).filter((text) => !textsOf(brief).includes(text));
 
+    expect(textsOf(full).filter((text) => !details.includes(text))).toEqual(textsOf(brief));
     expect(whole.slice(0, own.length)).toEqual(own);
-    expect(shown.slice(own.length)).toEqual(rest.length > 0 ? [expect.objectContaining({ intent: 'more', subject: delivery })] : []);
+    expect(shown.slice(own.length)).toEqual(
+      rest.length + details.length > 0 ? [expect.objectContaining({ intent: 'more', subject: delivery })] : [],
+    );
     expect(whole.map(({ intent }) => intent)).not.toContain('more');
+  });
+
+  it('keeps for « Plus » what explains more, and nothing of it where several are merged', () => {
+    const message = messages.find(({ kind }) => kind.name === 'linkRequest');
+    if (!message) throw new Error('no sample');
+    const merged = unpromptedCard(
+      [0, 1].map((place) => ({ message, delivery: String(place) })),
+      french,
+      registry,
+    );
+    const detail = 'le plus discret l’emporte';
+
+    expect(textsOf(card(message, true)).join('\n')).toContain(detail);
+    expect(textsOf(card(message, false)).join('\n')).not.toContain(detail);
+    expect(textsOf(merged).join('\n')).not.toContain(detail);
+    expect(textsOf(cardOf(message, french, null)).join('\n')).toContain(detail);
   });
 
   it('says how to receive fewer messages when nobody asked for it, and never otherwise', () => {
