@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageChanges } from '../../src/domain/message-change.ts';
 import { linkStates } from '../../src/domain/one-person.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
+import { purposes } from '../../src/domain/purpose.ts';
 import { attended } from './check-ins.ts';
 import type { Queries } from './queries.ts';
 import { absence, day, instant, locale, sharing } from './rows.ts';

@@ -34,7 +34,8 @@ export function storeContract(make: () => Promise<Store>): void {
   const promised = { heldUntil: later(60), newsBy: today, keptUntil: today.add({ days: 90 }) };
   const told = async (tx: Tx, personId: string, sentence: string, agenda: readonly Appointment[] = []) => {
     const { same } = await tx.initiatives.held(personId, sentence);
-    const initiative = same ?? tx.initiatives.tell({ organisationId: organisation, personId, sentence }, now, { ...promised, agenda });
+    const initiative =
+      same ?? tx.initiatives.tell({ organisationId: organisation, personId, sentence, purpose: 'tell' }, now, { ...promised, agenda });
     return { initiative, again: same !== null };
   };
   const tell = (personId: string, sentence: string) =>

@@ -7,7 +7,17 @@ import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
 import { chooseSetAside, setAside } from './set-aside.ts';
 import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
-import { askMeeting, dropDraft, meetingFor, openTellForm, tellDraft, tellFromForm, tellInitiative } from './tell-initiative.ts';
+import {
+  askMeeting,
+  dropDraft,
+  lookBack,
+  openTellForm,
+  ruleInTheWay,
+  seeClear,
+  tellDraft,
+  tellFromForm,
+  tellInitiative,
+} from './tell-initiative.ts';
 
 /** Ties what this area says to what it does. */
 export const asking = area('asking', {
@@ -37,9 +47,9 @@ export const asking = area('asking', {
   spoken: {
     tellInitiative: { run: tellInitiative, follows: isTold },
     tellAfterColon: { run: tellInitiative, follows: 'colon' },
-    seeClear: { run: meetingFor('clear'), follows: 'colon' },
-    ruleInTheWay: { run: meetingFor('rule'), follows: 'colon' },
-    lookBack: { run: meetingFor('look-back'), follows: 'colon' },
+    seeClear: { run: seeClear, follows: 'colon' },
+    ruleInTheWay: { run: ruleInTheWay, follows: 'colon' },
+    lookBack: { run: lookBack, follows: 'colon' },
   },
   fr,
   en,

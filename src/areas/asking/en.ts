@@ -2,12 +2,15 @@ import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
+import { purposes } from '../../domain/purpose.ts';
 import { runBy } from '../framing/en.ts';
+import { purposeWords } from '../meeting/purposes-en.ts';
 import type { AskingForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openTell: s('Tell an initiative'),
+  askMeeting: s('Ask for a meeting'),
   tellDraft: s('Yes, tell it'),
   dropDraft: s('No, forget this text'),
   whoHasRead: s('Who has read my sentence?'),
@@ -33,6 +36,10 @@ const phrases = {
   myInitiatives: ['my initiatives', 'my initiative'],
   tellInitiative: ['initiative'],
   tellAfterColon: ['tell', 'an initiative'],
+  askMeeting: ['ask for a meeting', 'i would like a meeting'],
+  seeClear: ['see it clearly', 'see clearly', 'i would like to see it clearly'],
+  ruleInTheWay: ['a rule', 'a rule that gets in the way', 'a rule in the way'],
+  lookBack: ['look back on', 'look back on what we lived through'],
 };
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
@@ -55,7 +62,7 @@ const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy, frame, inPublic }, f) => ({
+  initiativeNoted: ({ sentence, purpose, from, newsBy, frame, inPublic }, f) => ({
     summary: s('Noted, thank you.'),
     body: [
       p`Noted, thank you.`,
@@ -65,8 +72,8 @@ const messages: WordedKinds<TellingParams> = {
             p`Where you mentioned me, everyone could read this sentence and your name, and I cannot take it back from there. I do not answer there. From here on, let us talk in private.`,
           ]
         : []),
-      p`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}. Then I ask a volunteer, and another one if need be, whether they would like to talk about it with you; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
-      p`I do not tell your management; if one of them is a volunteer, you can set them aside. I promise no solution: someone to listen, and an answer.`,
+      p`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}. Then I ask a volunteer, and another one if need be, ${purposeWords[purpose].asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
+      p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${purposeWords[purpose].expect}`,
       ...(frame?.signed
         ? [
             small`“${{ said: frameQuoted(frame.body) }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
@@ -207,7 +214,9 @@ const forms: WordedForms<AskingForms> = {
         placeholder: s("We mended the school's bicycles with the technical team"),
         hint: s('Please leave out names of users, and anything about health.'),
       },
+      purpose: { label: s('What for?') },
     },
+    options: Object.fromEntries(purposes.map((purpose) => [purpose, purposeWords[purpose].choice])),
   }),
   correct: () => ({
     title: s('Edit'),

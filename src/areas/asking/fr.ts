@@ -2,12 +2,15 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
+import { purposes } from '../../domain/purpose.ts';
 import { runBy } from '../framing/fr.ts';
+import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { AskingForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openTell: s('Raconter une initiative'),
+  askMeeting: s('Demander une rencontre'),
   tellDraft: s('Oui, la raconter'),
   dropDraft: s('Non, oublier ce texte'),
   whoHasRead: s('Qui a lu ma phrase ?'),
@@ -33,6 +36,10 @@ const phrases = {
   myInitiatives: ['mes initiatives', 'mon initiative', 'ou en est mon initiative'],
   tellInitiative: ['initiative'],
   tellAfterColon: ['une initiative', 'raconter', 'je raconte'],
+  askMeeting: ['demander une rencontre', 'je voudrais une rencontre'],
+  seeClear: ['y voir clair', 'y voir plus clair', 'je voudrais y voir clair'],
+  ruleInTheWay: ['une regle', 'une regle qui gene', 'une regle nous gene'],
+  lookBack: ['revenir sur', 'revenir sur ce que nous avons vecu'],
 };
 
 const erasedWords =
@@ -63,7 +70,7 @@ const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy, frame, inPublic }, f) => ({
+  initiativeNoted: ({ sentence, purpose, from, newsBy, frame, inPublic }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
       p`C'est noté, merci.`,
@@ -73,8 +80,8 @@ const messages: WordedKinds<TellingParams> = {
             p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas. Pour la suite, parlons plutôt ici, en privé.`,
           ]
         : []),
-      p`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}. Ensuite, je demande à une personne volontaire, puis à une autre si besoin, si elle veut en parler avec vous ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
-      p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. Je ne promets pas de solution : une écoute, et une réponse.`,
+      p`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}. Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${purposeWords[purpose].asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+      p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${purposeWords[purpose].expect}`,
       ...(frame?.signed
         ? [
             small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
@@ -213,7 +220,9 @@ const forms: WordedForms<AskingForms> = {
         placeholder: s("On a réparé les vélos de l'école avec les services techniques"),
         hint: s("Évitez les noms d'usagères et d'usagers, et ce qui touche à la santé."),
       },
+      purpose: { label: s('Pour quoi ?') },
     },
+    options: Object.fromEntries(purposes.map((purpose) => [purpose, purposeWords[purpose].choice])),
   }),
   correct: () => ({
     title: s('Corriger'),

@@ -34,10 +34,19 @@ export async function askMeeting(): Promise<Answer> {
 }
 
 /** « Y voir clair : … », « une règle : … », « revenir sur : … »: the sentence, or the form. */
-export const meetingFor = (purpose: Purpose) => async (act: Act): Promise<Answer> => {
-  const sentence = sentenceOf(act.rest);
-  return sentence === '' ? askToMeet(purpose) : tellSentence(act, sentence, act.inPublic, purpose);
-};
+const meetingFor =
+  (purpose: Purpose) =>
+  async (act: Act): Promise<Answer> => {
+    const sentence = sentenceOf(act.rest);
+    return sentence === '' ? askToMeet(purpose) : tellSentence(act, sentence, act.inPublic, purpose);
+  };
+
+export const seeClear = meetingFor('clear');
+export const ruleInTheWay = meetingFor('rule');
+export const lookBack = meetingFor('look-back');
+
+/** The acts that begin with a sentence. */
+export const tells: ReadonlySet<unknown> = new Set([tellInitiative, seeClear, ruleInTheWay, lookBack]);
 
 const askToMeet = (purpose: Purpose): Answer => ({
   type: 'ask',

@@ -3,7 +3,7 @@ import { about, p, quote, s } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import { openingQuestions } from '../meeting/opening-questions-en.ts';
+import { purposeWords } from '../meeting/purposes-en.ts';
 import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
 import type { buttons as areaButtons, InvitingParams, kinds } from './messages.ts';
@@ -31,14 +31,12 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
 }
 
 const messages: WordedKinds<InvitingParams> = {
-  invitation: ({ firstName, sentence, before, answerBy }, f) => ({
-    summary: s('An initiative is waiting for a conversation.'),
+  invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
+    summary: s('Someone awaits a conversation.'),
     body: [
-      firstName === ''
-        ? p`Hello. An initiative awaits a conversation:`
-        : p`Hello ${person(firstName)}. An initiative awaits a conversation:`,
+      firstName === '' ? p`Hello. ${purposeWords[purpose].opening}` : p`Hello ${person(firstName)}. ${purposeWords[purpose].opening}`,
       quote(sentence),
-      p`Allow about an hour${onWorkingTime(f)}, before ${f.day(before)}. Nothing to solve: listening is enough.`,
+      p`Allow about an hour${onWorkingTime(f)}, before ${f.day(before)}. ${purposeWords[purpose].effort}`,
       p`"Not this time" is an answer like any other, no reason needed. Your name is among those who have read the sentence; your answer is not. Without news on the evening of ${f.day(answerBy)}, I ask someone else.`,
     ],
     details: [p`If you say yes, you will learn who it comes from, and can still pass it on.`],
@@ -48,39 +46,39 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('This invitation is no longer open.'),
     body: [p`This invitation is no longer open. There is nothing for you to do.`],
   }),
-  invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
+  invitationAccepted: ({ people, sentence, purpose, newsBy, chats }, f) => ({
     summary: s('Thank you. Here is who is waiting for you.'),
     body: [
       p`Thank you. This sentence comes from ${f.people(people)}:`,
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. Suggest a moment before ${f.day(newsBy)}.`,
       p`To begin, if it helps:`,
-      openingQuestions,
-      p`Nothing will be told without the agreement of the people concerned.`,
+      purposeWords[purpose].questions,
+      p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
   }),
-  personalRequest: ({ firstName, from, sentence, answerBy }, f) => ({
+  personalRequest: ({ firstName, from, sentence, purpose, answerBy }, f) => ({
     summary: s('Someone would like to talk with you.'),
     body: [
       firstName === ''
-        ? p`Hello. ${person(from)} would like to talk with you about an initiative:`
-        : p`Hello ${person(firstName)}. ${person(from)} would like to talk with you about an initiative:`,
+        ? p`Hello. ${person(from)} ${purposeWords[purpose].wish}`
+        : p`Hello ${person(firstName)}. ${person(from)} ${purposeWords[purpose].wish}`,
       quote(sentence),
-      p`Allow about an hour${onWorkingTime(f)}. You have nothing to solve: listening is enough.`,
+      p`Allow about an hour${onWorkingTime(f)}. ${purposeWords[purpose].effort}`,
       p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`,
     ],
   }),
-  introduction: ({ harvester, sentence, chats }) => ({
+  introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: s('A volunteer would like to meet you.'),
     body: [
-      p`${person(harvester)} would like to talk with you about your initiative, and now knows your name.`,
+      p`${person(harvester)} would like to meet you, and now knows your name.`,
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. ${person(harvester)} will suggest a moment; you can also write first.`,
-      p`Nothing will be told without the agreement of the people concerned.`,
+      p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
-    details: [p`For anything delicate, speaking is better than writing. To begin, if it helps:`, openingQuestions],
+    details: [p`For anything delicate, speaking is better than writing. To begin, if it helps:`, purposeWords[purpose].questions],
   }),
   introductionOver: ({ outcome }) => {
     switch (outcome) {

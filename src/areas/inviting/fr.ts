@@ -3,7 +3,7 @@ import { about, p, quote, s } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import { openingQuestions } from '../meeting/opening-questions-fr.ts';
+import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
 import type { buttons as areaButtons, InvitingParams, kinds } from './messages.ts';
@@ -31,14 +31,12 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
 }
 
 const messages: WordedKinds<InvitingParams> = {
-  invitation: ({ firstName, sentence, before, answerBy }, f) => ({
-    summary: s('Une initiative attend une conversation.'),
+  invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
+    summary: s('Quelqu’un attend une conversation.'),
     body: [
-      firstName === ''
-        ? p`Bonjour. Une initiative attend une conversation :`
-        : p`Bonjour ${person(firstName)}. Une initiative attend une conversation :`,
+      firstName === '' ? p`Bonjour. ${purposeWords[purpose].opening}` : p`Bonjour ${person(firstName)}. ${purposeWords[purpose].opening}`,
       quote(sentence),
-      p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. Rien à résoudre : écouter suffit.`,
+      p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. ${purposeWords[purpose].effort}`,
       p`« Pas cette fois » est une réponse comme une autre, sans raison à donner. Votre nom figure parmi les personnes qui ont lu la phrase ; votre réponse, non. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
     ],
     details: [p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`],
@@ -48,39 +46,42 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s("Cette invitation n'est plus en cours."),
     body: [p`Cette invitation n'est plus en cours. Vous n'avez rien à faire.`],
   }),
-  invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
+  invitationAccepted: ({ people, sentence, purpose, newsBy, chats }, f) => ({
     summary: s('Merci. Voici qui vous attend.'),
     body: [
-      p`Merci. Voici qui porte cette initiative : ${f.people(people)}.`,
+      p`Merci. Voici qui vous attend : ${f.people(people)}.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Proposez un moment avant le ${f.day(newsBy)}.`,
       p`Pour commencer, si cela vous aide :`,
-      openingQuestions,
-      p`Rien ne sera raconté sans l'accord des personnes concernées.`,
+      purposeWords[purpose].questions,
+      p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
   }),
-  personalRequest: ({ firstName, from, sentence, answerBy }, f) => ({
+  personalRequest: ({ firstName, from, sentence, purpose, answerBy }, f) => ({
     summary: s('Quelqu’un aimerait vous parler.'),
     body: [
       firstName === ''
-        ? p`Bonjour. ${person(from)} aimerait vous parler d'une initiative :`
-        : p`Bonjour ${person(firstName)}. ${person(from)} aimerait vous parler d'une initiative :`,
+        ? p`Bonjour. ${person(from)} ${purposeWords[purpose].wish}`
+        : p`Bonjour ${person(firstName)}. ${person(from)} ${purposeWords[purpose].wish}`,
       quote(sentence),
-      p`Comptez une heure environ${onWorkingTime(f)}. Vous n'avez rien à résoudre : écouter suffit.`,
+      p`Comptez une heure environ${onWorkingTime(f)}. ${purposeWords[purpose].effort}`,
       p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je dirai simplement que ce n'est pas possible pour l'instant.`,
     ],
   }),
-  introduction: ({ harvester, sentence, chats }) => ({
+  introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: s('Une personne volontaire veut bien vous rencontrer.'),
     body: [
-      p`${person(harvester)} veut bien parler avec vous de votre initiative, et connaît maintenant votre nom.`,
+      p`${person(harvester)} veut bien vous rencontrer, et connaît maintenant votre nom.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. ${person(harvester)} va vous proposer un moment ; vous pouvez aussi écrire en premier.`,
-      p`Rien ne sera raconté sans l'accord des personnes concernées.`,
+      p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
-    details: [p`Pour ce qui est délicat, la voix vaut mieux que l'écrit. Pour commencer, si cela vous aide :`, openingQuestions],
+    details: [
+      p`Pour ce qui est délicat, la voix vaut mieux que l'écrit. Pour commencer, si cela vous aide :`,
+      purposeWords[purpose].questions,
+    ],
   }),
   introductionOver: ({ outcome }) => {
     switch (outcome) {

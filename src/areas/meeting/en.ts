@@ -6,7 +6,7 @@ import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
-import { openingQuestions } from './opening-questions-en.ts';
+import { purposeWords } from './purposes-en.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   handOver: s('Pass it on'),
@@ -47,17 +47,17 @@ export const postedBefore = (places: readonly string[]) =>
   p`It was posted in ${channelsOf(places)}: I am editing these messages now, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
 
 const messages: WordedKinds<MeetingParams> = {
-  meeting: ({ people, harvester, sentence, newsOn }, f) => ({
+  meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
     summary: s('A meeting begins here.'),
     body: [
       p`${f.people(people)}, meet ${person(harvester)}. ${person(harvester)}, meet ${f.people(people)}.`,
-      p`It starts from one sentence:`,
       quote(sentence),
-      p`This meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
+      p`This meeting is yours. I do not read this conversation.`,
       p`To begin:`,
-      openingQuestions,
-      p`Nothing will be told without the agreement of the people concerned. I will ask for news on ${f.day(newsOn)}.`,
+      purposeWords[purpose].questions,
+      p`${purposeWords[purpose].after} I will ask for news on ${f.day(newsOn)}.`,
     ],
+    details: [p`For anything delicate, speaking is better than writing.`],
   }),
   meetingNews: ({ people, again }, f) => ({
     summary: s('Were you able to meet?'),
@@ -65,6 +65,15 @@ const messages: WordedKinds<MeetingParams> = {
       p`Were you able to meet ${f.people(people)}?`,
       p`If so, a few lines are enough to keep what was said. You can also write it here: "story: …"`,
       ...(again ? [small`This is my only reminder.`] : []),
+    ],
+  }),
+  howItWent: ({ sentence, purpose, again, keptUntil }, f) => ({
+    summary: s('How is it going?'),
+    body: [
+      about(sentence),
+      purpose === 'clear' ? p`Did you talk? Is it clearer?` : p`Did you talk? What does this rule protect, and what could one try?`,
+      p`Each of these is as good as another. Without an answer, I erase your sentence on ${f.day(keptUntil)}.`,
+      ...(again ? [small`This is my only reminder: no answer is an answer too.`] : []),
     ],
   }),
   notYetNoted: ({ on }, f) => ({ summary: s('All right, no hurry.'), body: [p`All right, no hurry. I will ask again on ${f.day(on)}.`] }),
@@ -233,6 +242,7 @@ const because: Reasons<typeof kinds> = {
   meetingNews: s('because you said yes to a meeting'),
   noNews: s('because you carry an initiative'),
   enoughAsked: s('because you carry an initiative'),
+  howItWent: s('because you asked for a meeting'),
   storyProposal: s('because this initiative is yours'),
   storyTakenBack: s('because this story concerned you'),
   carryRequest: s('because someone invites you to carry an initiative'),

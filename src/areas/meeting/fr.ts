@@ -6,7 +6,7 @@ import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
-import { openingQuestions } from './opening-questions-fr.ts';
+import { purposeWords } from './purposes-fr.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   handOver: s('Passer la main'),
@@ -57,17 +57,17 @@ export const postedBefore = (places: readonly string[]) =>
   p`Il a été posté dans ${channelsOf(places)} : je modifie ces messages maintenant, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
 
 const messages: WordedKinds<MeetingParams> = {
-  meeting: ({ people, harvester, sentence, newsOn }, f) => ({
+  meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
     summary: s('Une rencontre commence ici.'),
     body: [
       p`${f.people(people)}, voici ${person(harvester)}. ${person(harvester)}, voici ${f.people(people)}.`,
-      p`Tout part d'une phrase :`,
       quote(sentence),
-      p`Cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
-      p`Pour commencer, si cela aide :`,
-      openingQuestions,
-      p`Rien n'est raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
+      p`Cette rencontre est la vôtre. Je ne lis pas cette conversation.`,
+      p`Pour commencer :`,
+      purposeWords[purpose].questions,
+      p`${purposeWords[purpose].after} Je prends des nouvelles le ${f.day(newsOn)}.`,
     ],
+    details: [p`Pour ce qui est délicat, la voix vaut mieux que l'écrit.`],
   }),
   meetingNews: ({ people, again }, f) => ({
     summary: s('Avez-vous pu vous rencontrer ?'),
@@ -75,6 +75,17 @@ const messages: WordedKinds<MeetingParams> = {
       p`Avez-vous pu rencontrer ${f.people(people)} ?`,
       p`Si oui, quelques lignes suffisent pour garder ce qui s'est dit. Vous pouvez aussi l'écrire ici : « récit : … »`,
       ...(again ? [small`C'est mon seul rappel.`] : []),
+    ],
+  }),
+  howItWent: ({ sentence, purpose, again, keptUntil }, f) => ({
+    summary: s('Où en êtes-vous ?'),
+    body: [
+      about(sentence),
+      purpose === 'clear'
+        ? p`Vous êtes-vous parlé ? Est-ce plus clair ?`
+        : p`Vous êtes-vous parlé ? Que protège cette règle, et que pourrait-on essayer ?`,
+      p`Toutes ces suites se valent. Sans réponse, j'efface votre phrase le ${f.day(keptUntil)}.`,
+      ...(again ? [small`C'est mon seul rappel : ne pas répondre est aussi une réponse.`] : []),
     ],
   }),
   notYetNoted: ({ on }, f) => ({
@@ -250,6 +261,7 @@ const because: Reasons<typeof kinds> = {
   meetingNews: s('parce que vous aviez dit oui à une rencontre'),
   noNews: s('parce que vous portez une initiative'),
   enoughAsked: s('parce que vous portez une initiative'),
+  howItWent: s('parce que vous avez demandé une rencontre'),
   storyProposal: s('parce que cette initiative est la vôtre'),
   storyTakenBack: s('parce que ce récit vous concernait'),
   carryRequest: s('parce qu’une personne vous propose de porter une initiative'),

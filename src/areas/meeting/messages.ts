@@ -34,7 +34,14 @@ export const buttons = {
 
 /** Meeting, writing the story, agreeing on it, carrying it together. */
 export interface MeetingParams {
-  meeting: { initiative: string; people: readonly string[]; harvester: string; sentence: string; purpose: Purpose; newsOn: Temporal.PlainDate };
+  meeting: {
+    initiative: string;
+    people: readonly string[];
+    harvester: string;
+    sentence: string;
+    purpose: Purpose;
+    newsOn: Temporal.PlainDate;
+  };
   /** To those who asked for it: what became of the meeting? Where the volunteer is not asked. */
   howItWent: { initiative: string; sentence: string; purpose: Purpose; again: boolean; keptUntil: Temporal.PlainDate };
   meetingNews: { initiative: string; people: readonly string[]; again: boolean };

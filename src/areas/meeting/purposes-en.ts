@@ -2,10 +2,10 @@ import { list, s, t } from '../../cards/en/typography.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import type { PurposeWords } from './purpose-words.ts';
 
-const questionsSuffice = s('You have nothing to solve: asking questions is enough.');
-const listeningSuffices = s('You have nothing to solve: listening is enough.');
-const told = s('Nothing will be told without the agreement of the people concerned.');
-const theirs = s('The volunteer asks questions. The idea stays with those who carry it.');
+const questionsSuffice = s('Nothing to solve: asking is enough.');
+const listeningSuffices = s('Nothing to solve: listening is enough.');
+const told = s('Nothing is told without the agreement of the people concerned.');
+const theirs = s('The idea stays with those who carry it.');
 const think = s('whether they would think about it with you, for an hour');
 
 /** What English says of each purpose (wording of a first meeting, of an idea to see clearly, of a rule, of what was lived). */
@@ -14,12 +14,12 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('Tell an initiative'),
     asked: s('whether they would like to talk about it with you'),
     expect: s('I promise no solution: someone who listens, and an answer.'),
-    opening: s('An initiative is waiting for a conversation:'),
+    opening: s('An initiative awaits a conversation:'),
     wish: s('would like to talk with you about an initiative:'),
     effort: listeningSuffices,
     questions: list(true, [
-      t`What was done, or what would you like to do, and with whom?`,
-      t`What made it possible, or would make it possible?`,
+      t`What was done, or could be, and with whom?`,
+      t`What made it possible, or would?`,
       t`What still gets in the way?`,
     ]),
     after: told,
@@ -28,11 +28,11 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('See it clearly'),
     asked: think,
     expect: s('There is nothing to present, and nobody judges the idea.'),
-    opening: s('Someone would like to see something clearly:'),
+    opening: s('Someone would like to see clearly:'),
     wish: s('would like to see this clearly with you:'),
     effort: questionsSuffice,
     questions: list(true, [
-      t`What is wrong today, and for whom?`,
+      t`What is wrong, and for whom?`,
       t`Who lives with it already, and what do they say?`,
       t`If it worked, what would one see?`,
       t`What would be the smallest trial, easy to undo?`,
@@ -45,10 +45,8 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       'A rule often has a good reason: one begins by understanding it. You can invite someone who knows it. It is neither a complaint nor an alert, and nobody is blamed.',
     ),
-    opening: s('A rule gets in someone’s way, who would like to understand it:'),
-    wish: s(
-      'would like to understand with you a rule that gets in the way. It is neither a complaint nor an alert, and nobody is blamed:',
-    ),
+    opening: s('A rule gets in someone’s way:'),
+    wish: s('would like to understand with you a rule that gets in the way:'),
     effort: questionsSuffice,
     questions: list(true, [
       t`What does this rule protect?`,
@@ -62,7 +60,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('Look back on what we lived through'),
     asked: s('whether they would listen to you look back on it, for an hour'),
     expect: s('Not to judge: to keep what helped. Invite those who lived it too: “carry it with others”.'),
-    opening: s('People would like to look back on what they lived through:'),
+    opening: s('Looking back on something lived through:'),
     wish: s('would like to look back with you, for an hour, on:'),
     effort: listeningSuffices,
     questions: list(true, [

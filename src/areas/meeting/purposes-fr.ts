@@ -4,10 +4,10 @@ import type { PurposeWords } from './purpose-words.ts';
 
 const talk = s('si elle veut en parler avec vous');
 const think = s('si elle veut bien y réfléchir une heure avec vous');
-const questionsSuffice = s("Vous n'avez rien à résoudre : poser des questions suffit.");
-const listeningSuffices = s("Vous n'avez rien à résoudre : écouter suffit.");
-const told = s("Rien ne sera raconté sans l'accord des personnes concernées.");
-const theirs = s("La personne volontaire pose des questions. L'idée reste à qui la porte.");
+const questionsSuffice = s('Rien à résoudre : questionner suffit.');
+const listeningSuffices = s('Rien à résoudre : écouter suffit.');
+const told = s("Rien n'est raconté sans l'accord des personnes concernées.");
+const theirs = s("L'idée reste à qui la porte.");
 
 /** What French says of each purpose (wording of a first meeting, of an idea to see clearly, of a rule, of what was lived). */
 export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
@@ -19,8 +19,8 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     wish: s("aimerait vous parler d'une initiative :"),
     effort: listeningSuffices,
     questions: list(true, [
-      t`Qu'est-ce qui a été fait, ou que l'on aimerait faire, et avec qui ?`,
-      t`Qu'est-ce qui l'a rendu possible, ou le rendrait possible ?`,
+      t`Qu'a-t-on fait, ou que voudrait-on faire, avec qui ?`,
+      t`Qu'est-ce qui l'a permis, ou le permettrait ?`,
       t`Qu'est-ce qui gêne encore ?`,
     ]),
     after: told,
@@ -29,13 +29,13 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('Y voir clair'),
     asked: think,
     expect: s("Il n'y a rien à présenter, et personne ne juge l'idée."),
-    opening: s('Une personne aimerait y voir clair :'),
+    opening: s('Quelqu’un aimerait y voir clair :'),
     wish: s('aimerait y voir clair avec vous :'),
     effort: questionsSuffice,
     questions: list(true, [
-      t`Qu'est-ce qui ne va pas aujourd'hui, et pour qui ?`,
-      t`Qui le vit déjà, et qu'en disent ces personnes ?`,
-      t`Si cela marchait, qu'est-ce qui se verrait ?`,
+      t`Qu'est-ce qui ne va pas, et pour qui ?`,
+      t`Qui le vit déjà, et qu'en dit-on ?`,
+      t`Si cela marchait, que verrait-on ?`,
       t`Quel serait le plus petit essai, facile à défaire ?`,
     ]),
     after: theirs,
@@ -46,8 +46,8 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       "Une règle a souvent une bonne raison : on commence par la comprendre. Vous pouvez inviter quelqu'un qui la connaît. Ce n'est ni une plainte ni une alerte, et personne n'est mis en cause.",
     ),
-    opening: s('Une règle gêne quelqu’un, qui aimerait la comprendre :'),
-    wish: s("aimerait comprendre avec vous une règle qui gêne. Ce n'est ni une plainte ni une alerte, et personne n'est mis en cause :"),
+    opening: s('Une règle gêne quelqu’un :'),
+    wish: s('aimerait comprendre avec vous une règle qui gêne :'),
     effort: questionsSuffice,
     questions: list(true, [
       t`Que protège cette règle ?`,
@@ -60,8 +60,10 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
   'look-back': {
     choice: s('Revenir sur ce que nous avons vécu'),
     asked: s('si elle veut bien vous écouter y revenir, une heure'),
-    expect: s("Ce n'est pas pour juger : c'est pour garder ce qui a aidé. Proposez-le à celles et ceux qui l'ont vécu : « porter à plusieurs »."),
-    opening: s('Des personnes aimeraient revenir sur ce qu’elles ont vécu :'),
+    expect: s(
+      "Ce n'est pas pour juger : c'est pour garder ce qui a aidé. Proposez-le à celles et ceux qui l'ont vécu : « porter à plusieurs ».",
+    ),
+    opening: s('Revenir sur un moment vécu :'),
     wish: s('aimerait revenir avec vous, une heure, sur :'),
     effort: listeningSuffices,
     questions: list(true, [
