@@ -4,8 +4,8 @@ import { escaped } from '../fakes/slack/json.ts';
 
 /*
  * People who type `/initiative`, in a process of their own. Autocannon was tried first: its fixed rate is a closed loop whose
- * latencies are corrected afterwards by a model. Here a request leaves when it is due, whatever became of those before, and its
- * latency counts from the moment it was due: a server that stalls is seen to stall.
+ * latencies are corrected afterwards by a model. Here a request leaves when it is due, even before earlier ones
+ * come back, and its latency counts from the moment it was due: a server that stalls is seen to stall.
  */
 
 export interface Task {

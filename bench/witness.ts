@@ -6,7 +6,7 @@ export interface Witness {
   readonly memory: number;
   /** Time its threads have worked so far, in milliseconds: hardly disturbed by what else the machine does. */
   readonly cpu: number;
-  /** How often it has waited for PostgreSQL so far: once for each end of a question, whatever was asked with it. */
+  /** How often it has waited for PostgreSQL so far: once for each end of a question, however much was asked with it. */
   readonly roundTrips: number;
 }
 

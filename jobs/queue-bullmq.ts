@@ -36,7 +36,7 @@ export interface BullSettings {
   readonly prefix: string;
   readonly clock: Clock;
   readonly report: (event: string, facts: Readonly<Record<string, unknown>>) => void;
-  /** How what is due is handed out; without it, whoever looks does it all. */
+  /** How what is due is handed out; without it, the process that looks does everything. */
   readonly spread?: Spread;
 }
 

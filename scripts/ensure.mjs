@@ -40,7 +40,11 @@ function missingDependency({ tests }) {
   const asked = packagesIn(join(root, 'package-lock.json')) ?? {};
   const installed = packagesIn(join(root, 'node_modules/.package-lock.json'));
   if (!installed) return 'everything';
-  const wanted = Object.entries(asked).filter(([path, { optional, dev }]) => path !== '' && !optional && (tests || !dev));
+  // What the playground and the build need is optional, since the image does without; here it is wanted all the same.
+  const ours = Object.keys(asked['']?.optionalDependencies ?? {}).map((name) => `node_modules/${name}`);
+  const wanted = Object.entries(asked).filter(
+    ([path, { optional, dev }]) => path !== '' && (!optional || ours.includes(path)) && (tests || !dev),
+  );
   const [path] = wanted.find(([each, { version }]) => installed[each]?.version !== version) ?? [];
   return path?.replace('node_modules/', '');
 }

@@ -1,9 +1,9 @@
 /*
  * `npm run image`: the very commands of the Dockerfile, without a container engine. The build stage runs in a clean folder
  * that holds what .dockerignore lets through; what the last stage copies goes to another, where the program is started as
- * somebody else who may write nothing there, and must answer and stop.
+ * somebody else who may write nothing there, and must answer and stop; then each command that documents name runs there.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -24,8 +24,10 @@ const instructions = readFileSync(join(root, 'Dockerfile'), 'utf8')
   .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]);
 const last = instructions.findLastIndex(([verb]) => verb === 'FROM');
 
+let before = 0;
 for (const [verb, rest] of instructions.slice(1, last)) {
   if (verb === 'COPY') copyContext(rest.split(' '));
+  if (verb === 'RUN' && rest.startsWith('npm prune')) before = sizeOf(join(built, 'node_modules'));
   if (verb === 'RUN') execFileSync('/bin/sh', ['-c', rest], { cwd: built, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 let env = {};
@@ -66,7 +68,36 @@ console.log(`/readyz says ${await answer.text()} after ${((Date.now() - began) /
 bot.kill('SIGTERM');
 const code = await Promise.race([ended, sleep(35_000, 'still running after 35 seconds', { ref: false })]);
 if (code !== 0) giveUp(`What the image holds did not stop properly: ${code}.`);
-console.log(`What the image holds, Node left aside: ${Math.round(sizeOf(image) / 1e6)} MB.`);
+
+const season = String(new Date().getFullYear());
+const teams = {
+  TEAMS_CLIENT_ID: '11111111-2222-4333-8444-555555555555',
+  VENDANGE_ORGANISATION: 'Ville',
+  VENDANGE_URL: 'https://vendange.example',
+};
+runs('due', [], { says: /^$|due|late|stuck|dead/ });
+runs('vintage', ['--season', season, '--out', join(data, 'vintage')], { says: /./ });
+runs('teams-package', ['--out', join(data, 'teams')], { env: teams, says: /vendange-teams-.*\.zip is ready/ });
+// An hour goes by before the first copy is made: what is no copy is refused, by the same program.
+runs('restore', [join(image, 'package.json')], { env: { VENDANGE_DATA: join(data, 'restored') }, status: 1, says: /not a whole backup/ });
+runs('move', [], { env: { DATABASE_URL: 'postgres://vendange@127.0.0.1:1/vendange' }, status: 1, says: /ECONNREFUSED/ });
+
+const mb = (size) => `${Math.round(size / 1e6)} MB`;
+console.log(`Dependencies: ${mb(before)} to build, ${mb(sizeOf(join(image, 'node_modules')))} in the image.`);
+console.log(`What the image holds, Node left aside: ${mb(sizeOf(image))}.`);
+
+/** A command of the image, as `docker run --entrypoint node vendange scripts/<name>.mjs` runs it. */
+function runs(name, args, { env: given = {}, says, status = 0 }) {
+  const one = spawnSync(process.execPath, [`scripts/${name}.mjs`, ...args], {
+    ...somebody,
+    cwd: image,
+    env: { PATH: process.env.PATH, ...env, VENDANGE_DATA: data, ...given },
+    encoding: 'utf8',
+  });
+  const said = `${one.stdout}${one.stderr}`.trim();
+  if (one.status !== status || !says.test(said)) giveUp(`scripts/${name}.mjs does not run in the image (${one.status}): ${said}`);
+  console.log(`scripts/${name}.mjs runs.`);
+}
 
 /** From the repository, as .dockerignore allows. */
 function copyContext(paths) {
@@ -82,12 +113,15 @@ function copyContext(paths) {
 }
 
 function copyBuilt(paths) {
-  const [from, to] = paths.filter((path) => !path.startsWith('--'));
-  const source = join(built, from.replace('/app/', ''));
-  if (!existsSync(source)) giveUp(`The Dockerfile copies ${from}, which was not built.`);
-  const target = to.endsWith('/') ? join(image, to, from.split('/').at(-1)) : join(image, to);
-  mkdirSync(dirname(target), { recursive: true });
-  cpSync(source, target, { recursive: true, verbatimSymlinks: true });
+  const named = paths.filter((path) => !path.startsWith('--'));
+  const to = named.pop();
+  for (const from of named) {
+    const source = join(built, from.replace('/app/', ''));
+    if (!existsSync(source)) giveUp(`The Dockerfile copies ${from}, which was not built.`);
+    const target = to.endsWith('/') ? join(image, to, from.split('/').at(-1)) : join(image, to);
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(source, target, { recursive: true, verbatimSymlinks: true });
+  }
 }
 
 function sizeOf(path) {

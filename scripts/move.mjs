@@ -16,7 +16,7 @@ try {
 
 function readTarget() {
   const { to = process.env.DATABASE_URL ?? '' } = given();
-  // What is on a command line is read by whoever lists the processes, and kept by the shell.
+  // What is on a command line is read by anyone who lists the processes, and kept by the shell.
   if (given().to !== undefined && /^\w+:\/\/[^?#]*:[^?#]*@|[?&]password=/i.test(to))
     giveUp(
       'A password on the command line can be read by others: set DATABASE_URL to this address instead, then npm run move. Nothing was moved.',

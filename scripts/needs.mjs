@@ -5,7 +5,7 @@ import { findChromium } from './chromium.mjs';
 import { giveUp } from './ensure.mjs';
 import { findPostgres, OLDEST_POSTGRES } from './postgres-binaries.mjs';
 
-/** What runs beside Node. Whoever needs it starts their own, on a free port, and leaves whatever already runs alone. */
+/** What runs beside Node. Each script starts its own, on a free port, and touches no server that already runs. */
 export const needs = {
   postgres: {
     name: `the PostgreSQL server, version ${OLDEST_POSTGRES} or newer`,
@@ -13,6 +13,12 @@ export const needs = {
     debian: ['postgresql'],
   },
   redis: { name: 'the Redis server, version 6.2 or newer', isThere: () => isInPath('redis-server'), debian: ['redis-server'] },
+  nginx: { name: 'the web server nginx', isThere: () => findNginx() !== null, debian: ['nginx'] },
+  emoji: {
+    name: 'a font of emoji',
+    isThere: () => spawnSync('fc-list', [':lang=und-zsye'], { encoding: 'utf8' }).stdout?.trim() !== '',
+    debian: ['fontconfig', 'fonts-noto-color-emoji'],
+  },
   chromium: { name: 'the browser Chromium', isThere: () => findChromium() !== null, debian: ['chromium'] },
 };
 
@@ -33,9 +39,17 @@ export function ensureNeeds(who, ...wanted) {
   );
 }
 
+/** The nginx of this machine, or null. Debian puts it where only the PATH of root leads. */
+export function findNginx() {
+  return inPath('nginx') ?? (existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : null);
+}
+
+const isInPath = (program) => inPath(program) !== null;
+
 /** One of the programs of the PATH. */
-function isInPath(program) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));
+function inPath(program) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, program)).find((file) => existsSync(file)) ?? null;
 }
 
 /** Root on Debian is a container or a runner of CI: elsewhere, nothing is installed without being asked. */

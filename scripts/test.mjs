@@ -6,7 +6,7 @@ import { ensureNeeds, needs } from './needs.mjs';
 ensureNode();
 ensureDependencies({ tests: true });
 await ensureBuild();
-ensureNeeds('npm test', needs.postgres, needs.redis, needs.chromium);
+ensureNeeds('npm test', needs.postgres, needs.redis, needs.nginx, needs.chromium);
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const { status, error } = spawnSync(process.execPath, [vitest, 'run', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 if (error) throw error;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Button, Form, Card as NeutralCard } from '../src/cards/card.ts';
+import type { Button, FieldValues, Form, Card as NeutralCard } from '../src/cards/card.ts';
 import type { Incoming, Said } from '../src/core/incoming.ts';
 import type { Reply } from '../src/core/perform.ts';
 import type { Answer, Heard } from './answer.ts';
@@ -9,7 +9,7 @@ import type { Card, Hands, OpenForm } from './hands.ts';
 import type { Citizen } from './population.ts';
 import type { Seen, Town } from './town.ts';
 
-/** How the bot hears people; it answers in the end, whatever happens to it in between. */
+/** How the bot hears people; it answers in the end, even when it dies in between. */
 export type Hear = (incoming: Incoming) => Promise<Reply>;
 
 /** Of a hundred acts, so many reach the bot twice: a double click, a platform that repeats. */
@@ -66,6 +66,15 @@ export function actingAs(
     return reply.form;
   };
 
+  const send = (form: OpenForm, values: FieldValues, heard?: Heard): Promise<Reply> => {
+    const fields = forms.get(form)?.fields ?? [];
+    const unknown = Object.keys(values).filter((name) => !fields.some((field) => field.name === name));
+    if (unknown.length > 0) throw new Error(`${form.intent} has no field ${unknown.join()}.`);
+    const asShown = Object.fromEntries(fields.map((field) => [field.name, 'value' in field ? (field.value ?? '') : '']));
+    const { intent, subject } = form;
+    return act({ type: 'submit', intent, subject, values: { ...asShown, ...values } }, heard);
+  };
+
   return {
     me,
     town,
@@ -86,13 +95,12 @@ export function actingAs(
     press: async ({ intent, subject }, heard) => shown(await act({ type: 'press', intent, subject }), heard),
     open: async ({ intent, subject }, form) => opened(await act({ type: 'press', intent, subject }), form),
     ask: async (text, form, { command = 'vendange' } = {}) => opened(await act({ type: 'command', command, text }), form),
-    submit: async (form, values, heard) => {
-      const fields = forms.get(form)?.fields ?? [];
-      const unknown = Object.keys(values).filter((name) => !fields.some((field) => field.name === name));
-      if (unknown.length > 0) throw new Error(`${form.intent} has no field ${unknown.join()}.`);
-      const asShown = Object.fromEntries(fields.map((field) => [field.name, 'value' in field ? (field.value ?? '') : '']));
-      const { intent, subject } = form;
-      return (await act({ type: 'submit', intent, subject, values: { ...asShown, ...values } }, heard)).type !== 'correct';
+    submit: async (form, values, heard) => (await send(form, values, heard)).type !== 'correct',
+    sendForMore: async (form, values) => {
+      const reply = await send(form, values);
+      if (reply.type !== 'correct' || !reply.next) return null;
+      forms.set(reply.next, reply.next);
+      return reply.next;
     },
     openHome: async () => void (await act({ type: 'home' }, undefined, 'forms')),
     suggest: async (writer, text) => {

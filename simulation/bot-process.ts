@@ -90,7 +90,7 @@ export function botProcess(program: string): (world: World) => Promise<Bot> {
   };
 }
 
-/** Whoever is being killed hears nothing any more. */
+/** A process that is being killed hears nothing any more. */
 function tell(child: ChildProcess, order: Order): void {
   if (child.connected) child.send(order, () => {});
 }

@@ -49,7 +49,7 @@ export const ORGANISATION = {
   contacts: [{ label: 'Médecine du travail', reach: '01 23 45 67 89' }],
 } as const;
 
-/** In this process; what a killed one leaves behind, it leaves behind too: leases, and whatever was committed. */
+/** In this process; what a killed one leaves behind, it leaves behind too: leases, and what was committed. */
 export async function startBot(world: World): Promise<Bot> {
   const fuse = makeFuse(world.onDeath);
   const database = await openPostgres(world.databaseUrl, { max: 1, guarded: false });

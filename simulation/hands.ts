@@ -31,6 +31,8 @@ export interface Hands {
   ask(words: string, form: string, how?: { readonly command?: Command; readonly button?: string }): Promise<OpenForm | null>;
   /** Sends it as it was shown, with these values; resolves with whether it was taken as it is. */
   submit(form: OpenForm, values: FieldValues, heard?: Heard): Promise<boolean>;
+  /** Sends it to see more of its fields; null when no other form takes its place. */
+  sendForMore(form: OpenForm, values: FieldValues): Promise<OpenForm | null>;
   openHome(): Promise<void>;
   /** Suggests to the writer of a message that they tell it. */
   suggest(writer: Citizen, text: string): Promise<void>;

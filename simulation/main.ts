@@ -6,7 +6,7 @@ import { reportOf } from './report.ts';
 import { type TownProgress, townProcess } from './town-process.ts';
 
 /*
- * Towns live side by side, in a process each: one would leave the other core idle, since whoever repeats a seed must do
+ * Towns live side by side, in a process each: one would leave the other core idle, since a run that repeats a seed must do
  * one thing at a time. A seed repeats every figure, and each town has its own: the one that a breach names, with `--towns 1`
  * and a town's share of people and kills, lives that town again.
  */

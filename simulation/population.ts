@@ -106,7 +106,7 @@ export function settle(size: number, seed: number, inTeams: number): readonly Ci
     const number = index + 1;
     const random = chance(seed * 100_003 + number);
     const place = placeFor(random.draw());
-    // Nobody else bears it: whoever looks for them finds them alone.
+    // Nobody else bears this name: a search finds them alone.
     const firstName = `${firstNames[index % firstNames.length] ?? 'Awa'}-${number}`;
     return {
       number,

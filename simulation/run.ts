@@ -461,7 +461,7 @@ function progressOf(town: Town, breaches: readonly Breach[], posts: number): Omi
   };
 }
 
-/** Whoever takes part and stays received as many messages as were asked for. */
+/** Each person who takes part and stays has received as many messages as were asked for. */
 function breachesOfPace({ messagesAYear }: Options, town: Town, weeks: number, breach: (invariant: string, broken: Broken) => void): void {
   // Who is away for weeks catches up later.
   const least = weeks < 26 ? 0 : Math.floor((messagesAYear * weeks) / 52);

@@ -11,7 +11,7 @@ export type Known = 'sure' | 'unsure';
 
 /** An initiative as its people remember it. */
 export interface Told {
-  /** Stands in the sentence, whatever becomes of it: « (idée 12) ». */
+  /** Stays in the sentence when it is corrected: « (idée 12) ». */
   readonly tag: string;
   /** As the bot knows it, once it is there. */
   id: string | null;
@@ -211,7 +211,7 @@ export interface Town {
   /** The bot has erased them. */
   left(asked: Asked): void;
   hasLeft(citizen: Citizen): boolean;
-  /** Whoever erased themselves acts again, or is asked for by name: the bot knows somebody new. */
+  /** A person who erased themselves acts again, or is asked for by name: the bot knows somebody new. */
   comesBack(citizen: Citizen): void;
   /** What they carry, as they remember it. */
   carriedBy(citizen: Citizen): ReadonlySet<Told>;

@@ -7,6 +7,7 @@ import { type DestinationStream, destination } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { serveOperations } from '../adapters/operations/index.ts';
 import { createMetrics } from '../adapters/operations/metrics.ts';
+import { servePages } from '../adapters/pages/index.ts';
 import { openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
 import type { Database } from '../adapters/postgres/database.ts';
 import { migrate } from '../adapters/postgres/migrate.ts';
@@ -92,7 +93,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       if (workspaces === 0 && !playground) await configure(tx, config.organisation, null, now);
       await schedule(tx, config.organisation.zone, now);
       if (embedded) {
-        // No other process can be running: whatever was being done was cut off.
+        // No other process can be running: every act that was under way was cut off.
         await tx.agenda.freeLeases();
         await tx.posts.freeLeases();
       }
@@ -110,6 +111,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       awaited: reaching.awaited,
       isStopping: () => stopping.signal.aborted,
     });
+    servePages(web, { store, slug: config.playground?.clockMoves ? 'playground' : 'default', embedded: embedded !== null });
     const teams = config.teams && (await teamsOn(web, config.teams, { store, clock, report, world }));
 
     const platforms: ChatPlatforms = metrics.counting({

@@ -8,7 +8,7 @@ const atMostMs = 5 * 60_000;
 
 /** Platforms that are configured and do not answer yet: each is tried again until it does. */
 export interface Reaching {
-  /** Runs `connect` until it resolves. Whatever it throws is logged, and the pauses between attempts grow. */
+  /** Runs `connect` until it resolves. Logs each error, with growing pauses between attempts. */
   untilReached(platform: PlatformName, connect: () => Promise<void>): void;
   awaited(): readonly PlatformName[];
   /** Resolves once no attempt is under way; none follows once `stopping` is aborted. */

@@ -11,6 +11,7 @@ export const journeysOn = {
     'changed-messages',
     'sentences',
     'besides-words',
+    'named',
     'rights',
     'trials',
     'check-ins',

@@ -22,7 +22,7 @@ export interface PostgresServer {
 
 /**
  * A private PostgreSQL that nothing else uses and that leaves nothing behind. It listens on the loopback only, trusts
- * whoever asks there, and by default does not wait for the disk. `socket`: asked through a file rather than the loopback,
+ * a client asks there, and by default does not wait for the disk. `socket`: asked through a file rather than the loopback,
  * in half the time. `crashes`: what is committed survives the server's own death. `logs`: it keeps a log, as it does by default.
  */
 export async function startPostgres({ fsync = false, socket = false, crashes = false, logs = false } = {}): Promise<PostgresServer> {

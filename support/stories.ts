@@ -36,7 +36,7 @@ export interface Tried {
 export interface Library {
   readonly store: Store;
   readonly organisationId: string;
-  /** By name: known once, whoever carries what. */
+  /** By name: each person is known once, however many stories they carry. */
   person(name: string): Promise<string>;
   /** Resolves with its id. */
   tell(told: Told): Promise<string>;

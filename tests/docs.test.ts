@@ -25,7 +25,7 @@ const files = filesBelow('.');
 const folders = new Set(files.flatMap((file) => parentsOf(file)));
 const topFolders = new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))));
 const documents = files.filter((file) => file.endsWith('.md'));
-/** Whatever may hold comments of ours. */
+/** Every file that may hold comments of ours. */
 const sources = files.filter(
   (file) => /\.(ts|mjs|mts|js|sql|css|yaml|example)$|^Dockerfile$|^\.ci\/run$/.test(file) && file !== 'tests/docs.test.ts',
 );

@@ -23,7 +23,7 @@ const patienceMs = 3_000;
 const recordedForMs = 5_000;
 
 /**
- * What whoever runs the bot asks of it. `/healthz`: the process lives. `/readyz`: it can record what people say, and what is
+ * What the person who runs the bot asks of it. `/healthz`: the process lives. `/readyz`: it can record what people say, and what is
  * missing. `/metrics`: for Prometheus. To be kept from the public: only a platform's own path need be.
  */
 export function serveOperations(web: Express, operations: Operations): void {

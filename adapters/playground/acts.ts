@@ -53,6 +53,7 @@ export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Repl
       case 'ask':
         return { type: 'form', form: renderForm(reply.form) };
       case 'correct':
+        if (reply.next) return { type: 'form', form: renderForm(reply.next) };
         return { type: 'errors', errors: reply.errors };
       case 'nothing':
         return { type: 'done' };
@@ -85,7 +86,9 @@ export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Repl
       if (!on || !isTheirsAlone(on, at.place)) return answer(at, await receive(incoming));
       const ref = { conversation: on.place, message: on.id };
       const reply = await receive({ ...incoming, pressed: { ...ref, withinMs: 1_000 } });
-      if (reply.type !== 'say' || !reply.replaces) return answer(at, reply);
+      // A posted card is edited by itself soon after: what only some cards give way to is said beside it.
+      const stays = reply.type !== 'say' || !reply.replaces || (reply.replaces === 'unless posted' && on.key !== null);
+      if (stays) return answer(at, reply);
       await town.change(on.id, renderCard(reply.card));
       await answered(ref);
       return { type: 'done' };

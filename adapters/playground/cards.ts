@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Block, Card, Field, Form, Span } from '../../src/cards/card.ts';
-import { shorten, tidy } from '../../src/cards/text.ts';
+import { faceOf, shorten, tidy } from '../../src/cards/text.ts';
 
 /*
  * Our cards and forms as the page draws them: plain data, drawn with text nodes only, so that nothing people write can act.
@@ -62,7 +62,17 @@ function renderBlock(block: Block): ShownBlock[] {
     case 'facts':
       return [{ type: 'facts', facts: block.facts.map(({ label, value }) => ({ label, value: renderLine(value) })) }];
     case 'buttons':
-      return [{ type: 'buttons', buttons: block.buttons.map((one) => ({ ...one, style: one.style ?? 'plain' })) }];
+      return [
+        {
+          type: 'buttons',
+          buttons: block.buttons.map((one) => ({
+            label: faceOf(one),
+            intent: one.intent,
+            subject: one.subject,
+            style: one.style ?? 'plain',
+          })),
+        },
+      ];
     case 'chats':
       return [];
     case 'divider':

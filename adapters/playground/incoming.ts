@@ -67,7 +67,7 @@ export function fromOpened(opened: Opened): Incoming {
   return incoming(opened, { type: 'home' });
 }
 
-/** « Raconter », or « proposer de raconter » to whoever wrote this message. */
+/** « Raconter », or « proposer de raconter » to the person who wrote this message. */
 export function fromChosen(chosen: Chosen, on: TownMessage | null): Incoming {
   const said: Said =
     on === null

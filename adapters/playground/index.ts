@@ -86,7 +86,7 @@ export function servePlayground(
   const join = async (person: TownPerson) => {
     await town.join(person);
     if (person.coordinator) await bot.appoint(person.id);
-    // They open their own page, as whoever discovers the bot does: it then knows their name and language before they speak.
+    // They open their own page, as anyone who discovers the bot does: it then knows their name and language before they speak.
     await acts.open({ receipt: randomUUID(), person: person.id, place: directPlace(person.id) });
     await bot.rest();
   };

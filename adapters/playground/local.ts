@@ -29,7 +29,7 @@ const ofRelays = new RegExp(
   'i',
 );
 
-/** Passed on by a relay, it comes from elsewhere whatever it says: by what relays add, by how they speak, by the page it was asked from. */
+/** A relay passed it on, even when it says localhost: what relays add tells, or how they speak, or the page it was asked from. */
 function wasRelayed(request: Request): boolean {
   const origin = request.get('origin');
   // nginx says nothing of itself unless it is told to, and speaks HTTP/1.0 to what is behind it.

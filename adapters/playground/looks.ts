@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import express, { type Router } from 'express';
 import { z } from 'zod';
 import type { Block, Card, Span } from '../../src/cards/card.ts';
@@ -41,6 +40,8 @@ export function serveLooks(router: Router, renderings: Renderings, folder: strin
 /** The page's script with the library it draws with: made when somebody first asks for this look, and only then. */
 async function bundled(file: string): Promise<string> {
   if (!existsSync(file)) throw new Error(`${file} is missing: it must be shipped beside the program.`);
+  // Not in the image, where there is no playground.
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,

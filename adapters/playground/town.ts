@@ -80,7 +80,7 @@ export const channelPlace = (channel: string) => `channel:${channel}`;
 /** The same people are always in the same conversation. */
 export const groupPlace = (people: readonly string[]) => `group:${[...new Set(people)].sort().join('+')}`;
 
-/** What changed, for whoever watches. */
+/** Tells every watcher what changed. */
 export type Change = { readonly type: 'town' } | { readonly type: 'message'; readonly message: TownMessage };
 
 /** Older messages leave the page, and the file. */

@@ -106,7 +106,7 @@ export function accountTable(db: Queries): AccountTable {
       ),
 
     async hold(linkId) {
-      // The people first, as whoever erases themself does, and in one order.
+      // Locks the people first, in one order, as erasing somebody does.
       await db.run(`select 1 from people p where p.id in (${theirs}) order by p.id for update`, [linkId]);
       await db.run('select 1 from account_links l where l.id = $1 for update', [linkId]);
       return oneLink(`${links} where l.id = $1`, [linkId]);

@@ -40,7 +40,9 @@ export async function migrateFolder(
           { cause },
         );
       });
-      say(`Before its first start with this version, the database was copied to ${file}: README, "Backups", says how to go back.`);
+      say(
+        `Before its first start with this version, the database was copied to ${file}: docs/fr/mettre-a-jour.md and docs/operations.md say how to go back.`,
+      );
     },
   });
 }

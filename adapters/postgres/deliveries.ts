@@ -25,6 +25,7 @@ const shape = {
 const within = { within: 'workspace_id' };
 export const deliveryRow = row(shape, within);
 export const saidRow = row({ ...shape, onPages: z.boolean() }, within);
+const shownRow = z.object({ kind: shape.kind, about: shape.about });
 const statedRow = row({ ...shape, state: z.string() }, within);
 
 export const channelShape = z.object({ workspaceId: id, externalId: z.string() });
@@ -145,7 +146,7 @@ export function deliveryTable(db: Queries): DeliveryTable {
         `select d.person_id, min(d.not_before) as since
            from (select d.person_id, d.not_before from deliveries d
                   where d.state = 'waiting' and d.not_before <= $1 and d.person_id is not null
-                    -- Whoever may receive nothing now keeps nobody else waiting.
+                    -- A person who may receive nothing now keeps nobody else waiting.
                     and (not exists (select from workspaces where not_before > $1) or not ${held('$1')})
                     and not exists (select from posts o where o.person_id = d.person_id and o.state <> 'sent')
                   order by d.not_before limit $2 * 4) d
@@ -300,6 +301,21 @@ export function deliveryTable(db: Queries): DeliveryTable {
           where d.person_id = $1 and d.state = 'sent' order by o.sent_at desc, l.place desc, d.id desc limit 1`,
         [personId],
         deliveryRow,
+      ),
+
+    lastShown: (personId, since) =>
+      db.one(
+        `select kind, about from (
+           (select d.kind, d.about, o.sent_at as at, l.place, d.id
+              from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
+             where d.person_id = $1 and d.state = 'sent' order by o.sent_at desc, l.place desc, d.id desc limit 1)
+           union all
+           (select d.kind, d.about, d.not_before, 0, d.id from deliveries d
+             where d.person_id = $1 and d.state = 'dropped' and d.why = 'shown at once' and d.not_before >= $2
+             order by d.not_before desc, d.id desc limit 1)) shown
+          order by at desc, id desc limit 1`,
+        [personId, since.toString()],
+        shownRow,
       ),
 
     wasTold: (personId, kind, about) =>

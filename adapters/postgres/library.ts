@@ -6,7 +6,7 @@ import { day, id, instant, sharing } from './rows.ts';
 
 /**
  * What people allow together: `sharingOf` of the domain, tested equal to it, for any number of subjects at once. `choices` has a
- * row for each of them; whoever has not agreed to this very version counts as *just us*.
+ * row for each of them; a person who has not agreed to this very version counts as *just us*.
  */
 const allowed = (choices: string, nobody: string, name: string) => `lateral (
   select case when not heard then 'us' when services = 1 then 'service' else 'organisation' end as audience,
@@ -104,6 +104,12 @@ const lived = `s.state in ('live', 'over')`;
 const openTrial = (person: number, words: string) => `
   ((t.audience = 'organisation' or ${trying(person)}) and ${words.replaceAll('?', 's.words')})
   or (((${taught}) or ${trying(person)}) and ${words.replaceAll('?', 's.learnt_words')})`;
+
+/** An agreement of `$1`, from `$2` and before `$3`, to tell everybody. */
+const toAll = (one: string) => `${one}.person_id = $1 and ${one}.audience = 'organisation'
+  and ${one}.agreed_at >= to_timestamp($2::float8 / 1000) and ${one}.agreed_at < to_timestamp($3::float8 / 1000)`;
+/** To what the trial says now, or to what was learnt from it. */
+const ofNow = `a.version = case a.part when 'trial' then t.version else t.conclusion end`;
 
 const printedRow = z
   .object({
@@ -210,6 +216,26 @@ export function libraryTable(db: Queries): LibraryTable {
         z.object({ id, version: z.number(), vintage: z.boolean() }),
       );
       return { last: read.at(-1)?.id ?? null, versions: read.filter((one) => one.vintage) };
+    },
+
+    agreedToTellAll: (personId, { since, until }, { unprinted }) =>
+      db.only(
+        `select (select count(*)::int from stories s join agreements a on a.story_id = s.id where ${toAll('a')} and a.version = s.version and not ($4 and a.vintage)) as stories,
+                (select count(distinct t.id)::int from trials t join trial_agreements a on a.trial_id = t.id where ${toAll('a')} and ${ofNow} and not ($4 and a.vintage)) as trials`,
+        [personId, since, until, unprinted],
+        z.object({ stories: z.number(), trials: z.number() }),
+      ),
+
+    async mayPrint(personId, { since, until }, print) {
+      const values = [personId, since, until, print];
+      await db.run(
+        `update agreements a set vintage = $4 from stories s where s.id = a.story_id and ${toAll('a')} and a.version = s.version`,
+        values,
+      );
+      await db.run(
+        `update trial_agreements a set vintage = $4 from trials t where t.id = a.trial_id and ${toAll('a')} and ${ofNow}`,
+        values,
+      );
     },
 
     keepSearch: (personId, { words, season: key, kind, place, shown, searchedAt }) =>

@@ -148,7 +148,7 @@ async function copy(
 
 const digest = z.object({ rows: z.number(), sum: z.string() });
 
-/** The sum of every row's checksum: the same rows, whatever their order. */
+/** The sum of every row's checksum: equal for the same rows in any order. */
 async function compare(source: Database, target: Database, { name, columns }: Table): Promise<Moved> {
   const sql = `select count(*)::int as rows,
       coalesce(sum(('x' || left(md5(r), 16))::bit(64)::bigint::numeric + ('x' || right(md5(r), 16))::bit(64)::bigint::numeric), 0)::text as sum

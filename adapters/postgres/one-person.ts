@@ -5,7 +5,7 @@ import { type Queries, row } from './queries.ts';
 import { id, sharing } from './rows.ts';
 
 /**
- * Two records are of one person: whatever refers to `gone` refers to `kept`, and `gone` is there no more. Where both have a
+ * Two records are of one person: every reference to `gone` becomes one to `kept`, and `gone` is deleted. Where both have a
  * part in the same thing, they have one: the most restrictive of what they chose for themselves, the most discreet of what
  * they allowed, both of what they wrote. Nobody can read more for it than before. Every column that refers to a person is
  * here: tests/adapters/one-person.test.ts finds those that are not.
@@ -51,7 +51,7 @@ const chosenRow = row(
 type Chosen = z.output<typeof chosenRow>;
 
 /**
- * Of a story that both carry, only what both allowed, in its most discreet: whoever had not answered had kept it between
+ * Of a story that both carry, only what both allowed, in its most discreet: a person who had not answered had kept it between
  * them. Of one that either carries, what that one allowed, and not what the other did before leaving it.
  */
 async function joinAgreements(db: Queries, kept: string, gone: string): Promise<void> {
@@ -82,7 +82,7 @@ async function joinAgreements(db: Queries, kept: string, gone: string): Promise<
   await db.run('update agreements set person_id = $1 where person_id = $2', [kept, gone]);
 }
 
-/** The same of a trial in which both take part, and of its evaluation: answers to different versions are none. */
+/** Joins what both allowed of a trial and of its evaluation: answers to different versions are none. */
 async function joinTrialAgreements(db: Queries, kept: string, gone: string): Promise<void> {
   await db.run(
     `delete from trial_agreements g where g.person_id in ($1, $2)
@@ -215,7 +215,7 @@ const statements: readonly string[] = [
   `update heard set kept = replace(kept, $2::uuid::text, $1::uuid::text) where person_id = $2::uuid`,
   ...move('heard', 'person_id'),
 
-  // The harvest: the fewer meetings at a time, a pause of either, and the turn of whoever was asked last.
+  // The harvest: the fewer meetings at a time, a pause of either, and the turn of the person who was asked last.
   `update harvesters k set since = least(k.since, g.since), paused = k.paused or g.paused, ceiling = least(k.ceiling, g.ceiling),
           last_solicited_at = greatest(k.last_solicited_at, g.last_solicited_at)
      from harvesters g where k.person_id = $1 and g.person_id = $2`,

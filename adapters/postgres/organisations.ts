@@ -78,7 +78,7 @@ export function organisationTable(db: Queries): OrganisationTable {
            insert into receipts (workspace_id, receipt, seen_at)
            select id, $4::text, $5::timestamptz from workspaces where platform = $1 and external_id = $2 and $4 is not null
            on conflict do nothing returning 1),
-         -- Of whoever has one account alone, there is nothing to choose from.
+         -- A person with one account has nothing to choose from.
          used as (
            update identities i set used_at = $5::timestamptz from workspaces w
             where w.platform = $1 and w.external_id = $2 and i.workspace_id = w.id and i.external_id = $3 and $4 is not null

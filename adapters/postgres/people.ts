@@ -14,7 +14,7 @@ export function peopleTable(db: Queries): PeopleTable {
   return {
     async meet(organisationId, workspaceId, externalId, now) {
       // The workspace's row is the queue at the door: two first contacts at once make one person.
-      // Not `for update`: whoever noted a receipt shares the key already, and two of them would wait for one another.
+      // Not `for update`: an act that noted a receipt holds a share of the key already, and two acts would wait for each other.
       await db.run('select 1 from workspaces where id = $1 for no key update', [workspaceId]);
       const known = await one(
         `select ${personColumns} from identities i join people p on p.id = i.person_id where i.workspace_id = $1 and i.external_id = $2`,

@@ -6,7 +6,7 @@ import { digestPosts, holdSteady } from './posts.ts';
 import { column, type Queries } from './queries.ts';
 import { departed, id } from './rows.ts';
 
-/** Whoever was only asked or described, or of whose acts nothing is left. */
+/** People who were only asked or described, and people of whose acts nothing is left. */
 const onlyNamed = `
   select p.id from people p
    where p.created_at < $1 and not p.coordinator and not p.has_home and not p.names_corrected and not p.zone_corrected

@@ -82,7 +82,7 @@ export function trialTable(db: Queries): TrialTable {
            pilot_until = $10, gaps = $11::int[], opened_at = $12, version = version + 1 where id = $1`,
         [trialId, ...valuesOf(plan), now.toString()],
       );
-      // Whoever writes a version agrees to it; everyone else is asked again.
+      // A person who writes a version agrees to it; everyone else is asked again.
       await db.run(
         `update trial_members m set agreed = t.version from trials t where t.id = m.trial_id and t.id = $1 and m.person_id = $2`,
         [trialId, by],

@@ -1,7 +1,7 @@
 import type { ActionsBlock, KnownBlock, RichTextBlock, RichTextList, RichTextSection, Button as SlackButton } from '@slack/types';
 import type { Block, Button, Span } from '../../src/cards/card.ts';
 import { shortenedToFit } from '../../src/cards/fit.ts';
-import { clip, isBlank, isolate, line, shorten, split, tidy } from '../../src/cards/text.ts';
+import { clip, faceOf, isBlank, isolate, shorten, split, tidy } from '../../src/cards/text.ts';
 import { buttonsPerBlock, bytes, gather, joined, type Limits, richText, textAtMost, within } from './limits.ts';
 import { writeSubject } from './subject.ts';
 
@@ -158,7 +158,7 @@ function renderButtons(buttons: readonly Button[], first: number): ActionsBlock[
   const elements = buttons.map(
     (button, index): SlackButton => ({
       type: 'button',
-      text: { type: 'plain_text', text: line(button.label, 75), emoji: true },
+      text: { type: 'plain_text', text: faceOf(button), emoji: true },
       action_id: `${button.intent.slice(0, 240)}:${first + index}`,
       value: writeSubject(button.subject, 2_000),
       ...(button.style === undefined ? {} : { style: button.style }),

@@ -118,7 +118,8 @@ export function fromChange(body: unknown, botUserId: string, names?: Names): Inc
   const isGone = subtype === 'message_deleted' || message?.subtype === 'tombstone';
   const ts = deleted_ts ?? writer.ts;
   const stands = `${channel}/${ts}`;
-  const where = { message: stands, ...threadIn(channel, ts, writer.thread_ts) };
+  const changes = { receipt: receiptOf(stands), writtenAt: Number(ts) * 1_000 };
+  const where = { message: stands, changes, ...threadIn(channel, ts, writer.thread_ts) };
   if (isGone) return { ...incoming(data.team_id, `deleted:${stands}`, writer.user, { type: 'deleted' }), ...where };
   if (message === undefined || !written.has(message.subtype) || message.text === before?.text) return null;
   // `edited` counts in whole seconds: somebody may edit twice in one. The digest keeps the words out.
@@ -187,13 +188,16 @@ function wordsOf({ team_id, event_id, event }: Event, botUserId: string, names?:
   const { channel, ts, thread_ts } = event;
   // Slack delivers an event up to four times, and may tell of one message in several: as words, as a mention, as a mention once more.
   const stands = channel === undefined || ts === undefined ? null : `${channel}/${ts}`;
-  const receipt = stands === null ? `event:${event_id}` : `message:${stands}`;
+  const receipt = stands === null ? `event:${event_id}` : receiptOf(stands);
   const words = wordsIn(withoutBot(event.text, botUserId), event.blocks, names);
   const besides = besidesWords(event, words.text);
   const said = incoming(team_id, receipt, event.user, besides === null ? words : { ...words, besides });
   if (channel === undefined || stands === null || !channel.startsWith('D')) return said;
   return { ...said, message: stands, ...threadIn(channel, ts, thread_ts) };
 }
+
+/** Of a message, by where it stands. */
+const receiptOf = (stands: string) => `message:${stands}`;
 
 /** A message that begins a thread may name itself. */
 function threadIn(conversation: string, ts: string | undefined, thread: string | undefined): Pick<Incoming, 'thread'> {

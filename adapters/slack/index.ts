@@ -114,7 +114,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     }
   };
 
-  /** Said to whoever is not ours, where they acted if that can be: nothing was recorded. Nothing is sent to them elsewhere. */
+  /** Answers somebody of another organisation, where they acted if possible. Nothing is recorded, and nothing is sent to them elsewhere. */
   const refuse = async ({ body, ack }: ReceiverEvent) => {
     const card = refusal();
     const { type, command, response_url, event } = Refused.parse(body);
@@ -248,6 +248,8 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   app.view(/.*/, async ({ body, ack }) => {
     const incoming = fromViewSubmission(body);
     const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    if (reply.type === 'correct' && reply.next && !losesWords(reply.next))
+      return ack({ response_action: 'update', view: renderForm(reply.next, incoming?.place) });
     if (reply.type === 'correct') return ack({ response_action: 'errors', errors: { ...reply.errors } });
     if (reply.type === 'failed' || reply.type === 'refused') return ack(refusalIn(body, reply.card));
     await ack();
@@ -275,7 +277,7 @@ const { pausesMs } = slackAnswers;
 
 const Trigger = z.object({ trigger_id: z.string(), response_url: z.string() });
 const Pressed = z.object({ trigger_id: z.string(), response_url: z.string().optional() });
-/** What tells whoever is not ours so: they may have written anything, in any payload. */
+/** Where the refusal of somebody of another organisation goes. Their payload may hold anything. */
 const Refused = z.object({
   type: z.string().optional().catch(undefined),
   command: z.string().optional().catch(undefined),
@@ -328,7 +330,7 @@ function replaceable(body: unknown): PostRef | null {
   return { conversation: channel_id, message: message_ts };
 }
 
-/** Decides before Bolt does anything with it, whatever it is. */
+/** Decides about every payload before Bolt does anything with it. */
 interface Door {
   readonly ours: (body: unknown) => boolean;
   readonly refuse: (event: ReceiverEvent) => Promise<void>;
@@ -364,7 +366,7 @@ function signedOnly(request: Request, response: Response, next: NextFunction): v
   else next();
 }
 
-/** The same application, which hears what this lets through. */
+/** The application, hearing only what `processEvent` lets through. */
 const heardThrough = (app: App, processEvent: (event: ReceiverEvent) => Promise<void>): App =>
   Object.create(app, { processEvent: { value: processEvent } });
 

@@ -40,7 +40,7 @@ export function personFacts(answer: unknown, workspace: string): PersonFacts | n
     ...(isZone(user.tz) ? { zone: user.tz } : {}),
     ...(isLocale(user.locale) ? { locale: user.locale } : {}),
     active: user.deleted !== true && user.is_bot !== true,
-    // Slack says it to whoever may read addresses (`users:read.email`).
+    // Slack says it to anyone who may read addresses (`users:read.email`).
     ...(addresses.length > 0 ? { addresses } : {}),
   };
 }

@@ -23,7 +23,7 @@ const Payload = z.object({
 });
 
 /**
- * Whether whoever did this is one of ours. Slack signs what people of other organisations do in a channel shared with them
+ * Whether the person who did this is one of ours. Slack signs what people of other organisations do in a channel shared with them
  * (Slack Connect) as it signs what ours do: only the workspaces that the payload names tell. Each must be ours, or be our
  * Grid as a whole; somebody of another workspace of the same Grid is not ours. What does not say where its author is from
  * is not ours either: nobody told them what is kept here.

@@ -61,7 +61,7 @@ const silence: ILogger = {
  */
 export function teamsClient(web: Express, credentials: TeamsCredentials, timeoutMs: number, world?: TeamsWorld): TeamsClient {
   const { clientId, clientSecret, managedIdentity, tenants, unauthenticated } = credentials;
-  // Whoever is not authenticated asks for no token either.
+  // A client without authentication asks for no token either.
   const hasKey = clientId !== null && !(unauthenticated && clientSecret === null && managedIdentity === null);
   const app = new App({
     // Two copies of the types of Express, one server.

@@ -22,7 +22,7 @@ const longestToken = 8_192;
 const toleranceS = 300;
 
 /**
- * Turns away, before a body is read, what cannot be from Teams: a token that is none, is for somebody else, or names a key
+ * Turns away, before a body is read, what cannot be from Teams: a token that is none, is for another bot, or names a key
  * that Microsoft does not have. Whether it is genuine is for the SDK to say, which needs the body.
  */
 export function doorOf(clientId: string, cloud: CloudEnvironment, timeoutMs: number) {

@@ -9,7 +9,7 @@ import type {
 } from '@microsoft/teams.cards';
 import type { Block, Button, Chat, Span } from '../../src/cards/card.ts';
 import { shortenedToFit } from '../../src/cards/fit.ts';
-import { clip, isBlank, isolate, line, shorten, tidy } from '../../src/cards/text.ts';
+import { clip, faceOf, isBlank, isolate, line, shorten, tidy } from '../../src/cards/text.ts';
 import { buttonsPerRow, bytes, frame, type Part, rowAtMost, within } from './limits.ts';
 import { inert } from './text.ts';
 
@@ -202,7 +202,7 @@ function inRows(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlActi
 /** A dialog opens from a Submit alone. Everything else is an Execute, whose answer may take the place of the card. */
 function renderButton(button: Button, { weight, merged }: Pick<Style, 'weight' | 'merged'>): IExecuteAction | ISubmitAction {
   const face = {
-    title: inert(line(button.label, 75)),
+    title: inert(faceOf(button)),
     ...(button.style === undefined ? {} : { style: styles[button.style] }),
   };
   const { vendange } = pressData(button);

@@ -67,7 +67,7 @@ export function tenantOf({ conversation, channelData }: Activity): string | null
 /**
  * Whose person it is, for every activity: their id in the organisation's directory, the same wherever they are met, unlike
  * `29:…`. Null: an application, or somebody from elsewhere. A channel may be shared with another tenant, whose people are in
- * its directory and not in ours: there, whoever does not say where they are from is not ours. A guest is in ours.
+ * its directory and not in ours: there, a person who does not say where they are from is not ours. A guest is in ours.
  */
 export function personOf(activity: Activity): string | null {
   const { aadObjectId, tenantId } = activity.from;
@@ -92,8 +92,11 @@ export function fromMessage(activity: Activity): Incoming | null {
   const written = writtenIn(activity);
   const said: Said = written.type === 'words' && asksForPage(written.text) ? { type: 'home' } : written;
   // In a conversation every answer is a message, which can be edited later.
-  return standing(activity, incoming(activity, `message:${activity.conversation.id}:${activity.id}`, said, 'nothing'));
+  return standing(activity, incoming(activity, receiptOf(activity), said, 'nothing'));
 }
+
+/** Of a message, by where it stands. */
+const receiptOf = ({ conversation, id }: Activity) => `message:${conversation.id}:${id}`;
 
 /** A message of theirs that they edited, deleted or put back, in their own conversation. */
 export function fromChange(activity: Activity): Incoming | null {
@@ -105,7 +108,10 @@ export function fromChange(activity: Activity): Incoming | null {
       : channelData?.eventType === 'undeleteMessage'
         ? { type: 'restored' }
         : { type: 'edited', to: writtenIn(activity) };
-  return standing(activity, incoming(activity, `${said.type}:${conversation.id}:${id}:${timestamp}`, said, 'nothing'));
+  const changed = standing(activity, incoming(activity, `${said.type}:${conversation.id}:${id}:${timestamp}`, said, 'nothing'));
+  // Put back, it was deleted: what it says is not known.
+  if (changed === null || said.type === 'restored') return changed;
+  return { ...changed, changes: { receipt: receiptOf(activity), writtenAt: Number(id) } };
 }
 
 function writtenIn(activity: Activity): Written {

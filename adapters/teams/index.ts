@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import { refusal } from '../../src/areas/all.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
-import { notices } from '../../src/cards/notices.ts';
+import { type Notices, notices } from '../../src/cards/notices.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
 import type { Reply } from '../../src/core/perform.ts';
 import { teamsAnswers } from '../../src/core/retries.ts';
@@ -58,7 +58,7 @@ export interface Teams {
   settle(): Promise<void>;
 }
 
-/** Refused: nothing was recorded, and nothing is explained to whoever is not ours. */
+/** Refused: nothing was recorded, and nothing is explained to people of other organisations. */
 const refused: InvokeResponse = { status: 403 };
 const understood: InvokeResponse = { status: 200 };
 
@@ -72,8 +72,9 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   // The SDK would read bodies of 100 KB.
   web.post(teamsPath, express.json({ limit: bodyAtMost }), unreadable);
   const client = teamsClient(web, credentials, timeoutMs, world);
-  const references = keepReferences(store);
-  const files = offerFiles(store, () => Temporal.Instant.fromEpochMilliseconds(now()));
+  const instant = () => Temporal.Instant.fromEpochMilliseconds(now());
+  const references = keepReferences(store, instant);
+  const files = offerFiles(store, instant);
   const channels = keepChannels(client, references);
   const { tenants } = credentials;
   const platform = createTeamsPlatform({ client, references, files, tenants, now });
@@ -140,7 +141,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     if (person !== null && isPersonal(activity)) {
       references.heard(tenant, person, { conversation: activity.conversation.id, service: activity.serviceUrl, ...clientOf(activity) });
     }
-    // Whoever answers, another process perhaps, must know where.
+    // The process that answers, perhaps another one, must know where.
     await references.keep(tenant, activity.serviceUrl, null);
     const answer = await answerTo(activity, tenant, receive);
     await references.keep(tenant, activity.serviceUrl, person);
@@ -183,6 +184,18 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     }
   }
 
+  /** In the language they are answered in; of somebody who is not known, in that of their own application. */
+  async function inTheirs(activity: Activity, tenant: string, reply?: Reply): Promise<Notices> {
+    const [said, person] = [reply?.type === 'nothing' ? reply.locale : undefined, personOf(activity)];
+    const theirs = said ?? (person === null ? null : await references.locale(tenant, person));
+    return notices[theirs ?? (clientOf(activity).locale?.toLowerCase().startsWith('en') ? 'en' : 'fr')];
+  }
+
+  /** Drawn by somebody else, it means nothing; done by whoever is not ours, it is refused kindly. Nothing is recorded. */
+  async function unheard(activity: Activity, tenant: string): Promise<Reply> {
+    return { type: 'refused', card: personOf(activity) === null ? refusal() : plainCard((await inTheirs(activity, tenant)).unknown) };
+  }
+
   async function onMessage(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
     if (incoming === null) return understood;
     // Asked for again, their page comes at the bottom, and the one before goes.
@@ -192,11 +205,22 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     // Teams does not send a message again: what they typed is given back to them.
     else if (reply.type === 'say' || reply.type === 'failed')
       follow('words', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
+    const isNew = reply.type !== 'refused' && (reply.type !== 'nothing' || reply.locale !== undefined);
+    if (isNew && !isPersonal(activity)) follow('among others', () => sayWhereToWrite(activity, tenant, incoming, reply));
     return recorded(reply);
   }
 
+  /** In a chat or a meeting where the bot is not for everybody: answered there, with nothing of what they said. */
+  async function sayWhereToWrite(activity: Activity, tenant: string, { person }: Incoming, reply: Reply): Promise<void> {
+    if (await platform.reaches(tenant, person.externalId)) return;
+    const { answersInPrivate } = await inTheirs(activity, tenant, reply);
+    const { serviceUrl, conversation } = activity;
+    const said = await platform.drawn(tenant, plainCard(answersInPrivate));
+    await insist(() => client.connector(serviceUrl).conversations.createActivity(conversation.id, said));
+  }
+
   async function onExecute(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
-    const reply = incoming ? await receive(incoming) : unheard(activity);
+    const reply = incoming ? await receive(incoming) : await unheard(activity, tenant);
     if (reply.type === 'say') {
       if (reply.replaces === true && incoming?.pressed) {
         replaceLater(activity, tenant, incoming.pressed, reply.card);
@@ -206,26 +230,28 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     }
     if (reply.type === 'failed' || reply.type === 'refused')
       return said({ type: 'application/vnd.microsoft.activity.message', value: reply.card.summary });
-    return said({ type: 'application/vnd.microsoft.activity.message', value: inTheirs(activity, reply).noted });
+    return said({ type: 'application/vnd.microsoft.activity.message', value: (await inTheirs(activity, tenant, reply)).noted });
   }
 
   async function onFetch(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
-    const reply = incoming ? await receive(incoming) : unheard(activity);
+    const reply = incoming ? await receive(incoming) : await unheard(activity, tenant);
     if (reply.type === 'ask') {
       if (!losesWords(reply.form)) return { status: 200, body: openDialog(reply.form, { channels: await channelsOf(tenant, reply.form) }) };
       if (incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.otherwise));
     }
     if (reply.type === 'failed' || reply.type === 'refused') return notice(reply.card.summary);
     if (reply.type === 'say' && incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
-    return notice(inTheirs(activity, reply).answeredInChat);
+    return notice((await inTheirs(activity, tenant, reply)).answeredInChat);
   }
 
   async function onSubmission(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
-    const reply = incoming ? await receive(incoming) : unheard(activity);
+    const reply = incoming ? await receive(incoming) : await unheard(activity, tenant);
     if (reply.type === 'say' && incoming) follow('dialog', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
     // Answered with nothing, some clients leave the dialog open, and empty.
     if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused')
-      return notice(inTheirs(activity, reply).answeredInChat);
+      return notice((await inTheirs(activity, tenant, reply)).answeredInChat);
+    if (reply.type === 'correct' && reply.next && !losesWords(reply.next))
+      return { status: 200, body: openDialog(reply.next, { channels: await channelsOf(tenant, reply.next) }) };
     const data = Object(activity.value).data;
     const [shown, typed] = [formOf(data), readDialog(data)];
     if (shown === null) return notice(reply.type === 'correct' ? Object.values(reply.errors).join(' ') : reply.card.summary);
@@ -233,7 +259,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     const values = typed?.values ?? {};
     // Shown again as they filled it in: nothing they typed is lost.
     const errors = reply.type === 'correct' ? reply.errors : { [form.fields[0]?.name ?? '']: reply.card.summary };
-    // A dialog comes back as its sender wishes: whoever may not choose among all channels is shown again those they named.
+    // A dialog comes back as its sender wishes: a person who may not choose among all channels is shown again those they named.
     const named = new Set(form.fields.flatMap(({ type, name }) => (type === 'channels' ? (values[name] ?? []) : [])));
     const all = reply.type === 'correct' && reply.listsChannels;
     const channels = (await channelsOf(tenant, form)).filter(({ id }) => all || named.has(id));
@@ -254,7 +280,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
       });
     follow('file', async () => {
       const file = await files.offered(tenant, person, answer.file);
-      const { fileGone, fileRefused, fileElsewhere } = inTheirs(activity);
+      const { fileGone, fileRefused, fileElsewhere } = await inTheirs(activity, tenant);
       if (file === null) await show([], fileGone);
       else if (answer.upload === null) await show([], fileRefused);
       else {
@@ -308,11 +334,6 @@ const { attemptsAtMost, pauseAtMostMs } = teamsAnswers;
 /** From a workspace that is not ours after all: a tenant that is allowed, and not yet configured. */
 const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? refused : understood);
 
-/** Drawn by somebody else, it means nothing; done by whoever is not ours, it is refused kindly. Nothing is recorded. */
-function unheard(activity: Activity): Reply {
-  return { type: 'refused', card: personOf(activity) === null ? refusal() : plainCard(inTheirs(activity).unknown) };
-}
-
 /** To a press: the card that takes its place, or a line beside it. */
 function said(body: { readonly type: string; readonly value: unknown }): InvokeResponse {
   return { status: 200, body: { statusCode: 200, ...body } };
@@ -321,12 +342,6 @@ function said(body: { readonly type: string; readonly value: unknown }): InvokeR
 /** In a dialog that has nothing to ask. */
 function notice(value: string): InvokeResponse {
   return { status: 200, body: { task: { type: 'message', value } } };
-}
-
-/** In the language they are answered in; where nobody says which, in that of their own application. */
-function inTheirs(activity: Activity, reply?: Reply) {
-  const said = reply?.type === 'nothing' ? reply.locale : undefined;
-  return notices[said ?? (clientOf(activity).locale?.toLowerCase().startsWith('en') ? 'en' : 'fr')];
 }
 
 /** A body that is not JSON, or far too large: said briefly, with nothing of how the bot is made. */

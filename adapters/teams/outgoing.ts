@@ -34,6 +34,8 @@ export interface TeamsPlatformOptions {
 export interface TeamsPlatform extends ChatPlatform {
   /** Where the bot writes to this person, opened if need be. */
   conversationWith(tenant: string, person: string): Promise<PersonalConversation>;
+  /** False: they have no conversation with the bot, and it may open none. */
+  reaches(tenant: string, person: string): Promise<boolean>;
   /** As an activity, with the links that need to know who somebody is. */
   drawn(tenant: string, card: Card): Promise<ActivityParams>;
 }
@@ -96,6 +98,16 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     const opened = { conversation: made.id, service, zone: null, locale: null };
     await references.opened(tenant, person, opened);
     return opened;
+  }
+
+  async function reaches(tenant: string, person: string): Promise<boolean> {
+    try {
+      await conversationWith(tenant, person);
+      return true;
+    } catch (error) {
+      if (error instanceof CannotReach) return error.failure.type !== 'refused';
+      throw error;
+    }
   }
 
   function waitForTurn(tenant: string, conversation: string): void {
@@ -168,8 +180,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
   async function clearLeft(workspace: string, externalId: string): Promise<void> {
     const left = await references.leftPages(workspace, externalId);
     if (left.length === 0) return;
-    const locale = (await references.withPerson(workspace, externalId))?.locale;
-    const moved = await drawn(workspace, plainCard(notices[locale?.startsWith('en') ? 'en' : 'fr'].pageMoved));
+    const moved = await drawn(workspace, plainCard(notices[(await references.locale(workspace, externalId)) ?? 'fr'].pageMoved));
     for (const { conversation, service, message } of left) {
       const { conversations } = client.connector(service);
       const ref = { conversation, message };
@@ -301,6 +312,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     sendFiles,
     describe,
     conversationWith,
+    reaches,
     drawn,
   };
 }

@@ -1,3 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Locale } from '../../src/domain/organisation.ts';
+import { localeOf } from '../../src/domain/person.ts';
 import type { ChannelConversation, LeftPage, PersonalConversation, WorkspaceAddress } from '../../src/ports/conversations.ts';
 import type { Store } from '../../src/ports/store.ts';
 
@@ -8,6 +11,8 @@ export interface References {
   /** Keeps what was heard of somebody who is known by now, and where the service is. */
   keep(tenant: string, service: string, person: string | null): Promise<void>;
   withPerson(tenant: string, person: string): Promise<PersonalConversation | null>;
+  /** In which language they are answered; null of somebody who is not known. */
+  locale(tenant: string, person: string): Promise<Locale | null>;
   /** A conversation the bot opened itself. */
   opened(tenant: string, person: string, conversation: PersonalConversation): Promise<void>;
   /** The message that shows somebody's page; null: none does. */
@@ -34,7 +39,7 @@ export interface References {
 const atMost = 10_000;
 const servicesAtMost = 1_000;
 
-export function keepReferences({ transaction }: Pick<Store, 'transaction'>): References {
+export function keepReferences({ transaction }: Pick<Store, 'transaction'>, now: () => Temporal.Instant): References {
   const known = new Map<string, PersonalConversation & { kept: boolean }>();
   /** Where each conversation with somebody who was heard is. */
   const held = new Map<string, string>();
@@ -85,6 +90,12 @@ export function keepReferences({ transaction }: Pick<Store, 'transaction'>): Ref
       const kept = await transaction((tx) => tx.conversations.withPerson(where(tenant), person));
       if (kept) learn(tenant, person, kept, true);
       return kept;
+    },
+
+    async locale(tenant, person) {
+      const from = { platform: 'teams', workspace: tenant, externalId: person, receipt: null } as const;
+      const arrival = await transaction((tx) => tx.organisations.arrive(from, now()));
+      return arrival?.person ? localeOf(arrival.person, arrival.organisation) : null;
     },
 
     async opened(tenant, person, conversation) {

@@ -31,16 +31,12 @@ export function typed(text: string, entities: readonly unknown[], bot: string, h
   const mentions = entities.slice(0, mentionsAtMost).flatMap((one) => Mention.safeParse(one).data ?? []);
   let words = withEmoji(text.replace(/<quoted\b[^<>]*(?:\/>|>(?:[^<]*<\/quoted>)?)/g, ' '));
   if (words.trim() === '') words = emojiIn(html).join('');
-  let before: { readonly id: string; readonly until: number } | null = null;
   for (const mention of mentions) {
     const at = words.indexOf(mention.text);
     if (at === -1) continue;
     const isBot = mention.mentioned.id === bot;
-    // A name may come as several mentions of one person, a part of it in each.
-    const goesOn: boolean = before?.id === mention.mentioned.id && /^(?:\s|&nbsp;)+$/.test(words.slice(before.until, at));
-    const said: string = isBot ? ' ' : goesOn ? shown(mention).slice(1) : shown(mention);
+    const said = isBot ? ' ' : shown(mention);
     words = words.slice(0, at) + said + words.slice(at + mention.text.length);
-    before = { id: isBot ? '' : mention.mentioned.id, until: at + said.length };
   }
   return {
     // `&nbsp;` follows a mention on some clients, in words that are otherwise as typed.
@@ -69,7 +65,7 @@ const emojiIn = (html: string) => (html.match(emoji) ?? []).flatMap((tag) => dra
 const shown = ({ mentioned, text }: Mention) => {
   const name = mentioned.name ?? text.replace(/<[^<>]*>/g, '');
   // The spaces of a channel's name belong to it, where its end would not be seen otherwise.
-  return isChannel(mentioned.id) ? `#${name.replaceAll(' ', '\u00a0')}` : `@${name}`;
+  return isChannel(mentioned.id) ? `#${name.replaceAll(' ', '\u00a0')}` : name;
 };
 
 /** Channels of teams, not chats between people (`@thread.v2`, `@unq.gbl.spaces`). */

@@ -73,6 +73,9 @@ export function isNamed(control: Control, name: string): boolean {
   return control.actionId === name || control.blockId === name || control.label === name;
 }
 
+/** « 2 », of a button that shows « 2. On a planté des vignes… ». */
+export const isNumbered = (label: string, name: string) => /^\d+$/.test(name) && label.startsWith(`${name}. `);
+
 function entryFor(control: Control, entries: Entries): Entry | undefined {
   const key = Object.keys(entries).find((name) => isNamed(control, name));
   return key === undefined ? undefined : entries[key];
@@ -136,7 +139,7 @@ export type Target = string | { readonly name: string; readonly nth: number };
 export function findControl(blocks: readonly Fields[], target: Target): Control {
   const { name, nth } = typeof target === 'string' ? { name: target, nth: undefined } : target;
   const all = controlsOf(blocks);
-  const found = all.filter((control) => isNamed(control, name) || actionOf(control.actionId) === name);
+  const found = all.filter((control) => isNamed(control, name) || actionOf(control.actionId) === name || isNumbered(control.label, name));
   const [first] = found;
   if (found.length > 1 && nth === undefined) throw new Error(`"${name}" stands ${found.length} times: say which with { name, nth }`);
   const control = nth === undefined ? first : found[nth];

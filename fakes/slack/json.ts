@@ -17,7 +17,7 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** What is not JSON stays text, for whoever reads it to refuse. */
+/** What is not JSON stays text, which its reader refuses. */
 export function decoded(value: string): unknown {
   try {
     return JSON.parse(value);

@@ -77,7 +77,7 @@ function whereFrom({ team, teamId, user, home = teamId, enterprise }: Actor): Fi
   };
 }
 
-/** What is done in a view is said to come from the workspace of whoever does it; the view tells where the app is (bolt-js#1614). */
+/** What is done in a view is said to come from the workspace of the person who does it; the view tells where the app is (bolt-js#1614). */
 function whereFromInView(actor: Actor): Fields {
   const from = whereFrom(actor);
   return actor.home === undefined ? from : { ...from, team: { id: actor.home, domain: 'elsewhere' } };

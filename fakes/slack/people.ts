@@ -57,21 +57,21 @@ export interface PersonTools {
   readonly origin: () => string;
 }
 
+interface Memory {
+  redo?: (retry: Retry) => Promise<Outcome>;
+  /** Nothing they do is delivered before it is done again. */
+  readonly late?: true;
+}
+
 /** Someone at their screen: acts on the bot through its public doors, and sees what Slack would show them. */
 export class FakePerson {
   readonly id: string;
   readonly team: Team;
   readonly #tools: PersonTools;
   readonly #variant: Variant;
-  readonly #memory: { redo?: (retry: Retry) => Promise<Outcome> };
+  readonly #memory: Memory;
 
-  constructor(
-    id: string,
-    team: Team,
-    tools: PersonTools,
-    variant: Variant = {},
-    memory: { redo?: (retry: Retry) => Promise<Outcome> } = {},
-  ) {
+  constructor(id: string, team: Team, tools: PersonTools, variant: Variant = {}, memory: Memory = {}) {
     this.id = id;
     this.team = team;
     this.#tools = tools;
@@ -88,6 +88,13 @@ export class FakePerson {
   again(retry: Retry = { num: 1, reason: 'http_timeout' }): Promise<Outcome> {
     if (!this.#memory.redo) throw new Error(`${this.id} has done nothing yet`);
     return this.#memory.redo(retry);
+  }
+
+  /** Does something of which the bot hears when what this resolves with is called. */
+  async late(act: (person: FakePerson) => Promise<Outcome>): Promise<() => Promise<Outcome>> {
+    const late = new FakePerson(this.id, this.team, this.#tools, this.#variant, { late: true });
+    await act(late);
+    return () => late.again();
   }
 
   /** In their conversation with the bot unless a channel is named. Command text is escaped, as in messages (undocumented). */
@@ -260,7 +267,7 @@ export class FakePerson {
       return { ...answer, sent: true, errors: then(answer) };
     };
     this.#memory.redo = (retry) => deliver({ ...this.#variant, retry });
-    return deliver(this.#variant);
+    return this.#memory.late ? { status: 0, body: '', ms: 0, sent: false, errors: {} } : deliver(this.#variant);
   }
 
   #say(

@@ -155,7 +155,7 @@ export class FakeSlack {
     return this.world.violations;
   }
 
-  /** Everything the bot ever posted, whatever became of it. */
+  /** Everything the bot ever posted, deleted or not. */
   sent(): readonly Sent[] {
     return sentBy(this.world);
   }

@@ -87,7 +87,7 @@ export class SocketMode implements OpenSocket {
     for (const socket of this.#sockets) socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
   }
 
-  /** Says goodbye, and cuts whoever does not answer. */
+  /** Says goodbye, and cuts a client that does not answer. */
   async close(): Promise<void> {
     await Promise.all(
       [...this.#sockets].map(async (socket) => {

@@ -20,7 +20,7 @@ import {
 } from './model.ts';
 import type { Problem } from './problems.ts';
 
-/** Everything this Slack knows. All of it lives in the test's process, whatever becomes of the bot's. */
+/** Everything this Slack knows. All of it lives in the test's process, and survives the bot's. */
 export class World {
   readonly clock: () => number;
   readonly teams = new Map<string, Team>();

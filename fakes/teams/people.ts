@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Entries } from '../slack/forms.ts';
+import { type Entries, isNumbered } from '../slack/forms.ts';
 import { asFields, asList, asText, type Fields } from '../slack/json.ts';
 import { actionsIn, checkCard } from './limits.ts';
 import { buttonsOf, drawn, errorsOf, inputsOf, visibleActivity, visibleCard } from './reading.ts';
@@ -78,6 +78,8 @@ export interface TeamsVariant {
   /** They are of this tenant, and here through a channel shared with it. */
   readonly home?: string;
   readonly token?: string | null;
+  /** Nothing they do is delivered before it is done again. */
+  readonly late?: boolean;
 }
 
 /** Where a file is asked to go, instead of where their OneDrive is; an answer may not say which message it answers. */
@@ -131,6 +133,14 @@ export class FakeTeamsPerson {
     return redo();
   }
 
+  /** Does something of which the bot hears when what this resolves with is called. */
+  async late(act: (person: FakeTeamsPerson) => Promise<TeamsOutcome>): Promise<() => Promise<TeamsOutcome>> {
+    await act(this.with({ late: true }));
+    const { redo } = this.#screen;
+    if (!redo) throw new Error(`${this.id} has done nothing.`);
+    return redo;
+  }
+
   command(command: string, text = '', { channel }: { readonly channel?: string } = {}): Promise<TeamsOutcome> {
     const words = `${command} ${text}`.trimEnd();
     return channel === undefined
@@ -150,7 +160,9 @@ export class FakeTeamsPerson {
     if (besides) return this.#say(this.#personal, text, text, [], undefined, false, [htmlOf(text), ...sentBesides[besides]]);
     const [, named] = /<#([^>|]+)/.exec(text) ?? [];
     if (raw && named !== undefined && this.#teams.world.channels.has(channelId(named))) return this.mention(named, text);
-    return this.#say(this.#personal, text, text, []);
+    if (!raw) return this.#say(this.#personal, text, text, []);
+    const { words, mentions } = this.#people(text);
+    return this.#say(this.#personal, text, words, mentions);
   }
 
   /** Edits a message of theirs. */
@@ -185,6 +197,18 @@ export class FakeTeamsPerson {
   mention(channel: string, text: string, { threadTs }: { readonly threadTs?: string } = {}): Promise<TeamsOutcome> {
     const { words, mentions } = this.#named(text);
     return this.#say(this.#place(channel), text, `<at>Vendange</at> ${words}`, mentions, threadTs);
+  }
+
+  /** People chosen from Teams' list: a name that its writer went over comes as a mention for each of its words. */
+  #people(text: string): { words: string; mentions: readonly Fields[] } {
+    const mentions: Fields[] = [];
+    const words = text.replace(/<@([^>|]+)[^>]*>/g, (raw, id: string) => {
+      const user = this.#teams.world.users.get(id);
+      const parts = (user?.name ?? raw).split(' ').map((name) => ({ text: `<at>${name}</at>`, name }));
+      for (const { text, name } of parts) mentions.push({ type: 'mention', text, mentioned: { id: user?.pairwise ?? id, name } });
+      return parts.map((part) => part.text).join('&nbsp;');
+    });
+    return { words, mentions };
   }
 
   /** As Teams sends names chosen from its lists. */
@@ -446,7 +470,7 @@ export class FakeTeamsPerson {
       return { status: answer.status, body, ms: answer.ms, sent: true, errors: {}, ...(answer.status === 200 ? then(answer.body) : {}) };
     };
     this.#screen.redo = act;
-    return act();
+    return this.#variant.late === true ? { status: 0, body: '', ms: 0, sent: false, errors: {} } : act();
   }
 
   #replaced(on: TeamsShown, { statusCode, type, value }: Fields): Partial<TeamsOutcome> {
@@ -545,7 +569,9 @@ function intentOf(action: Fields): string {
 
 function pick(actions: readonly Fields[], target: Target): Fields {
   const { name, nth } = typeof target === 'string' ? { name: target, nth: undefined } : target;
-  const found = actions.filter((one) => drawn(one.title) === name || intentOf(one) === name.replace(/:\d+$/, ''));
+  const found = actions.filter(
+    (one) => drawn(one.title) === name || intentOf(one) === name.replace(/:\d+$/, '') || isNumbered(drawn(one.title), name),
+  );
   if (found.length > 1 && nth === undefined) throw new Error(`"${name}" stands ${found.length} times: say which with { name, nth }`);
   const action = nth === undefined ? found[0] : found[nth];
   if (!action) throw new Error(`nothing to press named "${name}"; there are: ${actions.map(({ title }) => drawn(title)).join(', ')}`);

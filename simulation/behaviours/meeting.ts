@@ -85,15 +85,15 @@ const chooseSharing: Behaviour = {
     const of = versionIn(form.subject);
     const audience = me.random.happens(0.6) ? 'organisation' : 'us';
     const naming = me.random.pick(['names', 'team', 'none']) ?? 'none';
-    const vintage = me.random.happens(0.3);
     const carried = told?.carriers.has(me);
-    const one = allow(hands, of, audience === 'us' ? 'us none false' : `${audience} ${naming} ${vintage}`);
-    await hands.submit(form, { audience, naming, vintage: vintage ? 'yes' : 'no' }, (kind) => {
+    const one = allow(hands, of, audience === 'us' ? 'us none false' : `${audience} ${naming} false`);
+    await hands.submit(form, { audience, naming }, (kind) => {
       if (!isOneOf(kind, 'agreementKept')) return;
       isAllowed(hands, one);
-      // Whoever stopped carrying it before the answer came has taken back what they allowed.
+      // A person who stopped carrying it before the answer came has taken back what they allowed.
       const stays = told?.carriers.has(me) === carried;
-      if (town.exact && stays && told?.end === 'no' && told.story) told.agreed.set(me, { version: of.version, audience, naming, vintage });
+      if (town.exact && stays && told?.end === 'no' && told.story)
+        told.agreed.set(me, { version: of.version, audience, naming, vintage: false });
     });
   },
 };
@@ -158,6 +158,7 @@ const refuseStory: Behaviour = {
 
 export const meeting: readonly Behaviour[] = [
   presses('waits', 'keep-waiting', 0.4),
+  presses('keeps it off paper', 'keep-off-paper', 0.3),
   presses('talks to coordination', 'talk-to-coordination', 0.2),
   askSomebody,
   presses('asks somebody else', 'ask-another', 0.4),

@@ -6,10 +6,19 @@ import { type Behaviour, isOneOf, openIt, presses, pressIt } from './behaviour.t
 
 /** What people do with trials: they open them, agree or not, say what they notice, ask for help, stop, and say what was learnt. */
 
+const parts = {
+  hypothesis: 'Cela prend moins de temps',
+  wayBack: 'On reprend comme avant',
+  question: 'Combien de temps ?',
+};
+
 /** Somebody with an idea fills it in; in a year, some begin later, some last a week, some three months. */
-async function open({ me, town, somebodyElse, submit }: Hands, form: OpenForm): Promise<void> {
+async function open({ me, town, somebodyElse, submit, sendForMore }: Hands, first: OpenForm): Promise<void> {
+  const isShort = ({ fields }: OpenForm) => fields.some(({ name }) => name === 'rest');
   const { random } = me;
   const today = localTime(ORGANISATION_ZONE, town.now).date;
+  const form = isShort(first) ? await sendForMore(first, { ...parts, what: 'Un essai', endsOn: today, rest: 'specify' }) : first;
+  if (!form || isShort(form)) return;
   const what = `On essaie autrement ${town.nextTag('essai')}`;
   const startsOn = town.exact ? (random.happens(0.6) ? today : addDays(today, random.whole(1, 12))) : addDays(today, 1);
   const endsOn = addDays(startsOn, town.exact ? (random.pick([7, 14, 21, 30, 45, 60, 90]) ?? 30) : 149);
@@ -19,10 +28,8 @@ async function open({ me, town, somebodyElse, submit }: Hands, form: OpenForm): 
   await submit(
     form,
     {
+      ...parts,
       what,
-      hypothesis: 'Cela prend moins de temps',
-      wayBack: 'On reprend comme avant',
-      question: 'Combien de temps ?',
       startsOn,
       endsOn,
       pilotUntil: random.happens(0.2) && town.exact ? addDays(startsOn, 5) : endsOn,
@@ -178,7 +185,7 @@ const chooseSharing: Behaviour = {
   async act(hands) {
     const form = await openIt(hands, 'trial-sharing-chosen');
     const audience = hands.me.random.happens(0.7) ? 'organisation' : 'us';
-    if (form) await hands.submit(form, { audience, naming: 'team', vintage: 'no' });
+    if (form) await hands.submit(form, { audience, naming: 'team' });
   },
 };
 
@@ -188,7 +195,7 @@ const looks: Behaviour = {
   weight: 3,
   async act(hands) {
     const card = await hands.command(hands.in('les tests', 'trials'));
-    const one = await card.next('show-open-trial');
+    const one = await card.next('show-trial');
     if (!one || !hands.me.random.happens(0.3)) return;
     const shown = await hands.press(one);
     const join = await shown.next('ask-to-join');

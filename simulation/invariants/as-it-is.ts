@@ -65,7 +65,7 @@ async function stale({ town, platforms, ask }: Step, initiatives: readonly z.out
   const stories = await ask(Story, 'select initiative_id::text as initiative, title, body from stories');
   // A story that came too late is shown back to its writer, for as long as its draft is kept.
   const drafts = await ask(Draft, 'select i.external_id as person, d.words from drafts d join identities i on i.person_id = d.person_id');
-  // What the bot wrote to whoever is gone stays in a conversation it can no longer reach.
+  // What the bot wrote to anyone who is gone stays in a conversation it can no longer reach.
   const screens = platforms.screens().filter(({ together, readers: [reader] }) => together || !reader || !town.hasLeft(reader));
   const of = ({ readers, together }: (typeof screens)[number]) => (together ? 'a group' : `person ${readers[0]?.number}`);
   return [

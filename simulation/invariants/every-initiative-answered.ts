@@ -5,7 +5,7 @@ import { type Citizen, worksOn } from '../population.ts';
 import type { Told } from '../town.ts';
 import { type Broken, type Invariant, ofInitiative, type Step } from './invariant.ts';
 
-/** Working days left to tell the answer, once the search is over; whoever is away then hears it when they are back. */
+/** Working days left to tell the answer, once the search is over; a person who is away then hears it when they are back. */
 const workingDaysToTell = 5;
 
 /** Each initiative ends, or its people hear by the promised day what becomes of it. */
@@ -42,7 +42,7 @@ const Silent = z.object({ initiative: z.string(), sentence: z.string(), what: z.
 const heard = (kinds: string, slot: string) =>
   `exists (select from deliveries d where d.about->>'initiative' = n.id::text and d.kind in ${kinds} and d.state = 'sent' ${slot})`;
 
-/** Once everything had its time: who says yes is known to whoever told it, and so is that nobody was found. */
+/** Once everything had its time: who says yes is known to the person who told it, and so is that nobody was found. */
 async function neverHeard({ town, ask }: Step): Promise<Broken[]> {
   const silent = await ask(
     Silent,

@@ -26,7 +26,7 @@ export interface Step {
   ask<T extends z.ZodType>(row: T, sql: string, params?: readonly unknown[]): Promise<z.output<T>[]>;
 }
 
-/** What can be seen of the platforms, whatever the bot knows of it. */
+/** What can be seen of the platforms, without asking the bot. */
 export interface Platforms {
   /** Messages as they stand now. */
   screens(): readonly OnScreen[];

@@ -78,7 +78,7 @@ const isFirstAct = ({ teller, at }: Told) => teller.chosen.metAt === at;
 
 /**
  * Nothing of what they did before is kept any more, so that the bot may have forgotten them (`forget.ts`, "onlyNamed") and met them
- * anew. Whoever ever told it how to reach them is not forgotten.
+ * anew. A person who once told it how to reach them is not forgotten.
  */
 function isForgotten({ told: all }: Town, told: Told): boolean {
   const { teller, at } = told;

@@ -6,7 +6,7 @@ const Table = z.object({ name: z.string() });
 const Rows = z.object({ rows: z.string().nullable() });
 const Orphan = z.object({ sentence: z.string() });
 
-/** Of whoever erased themselves: no id and no name of theirs in any table, nor on the screens of others. */
+/** Nobody who erased themselves is left: neither id nor name, in any table or on the screens of others. */
 export const nothingLeft = (): Invariant => ({
   name: 'nothing is left of who is gone',
   async check(step) {

@@ -57,7 +57,10 @@ function written({ town }: Step, all: readonly Story[], read: readonly Read[]): 
   ];
 }
 
-/** Refused by one of its people, or its initiative withdrawn, or whoever told it gone; of a story that nobody read, any that its writer was asked about. */
+/**
+ * Refused by one of its people, or its initiative withdrawn, or the person who told it gone; of a story that nobody read, any
+ * that its writer was asked about.
+ */
 function mayBeGone(town: Town, read: readonly Read[], story: string, writer: Citizen | undefined): boolean {
   if (town.refused.has(story)) return true;
   const proposed = read.filter(({ offers }) => offers.some(({ subject }) => subject.startsWith(story)));
@@ -94,7 +97,7 @@ async function agreed({ town, ask }: Step, stories: readonly Story[]): Promise<B
 
 const isAbout = ({ of }: Allowed, story: string, version: number) => of === null || (of.story === story && of.version === version);
 
-/** Whoever asked for what is kept about them has received it. */
+/** Each person who asked for what is kept about them has received it. */
 function filesMissing({ town, platforms }: Step, read: readonly Read[]): Broken[] {
   return (
     town.exported

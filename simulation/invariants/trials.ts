@@ -10,7 +10,7 @@ const Member = z.object({ trial: z.string(), person: z.string() });
 const Words = z.object({ words: z.string() });
 const Learnt = z.object({ id: z.string(), learnt: z.string() });
 
-/** Days after its end by which everyone who was in a trial has read the way back, whatever their absences, in calendar days. */
+/** Days after its end by which everyone who was in a trial has read the way back, absences included, in calendar days. */
 const readWithin = 60;
 
 /** No trial lives past its end, and nothing is asked of it then; everyone gets the way back; what was said of it is kept. */

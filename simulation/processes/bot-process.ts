@@ -6,7 +6,7 @@ import type { FakeSlack } from '../../fakes/slack/server.ts';
 import { endOf, kill } from '../../support/processes.ts';
 import { type Given, type Order, Report } from './orders.ts';
 
-/** The bot as a process that can be killed; whatever it knows is in its folder, or in PostgreSQL. */
+/** The bot as a process that can be killed; everything it knows is in its folder, or in PostgreSQL. */
 export interface BotProcess {
   readonly pid: number | undefined;
   /** Where it listens, once it does. */

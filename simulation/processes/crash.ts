@@ -17,7 +17,7 @@ import { startWorkers } from './workers.ts';
 
 /* A town lives its days while Slack fails; its bot is killed again and again, or there are two of them. */
 
-/** What came of it: every broken promise, whatever was logged that nobody expected, and how much there was. */
+/** What came of it: every broken promise, every unexpected line of the log, and how much there was. */
 export interface Endured {
   readonly broken: readonly string[];
   readonly surprises: readonly string[];
@@ -173,7 +173,7 @@ export async function killedAgainAndAgain(program: string, home: Home, { times, 
   }
 }
 
-/** Two bots of one organisation on one PostgreSQL, and whatever people do reaches one or the other. */
+/** Two bots of one organisation on one PostgreSQL, and each act reaches one or the other. */
 export async function twoWorkers(server: string, { seed }: { seed: number }): Promise<Endured> {
   const random = chance(seed);
   const { town, clock } = townOnAClock(size, seed);

@@ -27,7 +27,7 @@ export interface Doing {
 
 type Answered = (outcome: Outcome) => boolean;
 
-/** The intent of a form, and the subject of what opens it, which stands in its own; not given: whatever that is. */
+/** The intent of a form, and the subject of what opens it, which stands in its own; not given: any subject. */
 export interface Wanted {
   readonly intent: string;
   readonly subject?: string;
@@ -35,7 +35,7 @@ export interface Wanted {
 
 const isAbout = (form: string, subject: string) => subject === '' || subject.split(':').every((id) => form.split(':').includes(id));
 
-/** `apologises`: the bot may live and its database not; whoever reads an apology, or nothing, does not count on what they did. */
+/** `apologises`: the bot may live and its database not; a person who reads an apology, or nothing, does not count on what they did. */
 export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing {
   let retries: { readonly id: string; readonly run: () => Promise<void> }[] = [];
 

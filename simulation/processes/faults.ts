@@ -55,7 +55,7 @@ export async function suffers(program: string, { faults: wanted, items, seed, sa
 
   try {
     await Promise.all([stream.begin(), teamsStream.begin()]);
-    // Whoever was not answered types the same again at once, not the day after.
+    // A person who got no answer types the same again at once, not the day after.
     for (let attempt = 0; attempt < 3; attempt++) await again();
     await house.moveBy({ hours: 24 });
     let moments = momentsAfter(clock.now(), 200);

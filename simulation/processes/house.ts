@@ -115,7 +115,7 @@ export async function openHouse(
         },
         log: (line) => log.push(line),
       });
-    /** While something else is missing, a process may not start: whoever keeps it alive tries again. */
+    /** While something else is missing, a process may not start: its supervisor tries again. */
     const beginForGood = async (): Promise<BotProcess> => {
       for (let attempts = 0; attempts < 20; attempts++) {
         const next = begin();
@@ -187,7 +187,7 @@ export async function openHouse(
       const busy = await busyWith();
       twice = busy.length === 0 ? twice + 1 : 0;
       const waited = Date.now() - begun;
-      // As whoever acts meanwhile would; nobody does while the clock stands still.
+      // As an act in between would; nobody acts while the clock stands still.
       if (waited > (woken + 1) * wokenEveryMs) {
         woken += 1;
         for (const one of residents) one.tick();

@@ -31,7 +31,7 @@ const cut =
     return open;
   };
 
-/** Minutes at most: a clock further off would take one hour of the day for another, and so would whoever reads it. */
+/** Minutes at most: a clock further off would take one hour of the day for another, and so would its readers. */
 const jump =
   (direction: 1 | -1): Injury =>
   async (house, random) => {

@@ -137,6 +137,12 @@ export function atSlack(me: Citizen, { slack, random, doing, town, there }: AtSc
       });
       return taken;
     },
+    sendForMore: async (form, values) => {
+      const view = views.get(form);
+      if (view) await doing.submit(id, view, values);
+      const next = person.view();
+      return next && next.id === view?.id ? opened(next) : null;
+    },
     openHome: async () => {
       acted = true;
       await person.openHome();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
 
-/** What lies between the bot and Slack: what it took it carries to the end, even when whoever sent it is dead. */
+/** What lies between the bot and Slack: what it took it carries to the end, even when the process that sent it is dead. */
 export interface SlowNetwork {
   readonly apiUrl: string;
   /** Something is on its way to Slack. */

@@ -116,7 +116,7 @@ export function startStream(slack: FakeSlack, random: Chance, town: Town, { with
       await Promise.all(
         chosen.map(async (me, index) => {
           await sleep(random.between(0, 60));
-          // Whoever has nothing to answer or to write does something else.
+          // A person who has nothing to answer or to write does something else.
           const first = index >= beginning ? [] : [withTrials && random.happens(0.15) ? 'opens a trial' : 'tells an initiative'];
           for (const name of [...first, ...Array.from({ length: 4 }, () => random.pick(names) ?? 'tells an initiative')]) {
             if (!(await does(me, name))) continue;

@@ -176,6 +176,11 @@ function atTeams(
       if (taken) heard('unknown', null);
       return taken;
     },
+    sendForMore: async (form, values) => {
+      const dialog = dialogs.get(form);
+      if (dialog) await person.submit(dialog, values);
+      return opened(form.intent);
+    },
     openHome: async () => void (await write(() => person.openHome(), nothing)),
     suggest: async () => {
       throw new Error('Nobody writes in a channel of Teams here.');

@@ -4,6 +4,7 @@ import { type Registry, registryOf } from '../core/area.ts';
 import { inBothLanguages } from '../core/cards.ts';
 import { describePerson } from '../core/describe-person.ts';
 import { en } from '../core/en.ts';
+import { inWordsOf } from '../core/form-in-words.ts';
 import { fr } from '../core/fr.ts';
 import { message } from '../core/kind.ts';
 import { withPlatform } from '../core/task.ts';
@@ -44,7 +45,7 @@ import { trying } from './trying/area.ts';
 import { volunteering } from './volunteering/area.ts';
 
 /** Every area of the product. */
-const areas = [
+const product = [
   accounts,
   agreeing,
   asking,
@@ -66,6 +67,8 @@ const areas = [
   trying,
   volunteering,
 ] as const;
+
+const areas = [...product, inWordsOf(product)] as const;
 
 const notConnected = () => message(conversationKinds.notConnected, {});
 
@@ -89,7 +92,12 @@ export const registry: Registry = registryOf(areas, {
     notConnected,
     sorry: (failed) => message(conversationKinds.sorry, failed),
   },
-  renamed: { later: 'fewer-messages', 'stop-menu': 'fewer-messages', 'wait-for-news': 'keep-waiting' },
+  renamed: {
+    later: 'fewer-messages',
+    'stop-menu': 'fewer-messages',
+    'show-open-trial': 'show-trial',
+    'wait-for-news': 'keep-waiting',
+  },
   tasks: {
     'describe-person': withPlatform(describePerson),
     'refresh-posts': withPlatform(editPost),

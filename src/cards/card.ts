@@ -35,6 +35,8 @@ export interface Chat {
 
 export interface Button {
   readonly label: string;
+  /** Of what it names by a number: words that a person wrote. */
+  readonly title?: string;
   /** The name of an intent of `src/core/understand.ts`; plain words reach the same one. */
   readonly intent: string;
   /** What it is about: ids, never words. At most 1,500 characters. */

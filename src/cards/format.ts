@@ -75,7 +75,7 @@ const dayFormat = kept(
 );
 const listFormat = kept((tag: string) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
-/** The same function, which makes each of its results once: for a few sets of arguments. */
+/** Remembers the results of a function that is called with few sets of arguments. */
 function kept<A extends readonly (string | boolean)[], R>(make: (...args: A) => R): (...args: A) => R {
   const made = new Map<string, R>();
   return (...args) => {

@@ -14,6 +14,8 @@ export interface Notices {
   readonly fileElsewhere: string;
   /** In the place of a page that was asked for again. */
   readonly pageMoved: string;
+  /** To somebody the bot cannot write to, where they named it among others. */
+  readonly answersInPrivate: string;
 }
 
 export const notices: Record<Locale, Notices> = {
@@ -26,6 +28,7 @@ export const notices: Record<Locale, Notices> = {
     fileRefused: 'D’accord, je n’ai pas gardé ce fichier.',
     fileElsewhere: 'Je n’ai pas remis ce fichier\u00a0: je ne dépose de fichiers que dans OneDrive ou SharePoint, chez Microsoft.',
     pageMoved: 'Votre espace est plus bas dans notre conversation.',
+    answersInPrivate: 'Bien reçu. Je réponds en privé\u00a0: ajoutez l’application Vendange dans Teams, et écrivez-moi.',
   },
   en: {
     title: 'Vendange',
@@ -36,5 +39,6 @@ export const notices: Record<Locale, Notices> = {
     fileRefused: 'All right, I have not kept this file.',
     fileElsewhere: 'I have not handed this file over: I only put files in OneDrive or SharePoint, at Microsoft.',
     pageMoved: 'Your page is further down in our conversation.',
+    answersInPrivate: 'Received. I answer in private: add the Vendange app in Teams, and write to me.',
   },
 };

@@ -37,7 +37,7 @@ const english: Readonly<Record<Territory, string>> = {
 /** As people call them. */
 export const TERRITORY_NAMES: Readonly<Record<Locale, Readonly<Record<Territory, string>>>> = { fr: french, en: english };
 
-/** The same, of what was kept; a zone that is no territory's is called by its own name. */
+/** The name of a zone that was kept; one that is no territory's is called by its own name. */
 export function territoryName(locale: Locale, kept: string): string {
   return calledOr(TERRITORY_NAMES[locale], kept);
 }

@@ -66,6 +66,14 @@ export function line(text: string, limit: number, instead = '…'): string {
   return isolate(clip(flat, rightToLeft.test(flat) ? limit - 2 : limit));
 }
 
+/** What a button can show of a title: clients cut what is longer. */
+const titleAtMost = 24;
+
+/** What a button shows: « 2. On a planté des vignes… » of what it names by a number. */
+export function faceOf({ label, title }: { readonly label: string; readonly title?: string | undefined }): string {
+  return title === undefined ? line(label, 75) : `${label}. ${line(shorten(tidy(title).trim(), titleAtMost), 70)}`;
+}
+
 /** Keeps right-to-left words from reordering the sentence around them. An isolate ends with its line, so each has its own. */
 export function isolate(text: string): string {
   if (!rightToLeft.test(text)) return text;

@@ -35,7 +35,8 @@ const playgroundTenant = '00000000-0000-0000-0000-0000000000001';
 
 const isEntraId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
-const environment = z.object({
+/** Every variable that is read: `npm run settings` writes them down for people. */
+export const environment = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z

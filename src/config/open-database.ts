@@ -62,7 +62,7 @@ async function opened<D extends Database>(
 }
 
 /**
- * The same for a command, which makes no database: there is one already. `inUse`: what to say when the bot runs on the folder.
+ * Opens the database for a command, which never makes one. `inUse`: what to say when the bot runs on the folder.
  * `migrates`: false for what only reads.
  */
 export async function openExisting(

@@ -50,4 +50,5 @@ export const ofInitiative = z.object({ initiative: text });
 export const byHarvester = z.object({ initiative: text, harvester: text });
 export const ofInvitation = z.object({ invitation: text, initiative: text });
 export const ofStory = z.object({ story: text });
+export const ofTrial = z.object({ trial: text });
 export const ofPerson = z.object({ person: text });

@@ -66,7 +66,7 @@ export type Answer =
       readonly unrecorded?: true;
       /** Shown by the adapter itself, whatever was said, so that no record is kept of what was answered. */
       readonly untraced?: true;
-      /** Whatever was planned comes due later: the work need not be woken. */
+      /** Everything that it planned comes due later: the work need not be woken. */
       readonly nothingDue?: true;
     }
   | {
@@ -74,7 +74,12 @@ export type Answer =
       readonly form: FilledForm /** For where no form can be shown. */;
       readonly otherwise: Said;
     }
-  | { readonly type: 'correct'; readonly errors: Readonly<Record<string, FormTrouble>> }
+  | {
+      readonly type: 'correct';
+      readonly errors: Readonly<Record<string, FormTrouble>>;
+      /** They asked for more fields: shown in the place of the form they sent. `errors` are for where it has no room for their words. */
+      readonly next?: FilledForm;
+    }
   /** What they asked for is shown elsewhere, soon. */
   | { readonly type: 'nothing' };
 
@@ -116,7 +121,7 @@ export function replaceWith<K extends AnyKind>(kind: K, ...about: Kept<K>): Said
   return { ...say(kind, ...about), replaces: true };
 }
 
-/** The same, where the card that was pressed shows what has just changed. */
+/** Answers in the place of the card that was pressed, unless that is a post, which is edited by itself. */
 export function replaceUnlessPosted<K extends AnyKind>(kind: K, ...about: Kept<K>): Said {
   return { ...say(kind, ...about), replaces: 'unless posted' };
 }
@@ -208,7 +213,7 @@ export async function refreshChannel(scene: Pick<Scene, 'tx' | 'now' | 'organisa
   await refreshEach(scene, scene.organisation.id, await scene.tx.posts.inChannel(channel));
 }
 
-/** The same, of some posts alone. */
+/** Edits the posts that show this subject, or some of them. */
 export async function refreshPostsLater(
   scene: Pick<Scene, 'tx' | 'now' | 'organisation'>,
   subject: string,
@@ -222,7 +227,7 @@ export async function refreshEach({ tx, now }: Pick<Scene, 'tx' | 'now'>, organi
   for (const post of posts) await tx.agenda.move(organisationId, appointment('refresh-posts', { post }, now));
 }
 
-/** Whoever erases themself leaves nothing on their page; asked before their record goes. */
+/** Empties the page of a person who erases themself; called before their record goes. */
 export async function emptyHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, personId: string): Promise<void> {
   await unplan(scene, 'publish-home', { person: personId });
   for (const { workspace, externalId } of await scene.tx.people.homes(personId)) {

@@ -34,7 +34,7 @@ export async function runAgenda(core: AgendaCore): Promise<number> {
   }
 }
 
-/** The same for one of them; resolves with whether it was still there to be done. */
+/** Does one task of the agenda; resolves with whether it was still there to be done. */
 export async function runTask(core: AgendaCore, id: string): Promise<boolean> {
   const task = await core.store.transaction((tx) => tx.agenda.claimOne(id, core.clock.now(), taskMsOf(core)));
   if (task) await attempt(core, task, true);

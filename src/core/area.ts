@@ -26,7 +26,7 @@ interface Heard<T = never> {
   readonly run: Run<T>;
   /** What may follow the words. Nothing, when it does not say: what is longer is a sentence that somebody wrote. */
   readonly follows?: Follows;
-  /** The button offered, beside their words, to whoever wrote something longer that begins like this. */
+  /** The button offered, beside their words, to a person who wrote something longer that begins like this. */
   readonly near?: NearMeaning;
 }
 
@@ -42,14 +42,22 @@ export interface Reached {
 }
 
 /** Everything one language says in an area: a text, a label or a reason that is missing does not compile. */
-interface AreaWords<K, B, F, P extends string> {
+type AreaWords<K, B, F, P extends string> = InWordsOf<F> & {
   readonly messages: { readonly [N in keyof K]: (params: never, format: Format) => Worded };
   readonly buttons: { readonly [N in keyof B]: string };
   /** What people say for each act: lower case, without accents or punctuation. Politeness is not needed. */
   readonly phrases: { readonly [N in P]: readonly string[] };
   readonly because: Reasons<K>;
   readonly forms: { readonly [N in keyof F]: (params: never, format: Format) => WordedForm };
-}
+  readonly inWords?: ByName<(params: never, format: Format) => Worded>;
+};
+
+type NeedsWords<F> = { readonly [N in keyof F]: F[N] extends { readonly inWords: object } ? N : never }[keyof F];
+
+/** Of the forms that say how to say the same in words, none may be left out. */
+type InWordsOf<F> = [NeedsWords<F>] extends [never]
+  ? unknown
+  : { readonly inWords: { readonly [N in NeedsWords<F>]: (params: never, format: Format) => Worded } };
 
 type ByName<T> = Readonly<Record<string, T>>;
 
@@ -165,7 +173,7 @@ export function registryOf(
     readonly shared: Readonly<Record<Locale, SharedWords>>;
     /** What the agenda does for no area in particular. */
     readonly tasks: Tasks;
-  } & Omit<Saying, 'kind' | 'words' | 'hooks' | 'unsent'>,
+  } & Omit<Saying, 'kind' | 'inWords' | 'words' | 'hooks' | 'unsent'>,
 ): Registry {
   const kinds = unique(
     'kind',
@@ -178,6 +186,10 @@ export function registryOf(
   const buttons = unique(
     'button',
     areas.flatMap((one) => Object.entries(one.acts).map(([key, done]) => [intentOf(key), intentFrom(one, key, done)] as const)),
+  );
+  const forms = unique(
+    'form',
+    areas.flatMap((one) => Object.entries(one.forms)),
   );
   const submits = unique(
     'form',
@@ -219,6 +231,7 @@ export function registryOf(
     ...around,
     areas,
     kind: (name) => kinds.get(name) ?? null,
+    inWords: (form) => forms.get(form)?.inWords ?? null,
     hooks: (kind) => hooks.get(kind) ?? {},
     unsent,
     words: { fr: words('fr'), en: words('en') },

@@ -15,7 +15,7 @@ export interface AnyButton {
 /** A button that is about a `T`. Called, it places itself on a card. */
 export interface ButtonOf<T> extends AnyButton {
   readonly about: Codec<T>;
-  /** `label`: when it is one of a numbered list; otherwise each language has one. */
+  /** `label`: when it is one of a numbered list, with the title of what it names; otherwise each language has one. */
   (...what: What<T>): Placed;
 }
 
@@ -23,14 +23,15 @@ export interface ButtonOf<T> extends AnyButton {
 type What<T> = [T] extends [undefined]
   ? []
   : undefined extends T
-    ? [about?: Exclude<T, undefined>, label?: string]
-    : [about: T, label?: string];
+    ? [about?: Exclude<T, undefined>, label?: string, title?: string]
+    : [about: T, label?: string, title?: string];
 
 /** A button on a card: which one, and what it is about. */
 export interface Placed {
   readonly button: AnyButton;
   readonly subject: string;
   readonly label?: string;
+  readonly title?: string;
 }
 
 interface ButtonRow {
@@ -47,8 +48,9 @@ type Buttons<R> = { readonly [N in keyof R]: ButtonOf<AboutOf<R[N]>> };
 export function buttonsOf<const R extends Readonly<Record<string, ButtonRow>>>(rows: R): Buttons<R> {
   const made = Object.entries<ButtonRow>(rows).map(([key, { about = nothing, style, opens }]) => {
     const intent = intentOf(key);
-    const place = (what: unknown, label?: string): Placed => {
-      return { button, subject: what === undefined ? '' : about.write(what as never), ...(label === undefined ? {} : { label }) };
+    const place = (what: unknown, label?: string, title?: string): Placed => {
+      const subject = what === undefined ? '' : about.write(what as never);
+      return { button, subject, ...(label === undefined ? {} : { label }), ...(title === undefined ? {} : { title }) };
     };
     const button: AnyButton = Object.assign(place, { intent, style, opens, about });
     return [key, button];

@@ -147,9 +147,16 @@ function rowsOf({ kind, params }: Message): readonly Row[] {
 
 function buttonRow(row: Row, words: Words): Block[] {
   if (row.length === 0) return [];
-  const buttons = row.map(({ button: { intent, style, opens }, subject, label }): Button => {
-    return { label: label ?? words.buttons[intent] ?? intent, intent, subject, ...(style ? { style } : {}), ...(opens ? { opens } : {}) };
-  });
+  const buttons = row.map(
+    ({ button: { intent, style, opens }, subject, label, title }): Button => ({
+      label: label ?? words.buttons[intent] ?? intent,
+      ...(title === undefined ? {} : { title }),
+      intent,
+      subject,
+      ...(style ? { style } : {}),
+      ...(opens ? { opens } : {}),
+    }),
+  );
   return [{ type: 'buttons', buttons }];
 }
 

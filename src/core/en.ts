@@ -51,6 +51,7 @@ const troubles: SharedWords['troubles'] = {
   'trial-too-long': s('This is too long for a trial: choose a nearer end date.'),
   'pilot-outside': s('Choose a day between the first and the last.'),
   'gaps-unclear': s('Write numbers of days that do not come closer together, for example: 2, 3, 5, 8.'),
+  'no-room': s('Your texts are too long for me to show the rest and lose nothing: shorten them, or keep the usual choices.'),
   'trial-changed': s('The trial has just changed. Copy your text, close, then open the new version.'),
   'evaluation-closed': s('The evaluation has just been written. Copy your text, and talk to those who carry the trial.'),
   'answer-empty': s('Write a few words, in whichever field you like.'),

@@ -35,6 +35,7 @@ const formTroubles = [
   'trial-too-long',
   'pilot-outside',
   'gaps-unclear',
+  'no-room',
   'trial-changed',
   'answer-empty',
   'evaluation-closed',

@@ -7,7 +7,7 @@ import type { Said } from './incoming.ts';
 
 type Value = FieldValues[string] | undefined;
 
-/** The same, as text that can be kept: no database takes NUL, and half of a character is none. */
+/** Makes what was said fit to be kept: no database takes NUL, and half of a character is none. */
 export function textIn<S extends Said>(said: S): S;
 export function textIn(said: Said): Said {
   switch (said.type) {
@@ -89,7 +89,7 @@ export async function askingTrouble({ tx, person }: Pick<Act, 'tx' | 'person'>, 
   return people.length > 0 && people.length + (await tx.people.asking(person.id)) > waitingAtMost ? 'asked-too-many' : null;
 }
 
-/** The same, of channels that would be written in. */
+/** Why these channels cannot all be written in. */
 export function channelsTrouble(channels: readonly string[]): FormTrouble | null {
   return channels.length > askedAtOnce ? 'channels-too-many' : null;
 }

@@ -5,6 +5,7 @@ import type { Territory } from '../domain/holidays.ts';
 import type { Locale } from '../domain/organisation.ts';
 import type { ServiceChoice } from '../domain/service.ts';
 import type { Language } from './cards.ts';
+import type { AnyInWords, InWords, Now, Row } from './kind.ts';
 import { type AnyCodec, type Codec, nothing, type ValueOf } from './subject.ts';
 import type { WordedForm } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface FormRow<P> {
   /** How what it is about is written and read; nothing when not given. */
   readonly about?: AnyCodec;
   readonly form: (params: P, w: FormWriter) => { readonly about?: unknown; readonly fields: readonly Field[] };
+  /** What is said where it cannot be shown (`inWords`); not given: its verbs say something else. */
+  readonly inWords?: AnyInWords;
   /** What it is filled with, in each of its shapes: tests draw them all. */
   readonly samples: readonly P[];
 }
@@ -45,12 +48,21 @@ export interface AnyForm extends Omit<FormKind<never>, 'samples'> {
 export function formsOf<P>() {
   return <const R extends { readonly [N in keyof P]: FormRow<P[N]> }>(
     rows: R & Tied<R>,
-  ): { readonly [N in keyof P]: FormKind<P[N], AboutOf<R[N]>> } => {
+  ): { readonly [N in keyof P]: FormKind<P[N], AboutOf<R[N]>> & Pick<R[N], Extract<keyof R[N], 'inWords'>> } => {
     const named = Object.entries<Omit<AnyForm, 'name' | 'about'> & { readonly about?: AnyCodec }>(rows).map(([name, row]) => {
       return [name, { about: nothing, ...row, name }];
     });
     return Object.fromEntries(named);
   };
+}
+
+/** What is said where a form cannot be shown. */
+export function inWords<P, A>(
+  now: Now<P, A>,
+  buttons: (params: NoInfer<P>) => readonly Row[],
+  samples: readonly NoInfer<P>[],
+): InWords<P, A> {
+  return { now, buttons, samples };
 }
 
 /** A form with what it is filled with. */
@@ -127,10 +139,6 @@ function writerOf(words: WordedForm, locale: Locale): FormWriter {
         required: true,
       };
     },
-    sharing: (services, chosen) => [
-      ...audience(services, chosen),
-      choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none'),
-      choice('vintage', ['no', 'yes'], chosen?.vintage ? 'yes' : 'no'),
-    ],
+    sharing: (services, chosen) => [...audience(services, chosen), choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none')],
   };
 }

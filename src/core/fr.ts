@@ -55,6 +55,9 @@ const troubles: SharedWords['troubles'] = {
   'trial-too-long': s("C'est trop long pour un test : choisissez une date de fin plus proche."),
   'pilot-outside': s('Choisissez un jour entre le premier et le dernier.'),
   'gaps-unclear': s('Écrivez des nombres de jours qui ne se resserrent pas, par exemple : 2, 3, 5, 8.'),
+  'no-room': s(
+    'Vos textes sont trop longs pour que je montre le reste sans rien en perdre : raccourcissez-les, ou gardez les choix habituels.',
+  ),
   'trial-changed': s('Le test vient de changer. Copiez votre texte, fermez, puis ouvrez la nouvelle version.'),
   'evaluation-closed': s("Le bilan vient d'être écrit. Copiez votre texte, et parlez-en à qui porte le test."),
   'answer-empty': s('Écrivez quelques mots, sur la ligne de votre choix.'),

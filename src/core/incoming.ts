@@ -11,6 +11,8 @@ export interface Incoming {
   readonly person: { readonly externalId: string };
   /** Where the words stand, in their own conversation with the bot: there they may be edited or deleted. */
   readonly message?: string;
+  /** Of a message that was edited or deleted: what it arrives with itself, and when it was written, milliseconds. */
+  readonly changes?: { readonly receipt: string; readonly writtenAt: number };
   /** The message below which they wrote, in their own conversation with the bot: the answer goes there too. */
   readonly thread?: PostRef;
   /** The channel where they did it, by its id there; absent in a conversation with the bot, and where it is not known. */

@@ -40,12 +40,14 @@ export interface Around {
 export interface Saying extends Around {
   /** Null: a name that no kind has. */
   kind(name: string): AnyKind | null;
+  /** What is said where this form cannot be shown; null: its verbs say something else, or it is gone. */
+  inWords(form: string): AnyInWords | null;
   readonly words: Readonly<Record<Locale, Words>>;
   /** In the place of what is no longer true, and became nothing. */
   gone(): Message;
-  /** To whoever asked for what is no longer true. */
+  /** To the person who asked for what is no longer true. */
   changedMeanwhile(): Message;
-  /** Of files that may have arrived: whoever asked for them looks, and asks again. */
+  /** Of files that may have arrived: the person who asked for them looks, and asks again. */
   readonly filesInDoubt: Pick<AnyKind, 'name'>;
   /** Tells coordination that messages could not leave. */
   tellTrouble(scene: Scene, trouble: Trouble): Promise<void>;
@@ -73,7 +75,7 @@ export interface InChannel {
     delivery: ChannelDelivery,
   ) => Promise<{ readonly card: Card } | { readonly until: Temporal.Instant } | null>;
   readonly sent: (scene: Scene, delivery: ChannelDelivery, post: ChannelPost, ref: PostRef, at: Temporal.Instant) => Promise<void>;
-  /** Nothing can be written there: whoever asked for it is told, rather than coordination. */
+  /** Nothing can be written there: the person who asked for it is told, rather than coordination. */
   readonly refused?: (scene: Scene, delivery: ChannelDelivery, why: Refusal) => Promise<void>;
   /** What the post shows now; null: it stays as it is. */
   readonly refreshed: (scene: Scene, delivery: ChannelDelivery, post: ChannelPost) => Promise<Card | null>;
@@ -101,7 +103,7 @@ export interface Now<P, A = unknown> {
   readonly about: z.ZodType<unknown, A>;
 }
 
-/** The same, worded from one record, which a verb may hold already. */
+/** A message that is worded from one record, which a verb may hold already. */
 export interface NowOf<R, P, A> extends Now<P, A> {
   readonly of: (record: R, scene: Scene) => P;
 }
@@ -125,7 +127,7 @@ export interface KindRow<P, A = unknown> {
   readonly forgottenAs?: string;
   /**
    * It goes only to somebody who is known to be still there: a platform may accept messages to closed accounts without a
-   * word (Slack does), and whoever waits for an answer would wait for nobody.
+   * word (Slack does), and the person who waits for an answer would wait for nobody.
    */
   readonly needsThem?: true;
   /** When it cannot leave, the matter goes on without this person: somebody else can answer. */
@@ -156,6 +158,20 @@ export interface AnyKind extends Omit<KindRow<never>, 'now' | 'samples'> {
   readonly name: string;
   readonly samples: readonly unknown[];
   readonly now: Now<unknown>;
+}
+
+/** Where a form cannot be shown: how to say the same in words, and what opens the form. */
+export interface InWords<P, A = unknown> {
+  readonly now: Now<P, A>;
+  readonly buttons: (params: NoInfer<P>) => readonly Row[];
+  readonly samples: readonly NoInfer<P>[];
+}
+
+/** What a form that is not known here says in words. */
+export interface AnyInWords {
+  readonly now: Now<unknown>;
+  readonly buttons: (params: never) => readonly Row[];
+  readonly samples: readonly unknown[];
 }
 
 /** A kind whose messages can be worded from a record of this type. */

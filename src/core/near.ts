@@ -1,5 +1,5 @@
 /**
- * Acts whose words begin many sentences: whoever wrote one is offered the button. `show-help` stands for help that nobody can
+ * Acts whose words begin many sentences: a person who wrote one is offered the button. `show-help` stands for help that nobody can
  * give yet; the `no-…` ones, for acts that found nothing they could be about.
  */
 export const nearMeanings = [

@@ -25,6 +25,7 @@ import {
 } from './act.ts';
 import type { Registry } from './area.ts';
 import { answerCard, cardOf, folds, inBothLanguages, type Language, newsOf, troubleText } from './cards.ts';
+import { chosenByNumber, numberedIn } from './chosen.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import { aboutDraft, draftName } from './draft.ts';
 import { formOf } from './form.ts';
@@ -41,7 +42,7 @@ import { namedIn } from './unnamed.ts';
 /** What the adapter does with what the core answered. */
 export type Reply =
   /** Nothing to show now: it was already answered, or the answer is on its way as a message. */
-  | { readonly type: 'nothing' /** The language of whoever acted, where it is known who it was. */; readonly locale?: Locale }
+  | { readonly type: 'nothing' /** The language of the person who acted, where they are known. */; readonly locale?: Locale }
   /** From a workspace that is not ours: nothing was recorded. */
   | { readonly type: 'refused'; readonly card: Card }
   | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: Replaces }
@@ -50,6 +51,8 @@ export type Reply =
       readonly type: 'correct';
       /** By field name. */
       readonly errors: Readonly<Record<string, string>>;
+      /** Shown in the place of the form they sent, unless it cannot hold all of its words. */
+      readonly next?: Form;
       /** They may choose among all the channels the bot is in: the form that came back does not prove it. */
       readonly listsChannels: boolean;
     }
@@ -73,7 +76,7 @@ export interface Core {
  * Does what a person asked, in one transaction, once for each receipt; what recorded nothing leaves no receipt, and is
  * answered again when it comes again. Answers to commands and presses are worded here and shown by the adapter at once;
  * answers to plain words and forms leave as messages, so that a crash between the two loses none. Only an answer of which no
- * trace may be kept is shown at once in any case: a message would need a record of it. Whoever asks whom to turn to leaves
+ * trace may be kept is shown at once in any case: a message would need a record of it. A person who asks whom to turn to leaves
  * no trace at all.
  */
 export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
@@ -134,7 +137,31 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
   if (waits) core.wake();
 }
 
+/** How long after it was written a message may still be on its way: Slack goes on for a day. */
+const onItsWayMs = 24 * 60 * 60 * 1_000;
+
+/**
+ * A message that was edited or deleted before it arrived: what it says now is heard as the message itself, which is then
+ * known when it comes, or it is not heard at all. Null: it had arrived, or never will.
+ */
+async function aheadOf(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<Performed | null> {
+  const { said, changes, ...rest } = incoming;
+  if (changes === undefined || !(now.epochMilliseconds - changes.writtenAt < onItsWayMs)) return null;
+  if (said.type === 'edited') {
+    const heard = await performed(core, tx, now, { ...rest, receipt: changes.receipt, said: said.to });
+    return heard.repeated ? null : heard;
+  }
+  const { platform, workspace, person } = incoming;
+  const arrival = await tx.organisations.arrive(
+    { platform, workspace, externalId: person.externalId, receipt: digest(changes.receipt) },
+    now,
+  );
+  return arrival?.fresh ? { reply: { type: 'nothing' }, woke: false } : null;
+}
+
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<Performed> {
+  const ahead = await aheadOf(core, tx, now, incoming);
+  if (ahead) return ahead;
   const said = textIn(incoming.said);
   const anew = said.type === 'edited' ? understand(said.to, core.areas) : undefined;
   const asksContacts = anew?.run === core.areas.fixed.contacts;
@@ -188,15 +215,17 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 
   const { unnamed } = core.areas.words[localeOf(person, organisation)];
   const named = (text: string) => namedIn(text, unnamed);
-  const { run, about, near } = understood;
-  const rest = named(understood.rest);
+  const isWords = understood.run === core.areas.fixed.notUnderstood;
+  const heard = (isWords && (await chosenByNumber({ ...scene, person }, core.areas, understood.rest))) || understood;
+  const { run, about, near } = heard;
+  const rest = named(heard.rest);
   const values = valuesOf(said);
   const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');
   const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
   const place = incoming.place ?? null;
   const inPublic = place !== null && said.type === 'words';
   // What was read is of the words as they came.
-  const held = rest === understood.rest ? arrival.held : null;
+  const held = rest === heard.rest ? arrival.held : null;
   const act: Act = {
     ...scene,
     person,
@@ -216,7 +245,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const before = tx.changes();
   const found = await run(act, about as never);
   const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
-  const { kept } = understood;
+  const { kept } = heard;
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing }) : found;
   await keepHeard(act, answer);
   const recorded = tx.changes() > before;
@@ -294,15 +323,16 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
       return {
         type: 'correct',
         listsChannels: reader.person.coordinator,
+        ...(answer.next && { next: formOf(answer.next, language) }),
         errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.words)])),
       };
   }
 }
 
-/** An answer that the adapter shows has no delivery that « Plus » could name: one is kept, unless no trace may be. */
+/** An answer that the adapter shows has no delivery that « Plus » or a number could name: one is kept, unless no trace may be. */
 function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language: Language): Card {
   if (typeof answer.about.whole === 'string') return answerCard(newsOf(told, { id: '', about: answer.about }), language, reader.saying);
-  if (answer.untraced || answer.unrecorded || !folds(told, language)) return cardOf(told, language, null);
+  if (answer.untraced || answer.unrecorded || !(folds(told, language) || numberedIn(told).length > 0)) return cardOf(told, language, null);
   const card = { kind: answer.kind.name, about: answer.about };
   const name = cardName(card);
   reader.tx.deliveries.keepShown({
@@ -316,7 +346,7 @@ function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language:
   return cardOf(told, language, reader.saying.more({ shown: name }));
 }
 
-/** The same for the same kind about the same things, whatever their order. */
+/** Equal for one kind about the same things, in any order. */
 function cardName({ kind, about }: Pick<NewDelivery, 'kind' | 'about'>): string {
   return digest(JSON.stringify([kind, Object.entries(about).toSorted(([a], [b]) => (a < b ? -1 : 1))])).slice(0, 22);
 }

@@ -7,7 +7,7 @@ export const unnamed = { person: '\ufdd0', team: '\ufdd1', channel: '\ufdd2' } a
 /** How one language calls them. */
 export type Unnamed = Readonly<Record<keyof typeof unnamed, string>>;
 
-/** The same words, in one language whole. */
+/** Puts the words of one language for those who are not named. */
 export function namedIn(text: string, { person, team, channel }: Unnamed): string {
   return text.replaceAll(unnamed.person, person).replaceAll(unnamed.team, team).replaceAll(unnamed.channel, channel);
 }

@@ -32,6 +32,13 @@ export type WordedKinds<P> = { readonly [K in keyof P]: (params: P[K], format: F
 /** How one language words the forms of an area. */
 export type WordedForms<F> = { readonly [N in keyof F]: (params: F[N], format: Format) => WordedForm };
 
+/** How one language says in words what the forms of an area ask: each form that needs it. */
+export type WordedInWords<F> = {
+  readonly [N in keyof F as F[N] extends { readonly inWords: object } ? N : never]: (params: GivenIn<F[N]>, format: Format) => Worded;
+};
+
+type GivenIn<F> = F extends { readonly inWords: { readonly now: (...of: never) => Promise<infer P> } } ? NonNullable<P> : never;
+
 /** The labels of an area's buttons. */
 export type Labels<B> = { readonly [N in keyof B]: string };
 

@@ -13,7 +13,7 @@ export async function editPost(engine: Engine, task: Task, about: { readonly pos
     const isChanging = await tx.posts.isChanging(about.post);
     const post = await tx.posts.get(about.post);
     if (post && (isChanging || !post.ref)) {
-      // Still being sent, or edited by somebody else: what lands last stays, and must be what is true.
+      // Still being sent, or edited by another process: what lands last stays, and must be what is true.
       await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: now.add(edits.whileChanging) });
       return null;
     }
@@ -31,7 +31,7 @@ export async function editPost(engine: Engine, task: Task, about: { readonly pos
 
   const after = engine.clock.now();
   await engine.store.transaction(async (tx) => {
-    // Held first, as by whoever asks for an edit.
+    // Held first, as when an edit is asked for.
     await tx.posts.isChanging(about.post);
     const post = await tx.posts.get(about.post);
     const isOurs = await tx.agenda.isOurs(task);
@@ -52,7 +52,7 @@ export async function editPost(engine: Engine, task: Task, about: { readonly pos
     if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope' || outcome.why === 'disabled')) {
       return tx.agenda.retry(task.id, after.add(closedWorkspace.after), outcome.code);
     }
-    // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.
+    // What everyone still reads there is not forgotten: coordination and the person who took it back see it.
     if (outcome?.type === 'refused' && refresh.public && outcome.why !== 'message-gone') {
       const organisation = await tx.agenda.organisation(task.id);
       await tx.agenda.bury(task.id, outcome.code);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
 
-/** The same for cards that show the same; what they show cannot be read from it. */
+/** Two cards that show the same have one fingerprint; what they show cannot be read from it. */
 export function fingerprintOf(card: Card): string {
   return createHash('sha256').update(JSON.stringify(card)).digest('base64url');
 }

@@ -119,7 +119,7 @@ interface Chosen {
   readonly spends: boolean;
 }
 
-/** Whoever asked for it hears something, even when it is no longer true. */
+/** The person who asked for it hears something, even when it is no longer true. */
 async function composeAnswer(scene: Scene, person: Person, answer: Delivery): Promise<Chosen> {
   const current = (await trueNow(answer, { ...scene, person })) ?? scene.saying.changedMeanwhile();
   return { news: [newsOf(current, answer)], spends: false };

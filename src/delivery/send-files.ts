@@ -16,7 +16,7 @@ export interface FileToSend {
   readonly note: string;
 }
 
-/** The same, with several files: they arrive together. */
+/** Several files that arrive together. */
 export type FilesToSend = Omit<FileToSend, 'file'> & { readonly files: readonly OutgoingFile[] };
 
 /** Sends one file that a task of the agenda makes now; null: there is nothing to send any more. */
@@ -36,7 +36,7 @@ const notConnected = { type: 'retry', afterMs: 60_000 } as const;
 /** What becomes of files that the platform does not take. */
 export type Refused = (ground: Omit<Scene, 'organisation'>, outcome: Outcome & { type: 'refused' }) => Promise<void>;
 
-/** Sends what a task has made; the task ends with it. Whoever asked is told when it may have been for nothing. */
+/** Sends what a task has made; the task ends with it. The person who asked is told when it may have been for nothing. */
 export async function sendMade(
   engine: Engine,
   task: Task,
@@ -70,7 +70,7 @@ async function answersFirst(engine: Engine, account: Account): Promise<void> {
 
 const waits = { times: 50, ms: 100 };
 
-/** Nobody can tell whether they arrived: whoever asked looks, and asks again. */
+/** Nobody can tell whether they arrived: the person who asked looks, and asks again. */
 async function inDoubt({ tx, now, saying }: Omit<Scene, 'organisation'>, account: Account, task: Task): Promise<void> {
   const person = await tx.accounts.owner(account);
   if (!person) return;

@@ -14,7 +14,7 @@ export interface Sharing {
   readonly vintage: boolean;
 }
 
-/** The same in words: a service by its name. */
+/** A choice as it is worded: a service by its name. */
 export type SharingSaid = Omit<Sharing, 'service'> & { readonly serviceName: string | null };
 
 export interface Agreement extends Sharing {
@@ -22,11 +22,11 @@ export interface Agreement extends Sharing {
   readonly version: number;
 }
 
-/** What people without a screen allowed, said aloud to whoever wrote the story: one for all of them together. */
+/** What people without a screen allowed, said aloud to the person who wrote the story: one for all of them together. */
 export interface OralAgreement extends Sharing {
   readonly version: number;
   readonly saidOn: Temporal.PlainDate;
-  /** In the words of whoever recorded it. */
+  /** In the words of the person who recorded it. */
   readonly how: string;
   /** Names that may appear, when they appear by name; otherwise nothing. */
   readonly names: string;
@@ -40,7 +40,7 @@ export function isShared({ audience, service }: Pick<Sharing, 'audience' | 'serv
 }
 
 /**
- * What all of its people allow together: the most discreet choice of each kind wins, whoever has not agreed to this very
+ * What all of its people allow together: the most discreet choice of each kind wins, and a person who has not agreed to this very
  * version has chosen *just us*, and a story without people is shared with nobody. `departed` is what those who erased
  * themselves left behind: their choices still count, they are named no more, and nobody speaks for a story they left alone.
  * `oral` is what people without a screen said: of another version, or taken back, it is *just us*.

@@ -60,7 +60,7 @@ export function judge(due: Due, receiver: Receiver, now: Temporal.Instant): Verd
   return waitUntil(nextGoodMoment(receiver.working, startOfWork(receiver.working, free)) ?? now.add(lookAgain), due);
 }
 
-/** What would be too late by then is dropped at once: somebody else may be waiting for it. */
+/** What would be too late by then is dropped at once: another volunteer may be waiting to be asked. */
 function waitUntil(until: Temporal.Instant, { expiresAt }: Due): Verdict {
   return expiresAt && Temporal.Instant.compare(until, expiresAt) >= 0 ? { type: 'drop', why: 'expired' } : { type: 'wait', until };
 }

@@ -7,7 +7,7 @@ export interface Candidate {
   readonly lastSolicitedAt: Temporal.Instant | null;
   /** Carries this initiative. */
   readonly concerned: boolean;
-  /** Privately set aside by whoever told it. */
+  /** Privately set aside by the person who told it. */
   readonly setAside: boolean;
   /** Already asked about this initiative. */
   readonly asked: boolean;

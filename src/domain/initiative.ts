@@ -42,7 +42,7 @@ const daysToTellTheNews = 5;
 export const toldAMorning = 5;
 
 /**
- * What whoever tells an initiative is promised: held until their next working morning (their own absences left
+ * What a person who tells an initiative is promised: held until their next working morning (their own absences left
  * aside, since volunteers work meanwhile), an answer within `newsDays` working days, erased after `keepDays`.
  */
 export function promisesFor(teller: WorkingTime, settings: Settings, now: Temporal.Instant): Promises {
@@ -50,7 +50,7 @@ export function promisesFor(teller: WorkingTime, settings: Settings, now: Tempor
 }
 
 /**
- * The same, for somebody of whom so many sentences are held already: volunteers hear a few of them each morning, and the next
+ * The promises to somebody of whom so many sentences are held already: volunteers hear a few of them each morning, and the next
  * ones later, with all that is promised.
  */
 export function promisesInTurn(teller: WorkingTime, settings: Settings, now: Temporal.Instant, held: number): Promises {

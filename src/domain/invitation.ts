@@ -21,7 +21,7 @@ export function lastAnswerDay(teller: WorkingTime, allowance: number, newsBy: Te
 }
 
 /**
- * The same, not later than `last`, as long as this leaves them a working day; null when it does not: it is too late to ask.
+ * Until when an answer is waited for, `last` at most; null when this leaves them no working day: it is too late to ask.
  */
 export function answerBy(
   working: WorkingTime,

@@ -9,13 +9,13 @@ export type LinkState = (typeof linkStates)[number];
 export interface OnePerson
   extends Pick<Person, 'locale' | 'workDays' | 'workFrom' | 'workUntil' | 'messagesAWeek' | 'coordinator' | 'describedAt' | 'hasHome'> {}
 
-/** The usual hours and messages a week, of whoever chose none. */
+/** The usual hours and messages a week, of a person who chose none. */
 export interface Usual {
   readonly messagesAWeek: number;
 }
 
 /**
- * Of what the two chose, whatever lets the bot write least: days and hours of both, the fewer messages a week. Elsewhere `kept`
+ * Of what the two chose, what lets the bot write least: days and hours of both, the fewer messages a week. Elsewhere `kept`
  * comes first, and what it does not say is the other's.
  */
 export function onePerson(kept: Person, gone: Person, usual: Usual): OnePerson {

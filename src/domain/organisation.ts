@@ -28,7 +28,7 @@ export const settingsSchema = z.object({
   messagesAWeek: z.number().int().min(1).max(3).default(2),
   /** Working days a harvester has to answer, counted from the moment the invitation was sent. */
   answerDays: z.number().int().min(1).max(10).default(2),
-  /** Working days within which whoever told an initiative hears from the bot, whatever happens. */
+  /** Working days within which the person who told an initiative hears from the bot, whatever happens. */
   newsDays: z.number().int().min(6).max(30).default(10),
   /** Days a sentence that nobody met is kept (P56). */
   keepDays: z.number().int().min(15).max(365).default(90),

@@ -15,7 +15,7 @@ type Day = Temporal.PlainDate;
 
 /**
  * Everything held about one person, as they are shown it and as they take it away (P54). Of other people it says only what
- * they may see anyway: names of those they carry something with, of whoever read their sentence or comes to meet them; never
+ * they may see anyway: names of those they carry something with, of people who read their sentence or come to meet them; never
  * what others chose.
  */
 export interface PersonalData {

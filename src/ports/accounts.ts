@@ -31,7 +31,7 @@ export interface AccountLink {
   readonly id: string;
   readonly organisationId: string;
   readonly state: LinkState;
-  /** Whoever is, or was, asked first. */
+  /** The person who is, or was, asked first. */
   readonly first: LinkedAccount;
   readonly second: LinkedAccount;
 }
@@ -52,7 +52,7 @@ export interface AccountTable {
   link(id: string): Promise<AccountLink | null>;
   /** Those in which this person has a part, the latest first. */
   linksOf(personId: string): Promise<readonly AccountLink[]>;
-  /** Waits for whoever holds either of its people, then holds both, and it, until the transaction ends; null when it is gone by then. */
+  /** Locks both of its people, then the link, until the transaction ends; null when it is gone by then. */
   hold(id: string): Promise<AccountLink | null>;
   /** `swap`: the second one is from now on who was asked first. */
   setState(id: string, state: LinkState, how: { readonly swap: boolean }): Promise<void>;

@@ -55,7 +55,7 @@ export interface ConversationTable {
   serviceOf(where: WorkspaceAddress, conversation: string): Promise<string | null>;
   /** The message that shows their page. */
   setHome(where: WorkspaceAddress, externalId: string, message: string): Promise<void>;
-  /** The message that shows their page is no longer it; where it is stays known until it is emptied, whatever becomes of them. */
+  /** The message that shows their page is no longer it; where it is stays known until it is emptied, even when the person is gone. */
   leaveHome(where: WorkspaceAddress, externalId: string): Promise<void>;
   leftPages(where: WorkspaceAddress, externalId: string): Promise<readonly LeftPage[]>;
   /** They show nothing any more, or cannot be reached; all of them when none is named. */
@@ -68,7 +68,7 @@ export interface ConversationTable {
   /** Resolves with its id; null: nobody is there. */
   offerFile(where: WorkspaceAddress, externalId: string, file: OfferedFile): Promise<string | null>;
   offeredFile(where: WorkspaceAddress, externalId: string, fileId: string): Promise<OfferedFile | null>;
-  /** Of whoever it was offered to. */
+  /** Of the person to whom it was offered. */
   removeFile(where: WorkspaceAddress, externalId: string, fileId: string): Promise<void>;
   /** Resolves with how many were. */
   forgetFiles(before: Temporal.Instant): Promise<number>;

@@ -83,13 +83,13 @@ export interface DeliveryTable {
   shownAtOnce(personId: string, name: string): Promise<Delivery | null>;
   /** A message that was sent to them, or noted, put this before them (`src/core/shown.ts`). */
   wasShown(personId: string, what: string): Promise<boolean>;
-  /** The same, in a channel; what was dropped there before it was said may be said after all. */
+  /** Plans a message in a channel; one that was dropped there before it was said may be said after all. */
   addIn(delivery: NewChannelDelivery): Promise<boolean>;
   get(id: string): Promise<(Delivery & { state: string }) | null>;
   /** People with something due, the one who waited longest first; nobody whose workspace is held. */
   receivers(now: Instant, atMost: number): Promise<readonly string[]>;
   due(personId: string, now: Instant): Promise<readonly Delivery[]>;
-  /** The same, once they may receive something (`mayReceive`); otherwise nothing. */
+  /** What is due to them, once they may receive something (`mayReceive`); otherwise nothing. */
   ready(personId: string, now: Instant): Promise<readonly Delivery[]>;
   /** The same people and channels as `receivers` and `channels`, each with what is due to them first: answers before the rest. */
   dueEach(now: Instant, atMost: number): Promise<readonly DueDelivery[]>;
@@ -122,8 +122,10 @@ export interface DeliveryTable {
   lastSent(personId: string): Promise<Delivery | null>;
   /** All that the same message said, in its order. */
   lastSentTogether(personId: string): Promise<readonly Delivery[]>;
-  /** The same, answers included. */
+  /** What was said last to this person, answers included. */
   lastSaid(personId: string): Promise<Delivery | null>;
+  /** The same, or what was shown at once since then and named by its delivery, whichever is the later. */
+  lastShown(personId: string, since: Instant): Promise<Pick<Delivery, 'kind' | 'about'> | null>;
   /** Whether this was sent to them lately, about these very values. */
   wasTold(personId: string, kind: string, about: Readonly<Record<string, string | boolean>>): Promise<boolean>;
   /** What was said to this person in this slot, of one of these kinds: two kinds may have the same slots. */

@@ -34,7 +34,7 @@ export interface DigestTable {
   setState(id: string, state: Subscription['state']): Promise<void>;
   /** Stories and buds whose people all allow it since the channel subscribed, and that it has not read. */
   storiesWaiting(subscription: Subscription): Promise<readonly Waiting[]>;
-  /** The same of trials that live, and of what was learnt from those that stopped. */
+  /** Trials that live, and what was learnt from those that stopped, under the conditions of `storiesWaiting`. */
   trialsWaiting(subscription: Subscription): Promise<readonly Waiting[]>;
   /** Null when this slot was already run. */
   run(of: Omit<DigestRun, 'id'>, now: Instant): Promise<DigestRun | null>;

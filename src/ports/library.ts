@@ -54,6 +54,12 @@ export interface Search {
   readonly searchedAt: Instant;
 }
 
+/** From the first instant, and before the second, in milliseconds. */
+export interface Between {
+  readonly since: number;
+  readonly until: number;
+}
+
 /** What the people of each story, and of each trial, allow together, for all of them at once: the same as `sharingOf`. */
 export interface LibraryTable {
   /**
@@ -77,6 +83,17 @@ export interface LibraryTable {
     after: string | null,
     atMost: number,
   ): Promise<{ readonly last: string | null; readonly versions: readonly { readonly id: string; readonly version: number }[] }>;
+  /**
+   * What this person agreed, between two instants, to tell the whole organisation, as it is now: how many of each. `unprinted`: but
+   * what they agreed to print too.
+   */
+  agreedToTellAll(
+    personId: string,
+    between: Between,
+    only: { readonly unprinted: boolean },
+  ): Promise<{ readonly stories: number; readonly trials: number }>;
+  /** Whether all of that may be printed, as far as they are concerned. */
+  mayPrint(personId: string, between: Between, print: boolean): Promise<void>;
   keepSearch(personId: string, search: Search): Promise<void>;
   search(personId: string): Promise<Search | null>;
   forgetSearches(before: Instant): Promise<number>;

@@ -39,7 +39,7 @@ export interface PeopleTable {
   /** Absences that ended before `day`, of everyone. */
   forgetAbsencesBefore(day: Day): Promise<number>;
   silences(id: string): Promise<ReadonlySet<string>>;
-  /** The same, and the days on which they were written to, both ends included. */
+  /** Their silences, and the days on which they were written to, both ends included. */
   week(id: string, from: Day, until: Day): Promise<{ readonly spent: readonly Day[]; readonly silences: ReadonlySet<string> }>;
   silence(id: string, scope: string, now: Instant): Promise<void>;
   endSilence(id: string, scope: string): Promise<void>;

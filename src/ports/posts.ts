@@ -89,7 +89,10 @@ export interface PostTable {
    * comes after finds the post that was begun.
    */
   steady(subjects: readonly string[]): Promise<void>;
-  /** Posts that show this subject, or are being sent with it, once whoever was about to send it has; `only` those to one person, or that say something of some kinds, or about a record. */
+  /**
+   * Posts that show this subject, or are being sent with it; waits for those about to be sent. `only`: to one person, of some
+   * kinds, or about a record.
+   */
   showing(
     subject: string,
     only?: { personId?: string; kinds?: readonly string[]; about?: Readonly<Record<string, string>> },

@@ -10,7 +10,7 @@ export interface ServiceTable {
   /** Null when another bears this name, whatever its case and accents. */
   add(organisationId: string, name: string): Promise<Service | null>;
   rename(id: string, name: string): Promise<void>;
-  /** A choice that named it is from now on just us, whoever made it. Null when it was not there. */
+  /** Every choice that named it is just us from now on. Null when it was not there. */
   remove(id: string): Promise<Removed | null>;
   /** False when it is bound already, to this service or to another. */
   bind(service: Pick<Service, 'id' | 'organisationId'>, channel: Channel): Promise<boolean>;
@@ -21,7 +21,7 @@ export interface ServiceTable {
 export interface Removed {
   /** Those who had chosen it, for the story as it is now. */
   readonly chosen: readonly { readonly storyId: string; readonly personId: string }[];
-  /** The same, for a trial or its evaluation. */
+  /** Those who had chosen it for a trial or its evaluation. */
   readonly trials: readonly { readonly trialId: string; readonly part: TrialPart; readonly personId: string }[];
   /** Stories for which it was chosen aloud. */
   readonly aloud: readonly string[];

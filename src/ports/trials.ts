@@ -15,7 +15,7 @@ export interface TrialTable {
   ): Promise<Trial>;
   get(id: string): Promise<Trial | null>;
   lock(id: string): Promise<Trial | null>;
-  /** Another version: only whoever wrote it has agreed to it. */
+  /** Another version: only the person who wrote it has agreed to it. */
   change(id: string, plan: TrialPlan, by: string, now: Instant): Promise<void>;
   /** It goes live on that day, which may be later than planned. */
   begin(id: string, startsOn: Day): Promise<void>;

@@ -153,7 +153,7 @@ async function lived(database: Database): Promise<{ bot: TestBot; leave(): Promi
   await say(bot, bruno, `récit : ${marked(16, 20)}. ${long}`);
   await bot.at(inParis('2026-12-03T09:00'));
   const form = await openForm(zephyrine, messageWith(zephyrine, marked(16, 18)), 'choose-sharing');
-  await submit(bot, zephyrine, form, { audience: 'organisation', naming: 'names', vintage: 'no' });
+  await submit(bot, zephyrine, form, { audience: 'organisation', naming: 'names' });
   for (let index = 4; index < 12; index++) await zephyrine.command('/initiative', `On essaie ${marked(index, index + 1)}`);
   await say(bot, zephyrine, `${marked(12, 14)} et nous en sommes contentes`);
   await say(bot, zephyrine, `récits ${marked(14, 15)}`);

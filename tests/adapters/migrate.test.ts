@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
+import { registry } from '../../src/areas/all.ts';
 import { ExpectedError } from '../../src/ports/expected-error.ts';
 import { createDatabase } from '../../support/postgres.ts';
 import { ENGINES, emptyDatabase, freshDatabase, scratchFolder } from '../support/databases.ts';
@@ -108,6 +109,43 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
 
     expect(applied).toStrictEqual([]);
   });
+
+  test('keep the words of a card that stood for a form, whatever the form', async () => {
+    const fresh = await freshDatabase(engine);
+    const stood = { helpInWords: { trial: '1' }, concludeInWords: { trial: '1' }, trialInWords: { missing: 'end-missing', draft: '1' } };
+    await fresh.transaction(async (tx) => {
+      const [person] = (
+        await tx.query(
+          `with town as (insert into organisations (slug, name, zone, territory, locale, created_at)
+             values ('town', 'Vignes', 'Europe/Paris', 'metropole', 'fr', now()) returning id)
+           insert into people (organisation_id, created_at) select id, now() from town returning id, organisation_id`,
+        )
+      ).rows;
+      for (const [kind, about] of Object.entries(stood))
+        await tx.query(
+          `insert into deliveries (organisation_id, kind, about, slot, person_id, direct, not_before, state)
+           values ($1, $2, $3, 'shown at once: ' || md5($3::jsonb::text), $4, true, now(), 'dropped')`,
+          [person?.organisation_id, kind, JSON.stringify(about), person?.id],
+        );
+    });
+
+    await fresh.transaction((tx) => tx.exec(readFileSync('adapters/postgres/migrations/0029_forms_in_words.sql', 'utf8')));
+
+    expect(await read(fresh, 'select kind, about from deliveries order by id')).toStrictEqual([
+      { kind: 'formInWords', about: { form: 'help', trial: '1' } },
+      { kind: 'formInWords', about: { form: 'conclusion', trial: '1' } },
+      { kind: 'formInWords', about: { form: 'trial', missing: 'end-missing', draft: '1' } },
+    ]);
+  });
+});
+
+test('a form that a migration names for the card that stood for it has words of its own', () => {
+  const sql = readFileSync('adapters/postgres/migrations/0029_forms_in_words.sql', 'utf8');
+  const named = [...sql.matchAll(/\('\w+', '(\w+)'\)/g)].map(([, form = '']) => form);
+
+  expect(registry.kind('formInWords')).not.toBeNull();
+  expect(named).toHaveLength(17);
+  expect(named.filter((form) => registry.inWords(form) === null)).toEqual([]);
 });
 
 test('five processes starting at once on PostgreSQL apply each migration once', async () => {

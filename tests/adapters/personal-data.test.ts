@@ -48,7 +48,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     subject: 'not shown: ids',
     slot: 'not shown: ids, and digests of receipts',
   },
-  // The channel goes on without whoever subscribed it; that they did is in the log.
+  // The channel goes on without the person who subscribed it; that they did is in the log.
   digest_subscriptions: { subscribed_by: 'key' },
   drafts: { person_id: 'key', words: 'shown: draft.words', written_at: 'shown: draft.writtenAt', in_public: 'shown: draft.inPublic' },
   heard: {
@@ -131,7 +131,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     created_at: 'shown: person.knownSince',
     has_home: 'not shown: whether they opened the page that shows them all this',
   },
-  // Kept without whoever noted it: the people it speaks for still count.
+  // Kept without the person who noted it: the people it speaks for still count.
   oral_agreements: {
     story_id: 'key',
     recorded_by: 'key',
@@ -181,7 +181,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     sent_at: 'shown: messages.0.at',
     marked_at: 'not shown: the moment just before sent_at',
   },
-  // Kept without the person: whoever told it still knows that somebody read it.
+  // Kept without the person: the person who told it still knows that somebody read it.
   readers: { initiative_id: 'key', person_id: 'key', read_at: 'shown: read.0' },
   // What the last page showed is other people's: it says only which numbers « lire 2 » may name.
   searches: {
@@ -240,7 +240,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     decider: 'shown: trials.0.conclusion.decider',
     decided_by: 'shown: trials.0.conclusion.decideBy',
   },
-  // What was said aloud is kept without whoever noted it: those it speaks for still count.
+  // What was said aloud is kept without the person who noted it: those it speaks for still count.
   evaluation_answers: {
     id: 'key',
     trial_id: 'key',

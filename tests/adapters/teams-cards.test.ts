@@ -218,7 +218,7 @@ describe('A button', () => {
       chatLink: (who, first) => `https://t.example/${who}?m=${first.length}`,
     });
 
-    expect(parts(content, 'Action.OpenUrl')).toMatchObject([{ url: 'https://t.example/aad-1?m=9' }]);
+    expect(parts(content, 'Action.OpenUrl')).toMatchObject([{ url: 'https://t.example/aad-1?m=9', style: 'positive' }]);
     expect(activeMarkup(content)).toEqual([]);
     expect(complaints(content)).toEqual([]);
     expect(parts(contentOf(paragraph('Voici.'), chats), 'ActionSet')).toEqual([]);

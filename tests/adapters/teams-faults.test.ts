@@ -189,7 +189,7 @@ test('Blocked, removed, or gone: obeyed at the first refusal, told to nobody whe
     else expect(state, error).not.toContain('Tous les messages ont pu partir');
     expect(state).not.toContain('Amina');
 
-    // Whoever writes again is there again, and finds what waited.
+    // A person who writes again is there again, and finds what waited.
     await amina.dm('qui a lu');
     await bot.later({ minutes: 5 });
     expect(helps(amina), error).toBe(before + 1);

@@ -41,7 +41,7 @@ async function packaged(env: Readonly<Record<string, string>> = settings, slash 
   return { file, files, manifest: Manifest.parse(text('manifest.json')), english: z.record(z.string(), z.string()).parse(text('en.json')) };
 }
 
-const Command = z.object({ title: z.string(), description: z.string() });
+const Command = z.object({ title: z.string(), description: z.string(), type: z.string().optional(), prompt: z.string().optional() });
 const Manifest = z.looseObject({
   manifestVersion: z.string(),
   bots: z.tuple([
@@ -124,6 +124,37 @@ describe('The package for Teams', () => {
       bots: [{ botId: settings.TEAMS_CLIENT_ID.toLowerCase(), scopes: ['personal', 'team', 'groupChat'] }],
       composeExtensions: [{ botId: settings.TEAMS_CLIENT_ID.toLowerCase() }],
     });
+  });
+
+  it('names the bot’s own pages once its public address is known, unless the organisation has its own', async () => {
+    const { TEAMS_CLIENT_ID, VENDANGE_ORGANISATION, TEAMS_TERMS_URL } = settings;
+    const { manifest } = await packaged({
+      TEAMS_CLIENT_ID,
+      VENDANGE_ORGANISATION,
+      VENDANGE_URL: 'https://vendange.ville.example/',
+      TEAMS_TERMS_URL,
+    });
+
+    expect(manifest.developer).toEqual({
+      name: VENDANGE_ORGANISATION,
+      websiteUrl: 'https://vendange.ville.example/conditions',
+      privacyUrl: 'https://vendange.ville.example/confidentialite',
+      termsOfUseUrl: TEAMS_TERMS_URL,
+    });
+  });
+
+  it('offers in the bot’s own conversation prompts that are understood as they stand, in both languages', async () => {
+    const { manifest, english } = await packaged(settings, true);
+    const list = manifest.bots[0].commandLists.findIndex(({ scopes }) => scopes.includes('personal'));
+    const prompts = (manifest.bots[0].commandLists[list]?.commands ?? []).flatMap(({ type, prompt }, index) => [
+      type === 'prompt' ? prompt : undefined,
+      english[`bots[0].commandLists[${list}].commands[${index}].prompt`],
+    ]);
+
+    expect(prompts.length).toBeGreaterThan(10);
+    expect(
+      prompts.filter((text = '') => !asksForPage(text) && understand({ type: 'words', text }, registry).run.name === 'notUnderstood'),
+    ).toEqual([]);
   });
 
   it('asks for no permission, no tab, and no web page of its own', async () => {

@@ -41,12 +41,12 @@ describe('What people typed in Teams', () => {
   it('a name that comes as two mentions of one person is one name', () => {
     const both = [mention('Bruno', '29:b'), mention('Petit', '29:b')];
 
-    expect(words('Avec <at>Bruno</at>&nbsp;<at>Petit</at>', both)).toBe('Avec @Bruno Petit');
+    expect(words('Avec <at>Bruno</at>&nbsp;<at>Petit</at>', both)).toBe('Avec Bruno Petit');
     expect(words('Avec <at>Bruno</at> <at>Petit</at> et <at>Vendange</at>', [...both, mention('Vendange', bot)])).toBe(
-      'Avec @Bruno Petit et',
+      'Avec Bruno Petit et',
     );
-    expect(words('Avec <at>Bruno</at> et <at>Petit</at>', both)).toBe('Avec @Bruno et @Petit');
-    expect(words('Avec <at>Bruno</at> <at>Chloé</at>', [mention('Bruno', '29:b'), mention('Chloé', '29:c')])).toBe('Avec @Bruno @Chloé');
+    expect(words('Avec <at>Bruno</at> et <at>Petit</at>', both)).toBe('Avec Bruno et Petit');
+    expect(words('Avec <at>Bruno</at> <at>Chloé</at>', [mention('Bruno', '29:b'), mention('Chloé', '29:c')])).toBe('Avec Bruno Chloé');
   });
 });
 

@@ -29,7 +29,7 @@ test('the first minute, by keyboard alone: say it as Amina, move the clock, answ
   await page.keyboard.press('Enter');
 
   await pane(page, 'bruno').getByText('Voici qui porte cette initiative').waitFor();
-  // The card gave way, and whoever pressed stays there.
+  // The card gave way, and the person who pressed stays there.
   expect(await focused(page)).toContain('Voici qui porte cette initiative');
   await page.locator('#place-group-amina-bruno').getByText('Amina Diallo, voici Bruno Petit.').waitFor();
   await shows(page, 'C’est tout : une phrase, une nuit, une rencontre.');
@@ -55,6 +55,31 @@ test('what one page does, another sees at once; people’s words are words, and 
     .locator('#now', { hasText: 'lundi 30 novembre' })
     .or(there.locator('#now', { hasText: 'vendredi 27 novembre' }))
     .waitFor();
+});
+
+test('the form of a trial: what must be filled in is marked, and the rest takes its place with what was typed', patient, async () => {
+  const town = await startPlayground();
+  await town.post('people', { name: 'Zoé Le Goff', locale: 'fr', coordinator: false });
+  const page = await openPage(town.url);
+  await pane(page, 'zoe-le-goff').getByLabel('Écrire comme Zoé').fill('/vendange test');
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog');
+  await form.getByText('* À remplir').waitFor();
+  const required = await form.locator('textarea, input[type=date]').evaluateAll((all) => all.map((one) => one.hasAttribute('required')));
+  expect(required).toEqual([true, true, true, true, true]);
+  expect(await form.locator('label').first().textContent()).toMatch(/\u00a0\*$/);
+  await expectAccessible(page, 'form of a trial');
+
+  await form.getByLabel('Qu’essaie-t-on').fill('Ouvrir à 8 h');
+  await form.getByLabel('Oui : équipe').check();
+  await form.getByRole('button', { name: 'Continuer' }).click();
+  await form.getByLabel('Combien de temps').waitFor();
+  expect(await form.getByLabel('Qu’essaie-t-on').inputValue()).toBe('Ouvrir à 8 h');
+  expect(await form.locator('textarea[required]').count()).toBe(4);
+
+  await form.getByRole('button', { name: 'Fermer' }).click();
+  await form.waitFor({ state: 'hidden' });
+  expect(await focused(page)).toBe('Écrire comme Zoé');
 });
 
 test('the bot is restarted under an open page: nothing is lost, and the page finds it again', patient, async () => {

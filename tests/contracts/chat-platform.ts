@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import type { ChatPlatform, Destination } from '../../src/ports/chat-platform.ts';
 
-/** What can happen to one call, whatever the platform calls it. */
+/** What can happen to one call, on any platform. */
 export type Mishap = 'asks to wait' | 'never answers' | 'cuts the line' | 'fails' | 'takes it and never answers' | 'takes it and fails';
 
 /** A platform to be tested, facing a fake of its service. */

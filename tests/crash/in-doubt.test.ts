@@ -9,7 +9,7 @@ import { touch } from '../support/acts.ts';
 import { lastMessage, meet } from '../support/bot.ts';
 import { slackChat } from '../support/chat-slack.ts';
 import type { Person } from '../support/person.ts';
-import { aTrial } from '../support/trials.ts';
+import { aTrial, specified } from '../support/trials.ts';
 
 /* Slack took a message and the bot does not know yet: life goes on meanwhile. */
 
@@ -179,7 +179,8 @@ test('what changes while Slack is late to show an answer is shown once the answe
   await amina.command('/vendange', 'test');
   await until(() => amina.view() !== undefined);
   const form = amina.view();
-  if (form) await amina.submit(form, { ...aTrial, startsOn: '2026-11-27', pilotUntil: aTrial.endsOn, people: [bruno.id] });
+  if (form)
+    await amina.submit(await specified(amina, form), { ...aTrial, startsOn: '2026-11-27', pilotUntil: aTrial.endsOn, people: [bruno.id] });
   await bot.rest();
   clock.moveTo('2026-11-24T09:30[Europe/Paris]');
   await bot.rest();

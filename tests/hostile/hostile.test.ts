@@ -83,7 +83,7 @@ test(
           }
         }
         for (const text of chances.shuffled([...phrasesSaid]).slice(0, phrasesAtMost)) {
-          // Whoever erases themself in words takes with them what the button takes.
+          // A person who erases themself in words takes with them what the button takes.
           const intent = /^(?:oui tout effacer|yes erase everything)/.test(text) ? 'erase-confirm' : text;
           await attack(stranger, { type: 'words', text }, { intent, subject: '' });
           counts.phrases += 1;

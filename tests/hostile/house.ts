@@ -28,7 +28,7 @@ export interface Heard {
   readonly form: Form | null;
 }
 
-/** The whole core and its work, on a database of its own; whatever a platform is told, it keeps. */
+/** The whole core and its work, on a database of its own; it keeps everything that a platform is told. */
 export interface House {
   readonly core: Core;
   readonly store: Store;

@@ -3,7 +3,7 @@ import type { Blow, Change } from './attack.ts';
 import type { Account, House } from './house.ts';
 import type { HostileTown, Role, Secret } from './town.ts';
 
-// What a stranger may change and read, said narrowly: whatever is not here fails.
+// What a stranger may change and read, said narrowly: everything else fails.
 
 /** Somebody who attacks, and what is theirs all the same. */
 export interface Stranger {

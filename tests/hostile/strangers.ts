@@ -17,7 +17,7 @@ export async function strangersOf({ house, account, elsewhere }: HostileTown, kn
     return new Set(rows.map(({ id }) => String(id)));
   };
 
-  /** Whoever is in a trial: their own place, words and questions in it; those who carry it hear of it. */
+  /** A person in a trial: their own place, words and questions in it; those who carry it hear of it. */
   const inTrials = async (role: Role, trials: ReadonlySet<string>, hears: readonly string[]): Promise<May> => {
     const me = personOf(role);
     const { rows } = await house.read((db) => db.query('select trial_id, person_id from trial_members'));
@@ -57,7 +57,7 @@ export async function strangersOf({ house, account, elsewhere }: HostileTown, kn
     );
     return String(rows[0]?.id);
   };
-  /** Whoever wrote a story notes what people without a screen said of it; the cards that show it follow. */
+  /** The person who wrote a story notes what people without a screen said of it; the cards that show it follow. */
   const notesAloud =
     (story: string): May =>
     ({ table, before, after }, { subject }) => {
@@ -139,7 +139,7 @@ export async function strangersOf({ house, account, elsewhere }: HostileTown, kn
   ];
 }
 
-/** A service that coordination removes: whoever had chosen it chose *just us* from then on, and hears so. */
+/** A service that coordination removes: a person who had chosen it chose *just us* from then on, and hears so. */
 function goesWithService(table: string, before: Change['before'], after: Change['after']): boolean {
   if (table === 'agreements' || table === 'trial_agreements')
     return before !== null && after !== null && after.service_id === null && changed(before, after).every((one) => one === 'service_id');
@@ -147,7 +147,7 @@ function goesWithService(table: string, before: Change['before'], after: Change[
   return table === 'posts' || table === 'attention';
 }
 
-/** Whoever reads of a trial told to everyone asks to be in it: nothing is agreed yet. `me` is null for who was never seen. */
+/** A person who reads of a trial told to everyone asks to be in it: nothing is agreed yet. `me` is null for somebody who was never seen. */
 const joinsOneTold =
   (told: ReadonlySet<string>, me: string | null): May =>
   ({ table, before, after }, { intent }) =>
@@ -170,7 +170,7 @@ const anyOf =
   (change, act) =>
     rules.some((one) => one(change, act));
 
-/** Whoever took part tries it differently: another trial, which follows it. */
+/** A person who took part tries it differently: another trial, which follows it. */
 const triesAgain =
   (trials: ReadonlySet<string>): May =>
   ({ table, before, after }, { intent }) =>

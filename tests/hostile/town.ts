@@ -65,7 +65,7 @@ const account = (role: Role): Account => ({ platform: 'slack', workspace: ourTea
 /** Shown nowhere but as somebody's name. */
 export const nameOf = (role: Role) => `Zq${role.toLowerCase()}`;
 
-/** Names that others than themselves may read: coordination signs what it does, whoever asks or meets somebody is known to them. */
+/** Names that others than themselves may read: coordination signs what it does, and people know who asks or meets them. */
 const knownTo: Partial<Record<Role, Secret['readers']>> = {
   coordinator: 'everyone',
   third: 'everyone',
@@ -212,7 +212,7 @@ export async function hostileTown(): Promise<HostileTown> {
     await (await story(teller, listener, secret(`Zqbody${teller}`, readersOf(teller, listener))))();
     await morning();
     const service = audience === 'service' ? await id('select id from services') : '';
-    await open(teller, 'choose-sharing', { audience, service, naming: 'none', vintage: 'yes' });
+    await open(teller, 'choose-sharing', { audience, service, naming: 'none' });
   };
 
   await told('sharer', 'sharerListener', 'organisation');
@@ -302,7 +302,7 @@ export async function hostileTown(): Promise<HostileTown> {
     ['endPilot', ended],
     ['endTester', ended],
   ] as const)
-    await open(one, 'choose-trial-sharing', { audience: 'organisation', naming: 'none', vintage: 'no' }, `${which}:1:trial`);
+    await open(one, 'choose-trial-sharing', { audience: 'organisation', naming: 'none' }, `${which}:1:trial`);
   await say('droppedPilot', 'les tests');
 
   // Two check-ins: the next closes the first.

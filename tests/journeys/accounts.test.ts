@@ -161,13 +161,13 @@ test('Two people who share an address say no: it is remembered, neither is asked
   await here.bot.later({ seconds: 5 });
 
   expect([seen(yann, question), seen(zoe, question), seen(zoe, request)]).toEqual([[], [], []]);
-  // Asked by whoever did not say no, the answer is there, and asks nobody.
+  // The one who did not say no gets an answer that asks nobody.
   expect(await say(here.bot, zoe, 'relier mes comptes')).toContain('Dans Teams, la réponse est non');
   await here.bot.later({ hours: 24 });
   expect(seen(yann, request)).toEqual([]);
   expect(await say(here.inTeams, yann, 'mes initiatives')).not.toContain(sentence);
   expect(await people(here)).toBe(2);
-  // Whoever said no may think again; the other one is then asked, once.
+  // The one who said no may think again; the other one is then asked, once.
   expect(await say(here.inTeams, yann, 'c’est moi')).toContain('Je pose maintenant la même question dans Slack');
   await here.bot.at('2026-12-04T10:00[Europe/Paris]');
   expect(await answerTo(here.bot, zoe, 'non')).toBe('linkRefused');
@@ -273,7 +273,7 @@ test('She erases everything at the very moment her accounts become one: everythi
       { timeout: 10_000 },
     );
 
-  // Both people are held by whoever makes them one, who has to wait for this; the erasure waits for them.
+  // Merging holds both people and has to wait for this; the erasure waits for the merging.
   let letGo = () => {};
   const free = new Promise<void>((resolve) => {
     letGo = resolve;

@@ -46,6 +46,23 @@ test('Teams: a form is opened again when the same press comes again, and its fir
   expect(await count(bot, 'receipts')).toBe(1);
 });
 
+test('Teams: words that the whole form of a trial cannot hold stay in the form that was sent, which says so', async () => {
+  const bot = await startBot({ platform: 'teams' });
+  bot.chat.unlimited();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await say(bot, amina, 'les tests');
+  const form = await openForm(amina, lastMessage(amina), 'open-trial');
+  const long = 'Une phrase qui dit quelque chose. '.repeat(40);
+  const parts = { ...aTrial, what: long, hypothesis: long, wayBack: long, question: long };
+
+  const { errors } = await amina.submit(form, { ...parts, rest: 'specify' });
+
+  expect(plain(errors.rest)).toContain('Vos textes sont trop longs');
+  expect(amina.view()?.fields).toContain('rest');
+  expect(amina.view()?.visible.split(long.trim())).toHaveLength(5);
+  expect(await submit(bot, amina, amina.view() ?? form, { rest: 'usual' })).toContain('EN TEST');
+});
+
 test('In the playground too: a form, a correction and a showing that come again are answered again, what was recorded is not', async () => {
   const town = await startPlayground();
   await town.post('people', { name: 'Amina Diallo', locale: 'fr', coordinator: false });

@@ -171,6 +171,14 @@ test('A yes pressed twice, or said after it was pressed, is one yes', async () =
   expect(await answerTo(bot, bruno, 'oui')).toBe('nothingPending');
 });
 
+test('« Pas cette fois » in words, after a yes, shows what he said yes to', async () => {
+  const { bot, bruno } = await invitedBruno();
+  const card = lastMessage(bruno);
+  await press(bot, bruno, card, 'accept-invitation');
+
+  expect(await answerTo(bot, bruno, 'pas cette fois')).toBe('invitationAccepted');
+});
+
 test('A yes that comes too late changes nothing', async () => {
   const { bot, amina, bruno, chloe } = await invitedBruno();
   const [card] = fromBot(bruno);

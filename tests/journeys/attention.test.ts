@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const nobody = 'Je n’ai trouvé personne';
 
-/** Working days from one to another, both included, at 9 and at 17: enough for whatever is due to leave. */
+/** Working days from one to another, both included, at 9 and at 17: enough for everything due to leave. */
 async function days(bot: TestBot, from: string, count: number): Promise<void> {
   for (let day = 0; day < count; day++) {
     const date = new Date(Date.parse(from) + day * 86_400_000).toISOString().slice(0, 10);

@@ -273,7 +273,7 @@ onSlack('People of another workspace are told that nothing was kept', async () =
   expectCleanSlate(bot, 'vignes');
 });
 
-/** Signed as Slack signs, whatever it holds. */
+/** A body signed as Slack signs, valid or not. */
 async function signed(bot: TestBot, body: string, type = 'application/x-www-form-urlencoded'): Promise<Response> {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = createHmac('sha256', bot.slack.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');

@@ -79,7 +79,7 @@ test('Bruno brings a story; Amina, whom he met, says it is hers and chooses: unt
   expect(again(amina, asked).visible).toContain('À qui le raconter');
   expect(await sharing()).toMatchObject({ audience: 'us' });
   const form = await openForm(amina, again(amina, asked), 'choose-sharing');
-  await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
+  await submit(bot, amina, form, { audience: 'organisation', naming: 'team' });
 
   expect(await sharing()).toEqual({ audience: 'organisation', service: null, naming: 'team', vintage: false });
   expect(heard(bruno)).not.toContain('Amina Diallo a');
@@ -117,7 +117,7 @@ test('Words that begin with « j’ai rencontré » may mean something else: the
   const bot = await startBot();
   const [bruno] = meet(bot, 'Bruno Petit');
 
-  expect(await answerTo(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toBe('bringInWords');
+  expect(await answerTo(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toBe('formInWords:bring');
   expect((await bot.database.transaction((tx) => tx.query('select 1 from stories'))).rows).toEqual([]);
   const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
 

@@ -260,7 +260,7 @@ test('« Laquelle voulez-vous retirer ? »: the one that was chosen goes, is sai
   const left = again(amina, asked);
   expect(plainSpaces(left.visible)).toContain(`${number}. Retirée, ou vous ne la portez plus`);
   expect(left.visible).toContain(better);
-  expect(left.buttons.filter((label) => /^\d$/.test(label))).toEqual([]);
+  expect(left.intents).toEqual([]);
   expect(await say(bot, amina, number)).not.toContain('Votre phrase est retirée');
   expect(await say(bot, amina, 'mes initiatives')).toContain(better);
 });
@@ -277,6 +277,35 @@ test('What is told after « laquelle ? » was asked does not change what its num
   expect(plainSpaces(again(amina, asked).visible)).toContain(`${number}. « On a planté des vignes`);
   expect(again(amina, asked).visible).not.toContain('friche');
   expect(await press(bot, amina, asked, number)).toContain('On a planté des vignes');
+});
+
+test('« 1 », « la 2 »: in words too a number names what the list shows, as long as it is the last thing shown', async () => {
+  const { bot, amina } = await told();
+  bot.chat.unlimited();
+  await command(bot, amina, '/initiative', better);
+  const question = await say(bot, amina, 'retirer');
+  const list = lastMessage(amina);
+  expect(list.buttons).toContainEqual(expect.stringMatching(/^\d\. On a planté des /));
+  const number = question.match(/(\d)\. « On a planté des vignes/)?.[1] ?? '';
+
+  expect(await say(bot, amina, number)).toContain('Votre phrase est retirée');
+  expect(again(amina, list).intents).toEqual([]);
+  expect(await answerTo(bot, amina, number)).toBe('notUnderstood');
+  expect(lastMessage(amina).intents).not.toContain('tell-draft');
+  expect(await say(bot, amina, 'mes initiatives')).toContain(better);
+
+  await say(bot, amina, 'Initiative : On partage une friche');
+  await say(bot, amina, 'corriger');
+  expect(await say(bot, amina, 'la deuxième, merci')).toMatch(/On partage une friche|cerisiers/);
+  expect(lastMessage(amina).intents).toContain('correct');
+
+  const asked = await command(bot, amina, '/vendange', 'qui a lu');
+  const other = asked.match(/(\d)\. « On partage une friche/)?.[1] ?? '';
+  expect(await command(bot, amina, '/vendange', other)).toContain('On partage une friche');
+  await command(bot, amina, '/vendange', 'qui a lu');
+  await bot.later({ hours: 2 });
+  // Shown beside the conversation, a list goes without a word; a message stays.
+  expect(await answerTo(bot, amina, other)).toBe(bot.chat.name === 'slack' ? 'notUnderstood' : 'whoHasRead');
 });
 
 test('A long sentence is read whole by whoever may read it', async () => {

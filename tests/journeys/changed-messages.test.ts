@@ -317,6 +317,38 @@ test('The words of one message are never changed by somebody else’s', async ()
   expect(await press(bot, amina, card, 'keep-message')).toContain(sentence);
 });
 
+test('An edit that arrives before its message is the message; what comes later is known, and further edits follow', async () => {
+  const { bot, amina } = await told();
+  const arrive = await amina.late((late) => late.dm(`Initiative : ${typo}`));
+
+  expect(await edit(bot, amina, typo, `Initiative : ${sentence}`)).toContain(sentence);
+  await bot.later({ minutes: 5 });
+  expect(await after(bot, amina, arrive())).toBeNull();
+  expect(await everythingStored(bot)).not.toContain(typo);
+  expect(await edit(bot, amina, sentence, `Initiative : ${sentence} du bourg`)).toContain(`${sentence} du bourg`);
+  expect(await say(bot, amina, 'mes initiatives')).toContain(`${sentence} du bourg`);
+});
+
+test('A message that was deleted before it arrived is not heard', async () => {
+  const { bot, amina } = await told();
+  const arrive = await amina.late((late) => late.dm(`Initiative : ${sentence}`));
+
+  expect(await remove(bot, amina, sentence)).toBeNull();
+  expect(await after(bot, amina, arrive())).toBeNull();
+  expect(await everythingStored(bot)).not.toContain(sentence);
+  expect(await answerTo(bot, amina, 'mes initiatives')).toBe('myInitiatives');
+  expect(lastMessage(amina).visible).not.toContain(sentence);
+});
+
+test('An old message that told nothing is edited: nothing is said, though what it arrived with is known no more', async () => {
+  const { bot, amina } = await told();
+  await say(bot, amina, 'aide');
+  await bot.at('2026-12-03T10:00[Europe/Paris]');
+
+  expect(await edit(bot, amina, 'aide', 'Les bancs de la place')).toBeNull();
+  expect(await everythingStored(bot)).not.toContain('Les bancs');
+});
+
 onSlack('A link that unfolds and an answer in its thread change nothing of a message', async () => {
   const { bot } = await told();
   const amina = bot.slack.person('UAMINADIALLO');

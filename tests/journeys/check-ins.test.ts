@@ -253,7 +253,7 @@ test('“Plus rarement”: one out of two from then on; “Ne plus recevoir ces 
   expect(fromBot(amina)).toHaveLength(hers + 1);
   expect(fromBot(bruno)).toHaveLength(his);
   expect(await say(bot, bruno, 'carnet du test')).toContain('Point du jeudi 3 décembre');
-  expect(await answerTo(bot, bruno, 'point')).toBe('checkInInWords');
+  expect(await answerTo(bot, bruno, 'point')).toBe('formInWords:checkIn');
   expect(await answerTo(bot, bruno, 'mon point : rien à dire')).toBe('checkInKept');
 });
 
@@ -348,7 +348,7 @@ test('The learning log: words as their writers chose; conditions as a whole, fro
   expect(open).toContain('grince');
   expect(open).not.toMatch(/Elsa|Amina/);
 
-  // Five answers: whoever is not among them reads the whole, whoever is does not.
+  // Five answers: a person who wrote none of them reads the whole; a person who wrote one does not.
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   expect(await say(bot, gwen, 'carnet')).toContain('Conditions : surtout 🌧️ Ça coince.');
   const hers = await say(bot, chloe, 'carnet');

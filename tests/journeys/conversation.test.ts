@@ -171,7 +171,7 @@ test('“Later”: the message comes back the next morning, unless it has been a
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(fromBot(amina).filter(({ visible }) => visible.includes('Je n’ai trouvé personne'))).toHaveLength(2);
 
-  expect(await answerTo(bot, amina, 'plus tard')).toBe('fewerByForm');
+  expect(await answerTo(bot, amina, 'plus tard')).toBe('formInWords:fewer');
   expect(await say(bot, amina, 'la semaine prochaine')).toContain('lundi 30 novembre');
   await say(bot, amina, 'attendre encore');
   const heard = fromBot(amina).length;

@@ -16,7 +16,7 @@ import { forms } from '../unit/messages/samples.ts';
 
 /*
  * Anything may come back from a platform: ids of nothing, days that are not, numbers too large, characters that no database
- * takes. Whatever a button carries and a form brings back, the bot says something that exists, and never "sorry".
+ * takes. To any value that a button carries or a form brings back, the bot says something that exists, and never "sorry".
  */
 
 const now = Temporal.Instant.from('2026-11-19T09:00Z');

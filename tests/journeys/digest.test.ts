@@ -67,17 +67,23 @@ async function brought(bot: TestBot, bruno: Person, people: readonly Person[], t
 
 async function share(bot: TestBot, person: Person, title: string, entries: Readonly<Record<string, string>>): Promise<string> {
   const form = await openForm(person, messageWith(person, title), 'choose-sharing');
-  return submit(bot, person, form, { audience: 'organisation', naming: 'names', vintage: 'no', ...entries });
+  return submit(bot, person, form, { audience: 'organisation', naming: 'names', ...entries });
 }
 
 test('coordination subscribes a channel by the form; the week is read there on Monday, its story in the thread, once', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await say(bot, celine, 'brèves');
   const form = await openForm(celine, lastMessage(celine), 'open-digest');
-  const answer = await submit(bot, celine, form, { channels: [CANAL], weekday: '1', at: '9 h 30', every: 'week' });
+  expect(form.fields).toEqual(['channels']);
+  expect(plainSpaces(form.visible)).toContain('Elles arrivent chaque lundi à 9 h');
+  const usual = await submit(bot, celine, form, { channels: [CANAL] });
+  expect(usual).toContain('chaque lundi à 9 h, en français : récits et bourgeons, tests en cours et tests arrêtés, appel à écouter');
+  expect(texts(amina)).toEqual([expect.stringContaining('Les brèves arriveront ici chaque lundi à 9 h')]);
+  const change = await openForm(celine, lastMessage(celine), 'change-digest');
+  const answer = await submit(bot, celine, change, { at: '9 h 30' });
   expect(answer).toContain('chaque lundi à 9 h 30, en français');
   expect(answer).toContain('Prochaine parution : lundi 23 novembre à 9 h 30');
-  expect(texts(amina)).toEqual([expect.stringContaining('Les brèves arriveront ici chaque lundi à 9 h 30')]);
+  expect(texts(amina)).toHaveLength(1);
 
   await brought(bot, bruno, [amina], 'Des talus fleuris');
   await share(bot, amina, 'Des talus fleuris', {});
@@ -169,13 +175,15 @@ test('an answer that is shown at once tells what the act has just changed', asyn
   expectCleanSlate(bot);
 });
 
-test('where everyone may, the form opened in a channel is taken; the same for another channel is not', async () => {
+test('where everyone may, a channel is subscribed there in one press; the form of another channel is not taken', async () => {
   const { bot, celine, amina } = await townHall();
   await say(bot, celine, 'brèves par tout le monde');
   expect(await inChannel(bot, amina, 'brèves')).toContain('Les brèves n’arrivent pas dans');
 
-  const form = await openForm(amina, lastEphemeral(amina), 'open-digest');
-  expect(await submit(bot, amina, form, { weekday: '1', at: '9 h 30', every: 'week' })).toContain('chaque lundi à 9 h 30');
+  const none = lastEphemeral(amina);
+  expect(await press(bot, amina, none, 'open-digest')).toContain('chaque lundi à 9 h, en français');
+  // Pressed again, it is subscribed once.
+  expect(await press(bot, amina, none, 'open-digest')).not.toContain('inscrit au journal');
 
   bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: true, members: [celine.id] });
   const subscribed = await formSubmitted(bot, amina, 'in:CAILLEURS');
@@ -410,7 +418,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   for (const one of [amina, chloe]) {
     await say(bot, one, 'lire le bilan');
     const choice = await openForm(one, lastMessage(one), 'choose-trial-sharing');
-    await submit(bot, one, choice, { audience: 'organisation', naming: 'team', vintage: 'no' });
+    await submit(bot, one, choice, { audience: 'organisation', naming: 'team' });
   }
   await bot.at('2026-12-07T09:00[Europe/Paris]');
   expect(digests(chloe).join('\n')).toContain(

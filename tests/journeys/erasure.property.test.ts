@@ -4,9 +4,9 @@ import type { Entries } from '../../fakes/slack/forms.ts';
 import { touch } from '../support/acts.ts';
 import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown, ShownForm } from '../support/person.ts';
-import { aTrial } from '../support/trials.ts';
+import { aTrial, specified } from '../support/trials.ts';
 
-// After somebody has erased themselves, nothing of theirs remains, whatever the four of them did before, and do after.
+// After somebody has erased themselves, nothing of theirs remains, in any order of what the four of them did before and do after.
 
 const names = ['Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Driss Kateb'] as const;
 
@@ -258,7 +258,7 @@ async function live(town: Town, one: Step): Promise<void> {
       await person.dm('à toute l’organisation');
       break;
     case 'share named': {
-      const chosen = { audience: 'organisation', naming: 'names', vintage: 'no' };
+      const chosen = { audience: 'organisation', naming: 'names' };
       await person.dm('choisir');
       await bot.rest();
       await fill(bot, person, () => pressLast(bot, person, 'choose-sharing'), chosen);
@@ -323,7 +323,8 @@ async function fill(
   const latest = [...person.messages(), ...person.ephemerals()].toSorted((a, b) => a.at - b.at).at(-1);
   const [opener] = (person.messages().length + person.ephemerals().length > known && latest?.openers) || [];
   if (!person.view() && latest && opener !== undefined) await touch(person, latest, { name: opener, nth: 0 });
-  const view = person.view();
+  const opened = person.view();
+  const view = opened && (await specified(person, opened));
   if (view) await person.submit(view, typeof entries === 'function' ? entries(view) : entries);
   const refused = person.view();
   if (refused) await person.dismiss(refused);

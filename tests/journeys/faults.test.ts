@@ -232,7 +232,7 @@ test('Someone chosen whose account is closed: Amina is told, and chooses again',
   const form = await openForm(amina, await messageOf(bot, amina, 'nobodyFound'), 'choose-person');
 
   await submit(bot, amina, form, { person: chloe.id });
-  // Whoever was never met may be asked about for an hour or so.
+  // The bot may ask for an hour or so about a person whom it never met.
   for (const clock of ['09:06', '09:20', '09:45', '10:30', '11:30']) await bot.at(`2026-11-20T${clock}[Europe/Paris]`);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 

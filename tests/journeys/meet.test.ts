@@ -63,7 +63,7 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
   const { bot, amina } = await told();
 
   const view = await openForm(amina, lastMessage(amina), 'choose-sharing');
-  await amina.submit(view, { audience: 'organisation', naming: 'team', vintage: 'yes' });
+  await amina.submit(view, { audience: 'organisation', naming: 'team' });
   await bot.rest();
   expect(lastMessage(amina).visible).toContain('à raconter à toute l’organisation, comme une équipe, dans le livret imprimé');
 
@@ -180,7 +180,7 @@ test('what introduced them says what became of it: a bud, then, once they want n
   expect(again(amina, card).intents).toEqual(['choose-sharing', 'my-initiatives']);
   expect(again(bruno, his).visible).not.toContain('se repose');
   const form = await openForm(amina, again(amina, card), 'choose-sharing');
-  expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' })).toContain('à toute l’organisation');
+  expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team' })).toContain('à toute l’organisation');
 
   await say(bot, amina, 'pas de récit');
   expect(plainSpaces(again(amina, card).visible)).toBe('Cette rencontre est terminée. Vous n’avez rien à faire.');

@@ -1,6 +1,7 @@
-import { expect, vi } from 'vitest';
-import { command, openForm, say, submit } from '../support/acts.ts';
+import { expect, test, vi } from 'vitest';
+import { command, openForm, plainSpaces, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
+import { directoryId } from '../support/chat-teams.ts';
 
 /*
  * People name each other, their teams and the bot, as the platform writes it.
@@ -8,19 +9,21 @@ import { everythingStored, lastMessage, meet, onSlack, startBot } from '../suppo
 
 vi.setConfig({ testTimeout: 120_000 });
 
-onSlack('Whom words name is read by their name, wherever the words go; no id is', async () => {
+test('Whom words name is read by their name, wherever the words go; no id nor mark is', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   bot.chat.addUser({ id: 'UCHLOE', real_name: 'Chloé Roux', first_name: 'Chloé', tz: 'Europe/Paris', locale: 'fr-FR' });
   await bruno.command('/vendange', 'volontaire');
 
-  await amina.dm('Initiative : on jardine avec <@UCHLOE>, <!subteam^S12345>, <@UNOBODY> et <#CVOIRIE|voirie>', { raw: true });
+  const inSlack = bot.chat.name === 'slack';
+  const named = inSlack ? '<@UCHLOE>, <!subteam^S12345>, <@UNOBODY> et <#CVOIRIE|voirie>' : `<@${directoryId('UCHLOE')}> et Dalia`;
+  await amina.dm(`Initiative : on jardine avec ${named}`, { raw: true });
   await bot.rest();
 
-  const read = 'on jardine avec Chloé Roux, une équipe, une personne et #voirie';
-  expect(lastMessage(amina).visible).toContain(read);
+  const read = `on jardine avec Chloé Roux${inSlack ? ', une équipe, une personne et #voirie' : ' et Dalia'}`;
+  expect(plainSpaces(lastMessage(amina).visible)).toContain(read);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  expect(lastMessage(bruno).visible).toContain(read);
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain(read);
 });
 
 onSlack('Whom nobody names to the bot is called in the language of whoever wrote', async () => {

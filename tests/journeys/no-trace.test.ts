@@ -12,7 +12,7 @@ const names = { slack: 'Slack', teams: 'Teams' } as const;
 const said = (platform: keyof typeof names) =>
   `Je ne garde pas trace de cette demande. Notre échange, lui, reste dans l’historique de ${names[platform]}.`;
 
-/** Every table but the address at which Teams itself was heard last: every activity of the whole tenant changes it, whatever it says. */
+/** Every table but the address at which Teams itself was heard last: every activity of the whole tenant changes it. */
 async function stored(bot: TestBot): Promise<string> {
   return (await everythingStored(bot)).replace(/^(workspaces: .*"service_url":)"[^"]*"/m, '$1""');
 }
@@ -37,7 +37,7 @@ test.each(everywhere)(
     const bot = await startBot({ platform });
     const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
     bot.chat.unlimited();
-    // Where the service is was heard from somebody else.
+    // Where the service is was heard from another person.
     await say(bot, bruno, 'aide');
 
     for (const words of ['harcèlement', 'vers qui me tourner', 'whom to turn to'])

@@ -46,6 +46,43 @@ test('empty by default; Amina tells, the clock moves to the next working morning
   expect(last(await bot.shown('direct:bruno-petit'))).toMatchObject({ id: invitation.id, edited: true });
 });
 
+test.each([
+  ['decline-invitation', 'pas cette fois', 'invited'],
+  ['pause-harvest', 'je fais une pause', 'invited'],
+  ['hand-over', 'passer la main', 'meeting'],
+  ['withdraw', 'retirer', 'told'],
+] as const)('pressed on a card or said in words, it has the same answer: %s', async (button, words, after) => {
+  const answers: string[] = [];
+  for (const how of ['pressed', 'said'] as const) {
+    const bot = await aminaAndBruno();
+    await bot.speak('amina-diallo', `initiative : ${sentence}`);
+    const actor = after === 'told' ? 'amina-diallo' : 'bruno-petit';
+    if (after !== 'told') await bot.post('clock', { to: 'morning' });
+    if (after === 'meeting') await bot.speak('bruno-petit', 'oui');
+    const shown = await bot.shown(`direct:${actor}`);
+    const card = shown.findLast(({ blocks }) =>
+      blocks.some(({ buttons }) => buttons?.some((one) => one.intent === button || one.intent === 'more')),
+    );
+    if (!card) throw new Error(`No card has « ${button} ».`);
+    if (how === 'said') await bot.speak(actor, words);
+    else {
+      const bears = card.blocks.some(({ buttons }) => buttons?.some((one) => one.intent === button));
+      if (!bears) await bot.press(actor, card, 'more');
+      await bot.press(actor, bears ? card : ((await bot.shown(`direct:${actor}`)).find(({ id }) => id === card.id) ?? card), button);
+    }
+    const answer = last((await bot.shown(`direct:${actor}`)).filter(({ from, id }) => from === null && id !== card.id));
+    expect(
+      shown.map(({ id }) => id),
+      'a message of its own',
+    ).not.toContain(answer.id);
+    answers.push(answer.words);
+    await bot.stop();
+  }
+
+  expect(answers[0]).toBe(answers[1]);
+  expect(answers[0]).not.toMatch(/n’est plus en cours|Je n’ai pas/);
+});
+
 test('what is to come is listed: to whom, when, what and why; and it leaves then', async () => {
   const bot = await aminaAndBruno({ now: '2026-11-20T08:00[Europe/Paris]' });
   await bot.speak('amina-diallo', `/initiative ${sentence}`);

@@ -38,7 +38,7 @@ async function shared(settings: Parameters<typeof startBot>[0] = {}) {
   await say(bot, bruno, `récit : ${story}`);
   await bot.at(inParis('2026-12-03T09:00'));
   const form = await openForm(amina, messageWith(amina, story), 'choose-sharing');
-  await submit(bot, amina, form, { audience: 'organisation', naming: 'names', vintage: 'no' });
+  await submit(bot, amina, form, { audience: 'organisation', naming: 'names' });
   return scene;
 }
 
@@ -213,7 +213,7 @@ test('Amina erases herself in the middle of a meeting: Bruno learns that it will
   expect(readBy(bruno)).toContain('vient d’être retirée');
   expect(readBy(bruno)).not.toContain('Amina');
 
-  // An old button finds nothing; whoever presses it is somebody new.
+  // An old button finds nothing; the person who presses it is somebody new.
   await touch(amina, old, 'withdraw');
   await bot.rest();
   await expect.poll(() => readBy(amina)).toContain('Je ne retrouve plus cette initiative');

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const sentence = 'On a planté des vignes dans la cour du collège';
 const asked = /Je note ceci comme une initiative|Shall I note this as an initiative/;
 
-/** What is recorded that a sentence could change, and the words that are kept for whoever wrote them. */
+/** What is recorded that a sentence could change, and the words that are kept for the person who wrote them. */
 async function recorded({ database }: TestBot) {
   return database.transaction(async (tx) => {
     const all = async (query: string) => (await tx.query(query)).rows;
@@ -110,6 +110,29 @@ test('Where a correction was meant, the button begins with these words, and they
   expect(await submit(bot, amina, form, { sentence: meant })).toContain(meant);
 
   expect(await recorded(bot)).toMatchObject({ kept: { initiatives: [{ sentence: meant }] }, drafts: [] });
+});
+
+test('Where an absence or a story was meant, the form begins with these words where they belong, and they no longer wait once it is sent', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  bot.chat.unlimited();
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await command(bot, amina, '/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  await say(bot, bruno, 'oui');
+
+  await say(bot, bruno, 'Absence pour une formation du 23 au 27 novembre, à Lyon');
+  const absence = await openForm(bruno, lastMessage(bruno), 'open-absence');
+  expect(await submit(bot, bruno, absence, {})).toMatch(/du lundi 23 novembre au vendredi 27 novembre/);
+  expect((await recorded(bot)).drafts).toEqual([]);
+
+  const told = 'Récit d’une cour qui a changé, et de celles et ceux qui l’ont plantée';
+  await say(bot, bruno, told);
+  const story = await openForm(bruno, lastMessage(bruno), 'write-story');
+  expect(story.visible).toContain(told);
+  await submit(bot, bruno, story, {});
+  expect((await recorded(bot)).drafts).toEqual([]);
+  expect(await everythingStored(bot)).toContain(told);
 });
 
 test('Any phrase followed by ordinary words changes nothing, loses nothing, and is answered with something to do next', async () => {

@@ -163,7 +163,7 @@ test('Amina tells it to her service, by the form: only where services are define
   const form = await choose(amina);
   const { errors } = await amina.submit(form, { audience: 'service', naming: 'names' });
   expect(plainSpaces(errors.service ?? '')).toContain('Choisissez un service');
-  const answer = await submit(bot, amina, form, { audience: 'service', service: 'Voirie', naming: 'names', vintage: 'yes' });
+  const answer = await submit(bot, amina, form, { audience: 'service', service: 'Voirie', naming: 'names' });
 
   expect(answer).toContain('à raconter au service « Voirie », encadrement compris, avec les noms, pas dans le livret imprimé');
   expect(answer).toContain('aucun canal n’est relié à ce service : personne ne l’y lirait');
@@ -244,7 +244,7 @@ test('the service is removed: it is just us at once, and only whoever had chosen
   expect(plainSpaces(await say(bot, amina, 'mes données'))).toContain('entre nous, car le service choisi n’existe plus');
 
   const form = await openForm(amina, await messageOf(bot, amina, 'serviceGone'), 'choose-sharing');
-  await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
+  await submit(bot, amina, form, { audience: 'organisation', naming: 'team' });
   expect(await sharing()).toEqual({ ...justUs, audience: 'organisation' });
   expectCleanSlate(bot, 'talus');
 });

@@ -47,7 +47,7 @@ test('When the form opens too late, the bot asks in their conversation, with a b
   await expect.poll(() => fromBot(amina).length).toBe(1);
   await bot.rest();
 
-  expect(await kindOf(bot, lastMessage(amina))).toBe('tellInWords');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('formInWords:tell');
   const form = await openForm(amina, lastMessage(amina), 'open-tell');
   expect(form.title).toBe('Raconter');
 });

@@ -109,6 +109,17 @@ test('Asked for again, a page that cannot be deleted says where it went, and kee
   expect(await everythingStored(bot)).toContain('left_pages: []');
 });
 
+test('The line where their page was is in the language they chose', async () => {
+  const { bot, amina } = await town();
+  await say(bot, amina, `initiative ${sentence}`);
+  await say(bot, amina, 'english');
+  const first = await openPage(bot, amina);
+  bot.teams.fail({ method: 'delete', how: { error: 'ForbiddenOperationException' } });
+  await openPage(bot, amina);
+
+  expect(fromBot(amina).find(({ ts }) => ts === first.ts)?.visible).toBe('Your page is further down in our conversation.');
+});
+
 test('Back after erasing everything, somebody has one page again, edited and not sent anew', async () => {
   const { bot, amina } = await town();
   await say(bot, amina, `initiative ${sentence}`);

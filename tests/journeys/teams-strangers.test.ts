@@ -36,7 +36,7 @@ test('Nothing that somebody of another tenant does in a shared channel is record
   expect(chloe.notices().length).toBeGreaterThanOrEqual(card.buttons.length + 1);
   for (const notice of chloe.notices()) expect(notice).toContain(refusal);
   expect(chloe.view()).toBeUndefined();
-  // In a channel shared with others, whoever does not say where they are from is not ours either.
+  // In a channel shared with others, a person who does not say where they are from is not ours either.
   await ours.mention('CPARTAGE', 'On a volé des vignes');
   await bot.rest();
 

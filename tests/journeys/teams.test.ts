@@ -50,6 +50,36 @@ test('An initiative is told in every way Teams has: a command, plain words, a me
   expect(bot.teams.world.violations).toEqual([]);
 });
 
+test.each(['19:chat@thread.v2', '19:meeting_MjAyNg@thread.v2'])(
+  'Named among others (%s) by somebody it cannot write to, the bot says so there, briefly, and answers once it is added',
+  async (chat) => {
+    const { bot, amina, bruno } = await onTeams({}, 'Amina Diallo', 'Bruno Petit');
+    const user = bot.teams.world.users.get(amina.id);
+    if (!user) throw new Error('Amina is nobody.');
+    user.installed = false;
+    bot.teams.world.conversations.set(chat, { id: chat, kind: 'groupChat', members: [amina.id, bruno.id] });
+
+    await amina.mention(chat, `initiative : ${sentence}`);
+    await bot.rest();
+    await amina.again();
+    await bot.rest();
+    const [told, ...others] = bruno.messages(chat).filter((one) => one.fromBot);
+    expect(plainSpaces(told?.visible ?? '')).toBe(
+      'Bien reçu. Je réponds en privé : ajoutez l’application Vendange dans Teams, et écrivez-moi.',
+    );
+    expect(others).toEqual([]);
+
+    await amina.install();
+    await bot.later({ seconds: 5 });
+    expect(plainSpaces(lastMessage(amina).visible)).toContain(sentence);
+    await amina.mention(chat, 'mes initiatives');
+    await bot.later({ seconds: 5 });
+    expect(await kindOf(bot, lastMessage(amina))).toBe('myInitiatives');
+    expect(bruno.messages(chat).filter((one) => one.fromBot)).toHaveLength(1);
+    expect(bot.teams.world.violations).toEqual([]);
+  },
+);
+
 test('« Annuler », in the place of a message that was deleted, brings back what it had told', async () => {
   const { bot, amina } = await onTeams({}, 'Amina Diallo');
   await say(bot, amina, `initiative ${sentence}`);
@@ -500,6 +530,16 @@ test('What Teams shows for an instant, where the answer is elsewhere, is in the 
   await bot.rest();
 
   expect(amina.notices()).toEqual(['Noted.']);
+
+  await say(bot, amina, 'export my data');
+  await bot.later({ seconds: 2 });
+  const [offer] = amina.offers();
+  if (!offer) throw new Error('No file is offered.');
+  await amina.answerFile(offer, 'decline');
+  await bot.rest();
+  expect([...amina.messages(), ...amina.ephemerals()].find(({ ts }) => ts === offer.ts)?.visible).toBe(
+    'All right, I have not kept this file.',
+  );
 });
 
 test('A press that says nothing is not noted', async () => {

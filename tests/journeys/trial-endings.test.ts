@@ -70,7 +70,7 @@ const learnt = 'Les parents viennent, surtout par temps sec.';
 async function conclude(bot: TestBot, person: Person, entries: Entries): Promise<string> {
   await say(bot, person, 'bilan');
   const _card = await say(bot, person, 'écrire le bilan');
-  expect(await kindOf(bot, lastMessage(person))).toBe('concludeInWords');
+  expect(await kindOf(bot, lastMessage(person))).toBe('formInWords:conclusion');
   const form = await openForm(person, lastMessage(person), 'conclude-trial');
   return submit(bot, person, form, entries);
 }
@@ -338,7 +338,7 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   await bot.at(paris('2026-12-04T09:00'));
   expect(last(bruno)).toContain('La suite : en rester là.');
   const mayHear = await openForm(bruno, lastMessage(bruno), 'choose-trial-sharing');
-  await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none', vintage: 'no' });
+  await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none' });
   expect((await rows(bot, 'select part, version from trial_agreements'))[0]).toEqual({ part: 'evaluation', version: 1 });
   const ready = messageWith(bruno, 'Ce qu’il nous apprend');
   const correction = await openForm(bruno, ready, 'correct-conclusion');

@@ -13,6 +13,7 @@ import {
   expectCleanSlate,
   filesOf,
   fromBot,
+  kindOf,
   messageOf,
   messageWith,
   openForm,
@@ -26,6 +27,7 @@ import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { scratchFolder } from '../support/databases.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
+import { liveTrial } from '../support/trials.ts';
 
 async function townHall() {
   const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
@@ -33,8 +35,8 @@ async function townHall() {
   return { bot, amina, bruno, chloe, david };
 }
 
-/** Bruno brings a story; whoever it is about says that it is theirs, and chooses. */
-async function tell(bot: TestBot, bruno: Person, one: Person, title: string, chosen: { naming?: string; vintage?: string } = {}) {
+/** Bruno brings a story; the person it is about says that it is theirs, and chooses. */
+async function tell(bot: TestBot, bruno: Person, one: Person, title: string, { naming = 'none', printed = true } = {}) {
   const body = `Comment cela s’est fait : ${title}.`;
   await bot.later({ hours: 24 * 7 });
   await say(bot, bruno, 'j’ai rencontré');
@@ -43,7 +45,8 @@ async function tell(bot: TestBot, bruno: Person, one: Person, title: string, cho
   await bot.later({ hours: 24 });
   await press(bot, one, messageWith(one, body), 'own-story');
   const choose = await openForm(one, messageWith(one, body), 'choose-sharing');
-  await submit(bot, one, choose, { audience: 'organisation', naming: 'none', vintage: 'yes', ...chosen });
+  await submit(bot, one, choose, { audience: 'organisation', naming });
+  if (printed) await say(bot, one, 'dans le livret');
 }
 
 const files = async (bot: TestBot, person: Person) =>
@@ -55,7 +58,7 @@ test('anyone may have the booklet of the season: what its people agreed to print
   const { bot, amina, bruno, chloe, david } = await townHall();
   await tell(bot, bruno, amina, 'Des vélos réparés', { naming: 'names' });
   await tell(bot, bruno, chloe, 'Un potager derrière le dépôt');
-  await tell(bot, bruno, david, 'Pas pour le papier', { vintage: 'no' });
+  await tell(bot, bruno, david, 'Pas pour le papier', { printed: false });
 
   expect(await command(bot, david, '/vendange', 'millésime')).toContain('« automne 2026 »');
   await bot.later({ seconds: 2 });
@@ -69,6 +72,50 @@ test('anyone may have the booklet of the season: what its people agreed to print
   expect(page?.content).toContain('Une grappe de 2 grains, un par récit');
   expect(page?.content.match(/href="#grape"/g)).toHaveLength(2);
   expectCleanSlate(bot, 'vélos', 'potager', 'Amina');
+});
+
+test('once the season is over, whoever agreed to tell everybody is asked once whether the booklet may print it', async () => {
+  const { bot, amina, bruno, chloe, david } = await townHall();
+  await tell(bot, bruno, amina, 'Des vélos réparés', { printed: false });
+  await tell(bot, bruno, chloe, 'Un potager derrière le dépôt', { printed: false });
+  await liveTrial(bot, amina, [], '2026-12-07T09:00[Europe/Paris]', { endsOn: '2026-12-31' });
+  const sharing = await openForm(amina, await messageOf(bot, amina, 'trialShown'), 'choose-trial-sharing');
+  expect(sharing.fields).toEqual(['audience', 'naming']);
+  await submit(bot, amina, sharing, { audience: 'organisation' });
+  const printed = async () => {
+    const { rows } = await bot.database.transaction((tx) =>
+      tx.query(`select name, vintage, naming from (select person_id, vintage, naming from agreements union all
+        select person_id, vintage, naming from trial_agreements) a join people p on p.id = a.person_id order by name`),
+    );
+    return rows.map(({ name, vintage, naming }) => [name, vintage, naming]);
+  };
+  const asked = async (person: Person) => {
+    const kinds = await Promise.all(fromBot(person).map((one) => kindOf(bot, one)));
+    return kinds.filter((kind) => kind.split(' ').includes('mayBePrinted')).length;
+  };
+  await bot.at('2026-12-31T12:00[Europe/Paris]');
+  expect([await asked(amina), await asked(chloe)]).toEqual([0, 0]);
+
+  await bot.at('2027-01-04T12:00[Europe/Paris]');
+  expect([await asked(amina), await asked(chloe), await asked(bruno)]).toEqual([1, 1, 0]);
+  const card = await messageOf(bot, amina, 'mayBePrinted');
+  expect(plainSpaces(card.visible)).toContain('un récit et un test');
+  expect(await press(bot, amina, card, 'print-mine')).toContain('C’est noté');
+  expect(await press(bot, chloe, await messageOf(bot, chloe, 'mayBePrinted'), 'keep-off-paper')).toContain('ne reprendra pas un récit');
+  expect(await printed()).toEqual([
+    ['Amina Diallo', true, 'none'],
+    ['Amina Diallo', true, 'none'],
+    ['Chloé Roy', false, 'none'],
+  ]);
+
+  // Choosing otherwise how to appear leaves what was said of print, and nothing is asked again.
+  await submit(bot, amina, await openForm(amina, await messageOf(bot, amina, 'agreementKept'), 'choose-sharing'), { naming: 'team' });
+  expect(await printed()).toContainEqual(['Amina Diallo', true, 'team']);
+  await bot.at('2027-04-06T12:00[Europe/Paris]');
+  expect([await asked(amina), await asked(chloe)]).toEqual([1, 1]);
+  expect(await answerTo(bot, amina, 'pas dans le livret')).toBe('mayBePrinted');
+  expect((await printed()).filter(([, vintage]) => vintage)).toEqual([]);
+  expect(await say(bot, david, 'le livret')).toContain('le livret imprimé n’a rien à reprendre de vous');
 });
 
 test('in words, in English, of a year; taken back or erased since, it is in no booklet made afterwards', async () => {
@@ -151,8 +198,8 @@ test('in the playground, the two files are in the conversation', async () => {
   await submitted('amina-diallo', 'sharing-chosen', chosen?.form?.subject ?? '', {
     audience: 'organisation',
     naming: 'names',
-    vintage: 'yes',
   });
+  await town.speak('amina-diallo', 'dans le livret');
   await town.speak('bruno-petit', 'récits velo');
   expect((await town.shown('direct:bruno-petit')).at(-1)?.words).toContain(title);
   await town.speak('bruno-petit', 'lire 1');

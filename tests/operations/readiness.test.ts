@@ -8,9 +8,9 @@ import { scratchFolder } from '../support/databases.ts';
 import { fillDisk } from '../support/full-disk.ts';
 import { isReady, sentence, told, town, useJournal } from './town.ts';
 
-/* Ready is what can record what people say: whoever watches `/readyz` hears it when nothing can be, and when it can again. */
+/* Ready is what can record what people say: a watcher of `/readyz` hears it when nothing can be, and when it can again. */
 
-/** Its own database, and whoever may change it from elsewhere. */
+/** Its own database, and a connection that may change it from elsewhere. */
 async function ownPostgres(): Promise<{ url: string; change(sql: string): Promise<unknown> }> {
   const server = inject('postgresUrl');
   const url = await createDatabase(server);

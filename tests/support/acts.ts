@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
-import type { Entries } from '../../fakes/slack/forms.ts';
+import { type Entries, isNumbered } from '../../fakes/slack/forms.ts';
 import { lastEphemeral, lastMessage, lastTogether, type TestBot } from './bot.ts';
 import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
 
@@ -54,7 +54,8 @@ export async function touch(person: Person, on: Shown | ShownForm, button: Targe
 /** What shows this button: the message itself or, when it keeps its rarer buttons apart, what its button `more` brings. */
 export async function whereItStands<S extends Shown | ShownForm>(person: Person, on: S, button: Target): Promise<S | Shown> {
   const name = typeof button === 'string' ? button : button.name;
-  const bears = ({ buttons, intents }: Shown | ShownForm) => buttons.includes(name) || intents.includes(name);
+  const bears = ({ buttons, intents }: Shown | ShownForm) =>
+    intents.includes(name) || buttons.some((label) => label === name || isNumbered(label, name));
   if (bears(on) || !on.intents.includes('more')) return on;
   const seen = () => [...person.messages('channel' in on ? on.channel : undefined), ...person.ephemerals()];
   const opened = seen().find((one) => 'ts' in on && one.ts === on.ts && bears(one));
@@ -127,7 +128,10 @@ export async function answerToForm(bot: TestBot, person: Person, view: ShownForm
   return kindOf(bot, lastMessage(person));
 }
 
-/** The kind of a message that the bot sent, as its own records say; several, with a space, of several pieces of news. */
+/**
+ * The kind of a message that the bot sent, as its own records say; several, with a space, of several pieces of news. What stands
+ * for a form names it: `formInWords:tell`.
+ */
 export async function kindOf(bot: TestBot, shown: Shown): Promise<string> {
   return (await kindsSent(bot)).get(placeOf(shown)) ?? 'no message of the bot';
 }
@@ -148,7 +152,8 @@ const Sent = z.object({ place: z.string(), kinds: z.string() });
 async function kindsSent({ database }: TestBot): Promise<ReadonlyMap<string, string>> {
   const { rows } = await database.transaction((db) =>
     db.query(
-      `select p.conversation || '/' || p.message as place, string_agg(d.kind, ' ' order by o.place) as kinds
+      `select p.conversation || '/' || p.message as place, string_agg(d.kind ||
+          case d.kind when 'formInWords' then ':' || (d.about ->> 'form') else '' end, ' ' order by o.place) as kinds
         from posts p join post_deliveries o on o.post_id = p.id join deliveries d on d.id = o.delivery_id
         where p.message is not null group by p.id`,
     ),

@@ -76,7 +76,7 @@ export interface Chat {
   }): void;
   /** The next messages are refused, for a reason the bot does not know. */
   refuse(times: number): void;
-  /** How often the bot asked for a message to be sent, whatever came of it. */
+  /** How often the bot asked for a message to be sent, sent or not. */
   attempts(): number;
   /** Their account is closed, or open again. */
   close(person: string, closed: boolean): void;

@@ -9,7 +9,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string;
     redisUrl: string;
-    /** A folder for whatever a test writes to disk, removed at the end of the run. */
+    /** A folder for what tests write to disk, removed at the end of the run. */
     scratch: string;
   }
 }

@@ -17,6 +17,8 @@ export interface Person {
   shortcut(name: string): Promise<Acted>;
   messageShortcut(name: string, on: Shown): Promise<Acted>;
   openHome(): Promise<Acted>;
+  /** Does something of which the bot hears when what this resolves with is called. */
+  late(act: (person: this) => Promise<Acted>): Promise<() => Promise<Acted>>;
   /** Their last act once more, as when an answer was lost on its way. */
   again(retry?: { readonly num: number; readonly reason: string }): Promise<Acted>;
   /** Their conversation with the bot, or a channel they are in, oldest first. */

@@ -1,7 +1,8 @@
+import { expect } from 'vitest';
 import type { Entries } from '../../fakes/slack/forms.ts';
 import { openForm, press, say, submit } from './acts.ts';
 import { lastMessage, type TestBot } from './bot.ts';
-import type { Person } from './person.ts';
+import type { Person, ShownForm } from './person.ts';
 
 /** What the form of a trial is filled in with, unless a test says otherwise. */
 export const aTrial = {
@@ -15,8 +16,18 @@ export const aTrial = {
 /** Somebody opens a trial by its form; resolves with what they are shown. */
 export async function openTrial(bot: TestBot, pilot: Person, people: readonly Person[], entries: Entries = {}): Promise<string> {
   await say(bot, pilot, 'les tests');
-  const form = await openForm(pilot, lastMessage(pilot), 'open-trial');
+  const form = await specified(pilot, await openForm(pilot, lastMessage(pilot), 'open-trial'));
   return submit(bot, pilot, form, { ...aTrial, people: people.map((one) => one.id), ...entries });
+}
+
+/** Asks for the rest of the form of a trial; resolves with the whole form, which takes its place. */
+export async function specified(pilot: Person, form: ShownForm): Promise<ShownForm> {
+  if (!form.fields.includes('rest')) return form;
+  const { errors } = await pilot.submit(form, { ...aTrial, rest: 'specify' });
+  expect(errors).toEqual({});
+  const whole = pilot.view();
+  expect(whole?.fields).toContain('people');
+  return whole ?? form;
 }
 
 /** A trial that lives: opened now, and agreed to by everyone at `at`. */

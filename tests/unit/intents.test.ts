@@ -142,11 +142,17 @@ it.each(fewer)('« %s » is said rather than chosen in a form', (words, run) => 
 });
 
 it('a button of a card that was posted before does what took its place', () => {
-  for (const before of ['later', 'stop-menu'])
-    expect(understand({ type: 'press', intent: before, subject: '12' }, registry)).toEqual(
-      understand({ type: 'press', intent: 'fewer-messages', subject: '12' }, registry),
+  const trial = '0192f0c1-2b3c-4d5e-8f60-718293a4b5c6';
+  for (const [before, now, subject] of [
+    ['later', 'fewer-messages', '12'],
+    ['stop-menu', 'fewer-messages', '12'],
+    ['show-open-trial', 'show-trial', trial],
+  ] as const) {
+    expect(understand({ type: 'press', intent: before, subject }, registry)).toEqual(
+      understand({ type: 'press', intent: now, subject }, registry),
     );
-  expect(pressed('later')).not.toBe(unknown);
+    expect(pressed(before)).not.toBe(unknown);
+  }
 });
 
 describe('What a button says', () => {

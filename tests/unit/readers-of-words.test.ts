@@ -38,6 +38,7 @@ import * as spokenDates from '../../src/domain/spoken/dates.ts';
 import * as spokenDigest from '../../src/domain/spoken/digest.ts';
 import * as spokenHours from '../../src/domain/spoken/hours.ts';
 import * as lexicon from '../../src/domain/spoken/lexicon.ts';
+import * as spokenNumber from '../../src/domain/spoken/number.ts';
 import * as plainWords from '../../src/domain/spoken/plain-words.ts';
 import * as replies from '../../src/domain/spoken/replies.ts';
 import * as spokenTrial from '../../src/domain/spoken/trial.ts';
@@ -45,7 +46,7 @@ import { gapsSaid } from '../../src/domain/trial.ts';
 import { formNamed, messageOf, readingIn } from '../support/areas.ts';
 import { aBooklet } from '../support/booklets.ts';
 
-// One message must never hold the process that everybody shares: whatever is read, or shown, takes time in proportion to its length.
+// One message must never hold the process that everybody shares: reading and showing take time in proportion to the length.
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -109,6 +110,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
   }),
   'src/domain/spoken/dates.ts': every(spokenDates, {
     periodSaid: (words) => spokenDates.periodSaid(words, today),
+    periodIn: (words) => spokenDates.periodIn(words, today),
     daySaid: (words) => spokenDates.daySaid(words, today),
     speaksOfDays: spokenDates.speaksOfDays,
     isoDay: spokenDates.isoDay,
@@ -122,6 +124,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
     clockOf: (words) => lexicon.clockOf(words, words),
   }),
   'src/domain/spoken/hours.ts': every(spokenHours, { hoursSaid: spokenHours.hoursSaid }),
+  'src/domain/spoken/number.ts': every(spokenNumber, { numberSaid: spokenNumber.numberSaid }),
   'src/domain/spoken/trial.ts': every(spokenTrial, { trialSaid: spokenTrial.trialSaid }),
   'src/domain/season.ts': every(season, {
     seasonSaid: (words) => season.seasonSaid(words, today),
@@ -156,6 +159,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
     shorten: (words) => text.shorten(words, 600),
     clip: (words) => text.clip(words, 3_000),
     line: (words) => text.line(words, 75),
+    faceOf: (words) => text.faceOf({ label: '1', title: words }),
     isolate: text.isolate,
     split: (words) => text.split(words, 3_000),
   }),
@@ -393,7 +397,7 @@ function cost(reader: Reader, words: string): number {
 const least = (reader: Reader, words: string, runs: number) => Math.min(...Array.from({ length: runs }, () => cost(reader, words)));
 
 const [tiny, short, long] = [5_000, 25_000, 100_000];
-/** What a reader may cost whatever it does: collecting garbage, compiling. */
+/** What a reader may always cost: collecting garbage, compiling. */
 const free = 60;
 /** Four times the length costs four times the time; a pattern that begins again everywhere, sixteen times. */
 const growth = 9;

@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { kindLists } from '../../adapters/postgres/names.ts';
 import { registry } from '../../src/areas/all.ts';
-import { nothing } from '../../src/core/about.ts';
+import { formatFor } from '../../src/cards/format.ts';
+import { kept, nothing, ofTrial } from '../../src/core/about.ts';
 import { area, registryOf } from '../../src/core/area.ts';
+import { cardOf } from '../../src/core/cards.ts';
+import { formsOf, inWords } from '../../src/core/form.ts';
+import { inWordsOf, sayInWords } from '../../src/core/form-in-words.ts';
 import { inOneTransaction } from '../../src/core/task.ts';
 
 const { fixed, words, tasks, gone, changedMeanwhile, filesInDoubt, tellTrouble, opening, fewer, more } = registry;
@@ -73,6 +78,35 @@ test('a phrase is heard by its act, in both languages, or the area does not comp
   area('no phrase', { ...parts, spoken: { say: fixed.help, more: fixed.help }, fr, en });
   // @ts-expect-error nobody can say it in English
   area('one language', { ...parts, spoken: { say: fixed.help }, fr, en: none });
+});
+
+test('a form that needs words has them in both languages, or its area does not compile; two of one name do not start', () => {
+  const forms = formsOf<{ ask: object }>()({
+    ask: {
+      intent: 'ask',
+      form: () => ({ fields: [] }),
+      inWords: inWords(kept(ofTrial), () => [], [{ trial: 'one' }]),
+      samples: [],
+    },
+  });
+  const shown = () => ({ title: '', intro: [], submit: '', cancel: '', fields: {} });
+  const worded = { ...none, forms: { ask: shown }, inWords: { ask: ({ trial }: { trial: string }) => ({ summary: trial, body: [] }) } };
+  const parts = { kinds: {}, buttons: {}, forms, acts: {}, submits: { ask: fixed.help }, spoken: {} };
+  const asks = area('asks', { ...parts, fr: worded, en: worded });
+  // @ts-expect-error nothing is said of it in English
+  area('one language', { ...parts, fr: worded, en: { ...none, forms: { ask: shown } } });
+  // @ts-expect-error of no trial
+  expect(() => sayInWords(forms.ask)).not.toThrow();
+
+  const said = inWordsOf([asks]);
+  const asking = registryOf([asks, said], { ...around, tasks: everything });
+  const format = formatFor('fr', 'Europe/Paris', Temporal.PlainDate.from('2026-11-19'), {});
+  const card = (params: unknown) =>
+    cardOf({ kind: said.kinds.formInWords, params }, { locale: 'fr', format, words: asking.words.fr }, null);
+
+  expect(asking.inWords('ask')).toBe(forms.ask.inWords);
+  expect(said.kinds.formInWords.samples.map((params) => card(params).summary)).toEqual(['one']);
+  expect(() => registryOf([asks, { ...asks, name: 'two' }], { ...around, tasks: everything })).toThrow('a form named « ask »');
 });
 
 test('the store looks for kinds by what their rows declare, whatever their names', () => {

@@ -53,7 +53,7 @@ interface Structure extends Readable {
   readonly optional?: true;
 }
 
-/** Whatever a button or a form may be about. */
+/** Everything that a button or a form may be about. */
 function valuesFor(codec: Structure): Value {
   const known = plain.get(codec);
   if (known) return known;

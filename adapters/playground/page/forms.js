@@ -2,13 +2,15 @@ import { drawBlocks } from './cards.js';
 import { el, receipt } from './dom.js';
 
 const dialog = document.getElementById('dialog');
+/** What had the focus before the dialog opened. */
+let returnTo = null;
 
 /**
  * Opens a form; `send(values, receipt)` resolves with null when it was taken, or with what is wrong: `{ errors }` by field
- * name, or `{ text }`.
+ * name, or `{ text }`. Another form may take the place of one that was sent.
  */
 export function openForm(form, { people, channels, lang, t, send }) {
-  const returnTo = document.activeElement;
+  if (!dialog.open) returnTo = document.activeElement;
   const fields = form.fields.map((field) => drawField(field, people, channels));
   const trouble = el('p', { class: 'trouble', role: 'alert' });
   // The same words sent twice (a slow answer, a double click) are one act; corrected, they are another.
@@ -27,29 +29,31 @@ export function openForm(form, { people, channels, lang, t, send }) {
     for (const field of fields) field.correct(wrong.errors?.[field.name] ?? '');
     fields.find(({ name }) => wrong.errors?.[name])?.focus();
   };
-  const close = () => dialog.close();
+  const close = () => {
+    if (filled.isConnected) dialog.close();
+  };
 
-  dialog.replaceChildren(
+  const filled = el(
+    'form',
+    { method: 'dialog', class: 'fill', novalidate: true, onsubmit: submit, lang },
+    el('h2', { id: 'dialog-title' }, form.title),
+    drawBlocks(form.intro),
+    form.fields.some(({ required }) => required) ? el('p', { class: 'small' }, t('starred')) : null,
+    fields.map(({ element }) => element),
+    trouble,
     el(
-      'form',
-      { method: 'dialog', class: 'fill', novalidate: true, onsubmit: submit, lang },
-      el('h2', { id: 'dialog-title' }, form.title),
-      drawBlocks(form.intro),
-      fields.map(({ element }) => element),
-      trouble,
-      el(
-        'div',
-        { class: 'buttons' },
-        el('button', { type: 'submit', class: 'primary' }, form.submit),
-        el('button', { type: 'button', onclick: close }, form.cancel),
-      ),
+      'div',
+      { class: 'buttons' },
+      el('button', { type: 'submit', class: 'primary' }, form.submit),
+      el('button', { type: 'button', onclick: close }, form.cancel),
     ),
   );
+  dialog.replaceChildren(filled);
   dialog.onclose = () => {
     dialog.replaceChildren();
     if (returnTo?.isConnected) returnTo.focus();
   };
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
   fields[0]?.focus();
 }
 
@@ -64,10 +68,15 @@ function drawField(field, people, channels) {
     error.textContent = text;
     for (const one of focusable) one.setAttribute('aria-invalid', text === '' ? 'false' : 'true');
   };
-  const head = control.tagName === 'FIELDSET' ? null : el('label', { for: id }, field.label);
+  const head = control.tagName === 'FIELDSET' ? null : el('label', { for: id }, named(field));
   const element = el('div', { class: 'field' }, head, control.tagName === 'FIELDSET' ? null : hint, control, error);
   if (control.tagName === 'FIELDSET' && hint) control.querySelector('legend').after(hint);
   return { name: field.name, element, read, correct, focus: () => focusable[0]?.focus() };
+}
+
+/** A required field bears a star, which controls say by `required`. */
+function named({ label, required }) {
+  return required ? [label, el('span', { 'aria-hidden': 'true' }, '\u00a0*')] : [label];
 }
 
 const noChoice = { value: '', label: '—' };
@@ -116,7 +125,7 @@ function several(field, id, describedBy, all, type, value) {
   const control = el(
     'fieldset',
     { 'aria-describedby': describedBy },
-    el('legend', {}, field.label),
+    el('legend', {}, named(field)),
     all.map((one, index) => el('div', { class: 'choice' }, inputs[index], el('label', { for: `${id}-${index}` }, one.label))),
   );
   return { control, focusable: inputs, read: () => value(inputs.filter((one) => one.checked).map((one) => one.value)) };

@@ -80,7 +80,7 @@ export function drawGuide(view) {
   );
   if (drawn && drawn !== step && !done && now) announce(`${step}. ${now.title}`);
   drawn = step;
-  // Whoever follows the guide by keyboard finds its next step under their fingers.
+  // A person who follows the guide by keyboard finds its next step under their fingers.
   if (hadFocus) (guide.querySelector('button.primary') ?? guide.querySelector('h2')).focus();
 }
 

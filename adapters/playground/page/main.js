@@ -69,6 +69,7 @@ function askFor(form, { person, place }) {
   const send = async (values, drawn) => {
     const { intent, subject } = form;
     const done = await post('submit', { receipt: drawn, person, place, intent, subject, values });
+    if (done.type === 'form') askFor(done.form, { person, place });
     if (done.type === 'errors') return { errors: done.errors };
     if (done.type === 'failed') return { text: done.text };
     return null;

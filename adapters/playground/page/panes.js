@@ -120,7 +120,7 @@ export function createPane(place, view) {
     if (before) before.replaceWith(after);
     else if (message.thread && drawn.has(message.thread)) lastOfThread(drawn.get(message.thread)).after(after);
     else log.append(after);
-    // Whoever pressed a button that gave way stays where they were.
+    // The person who pressed a button that gave way stays where they were.
     if (hadFocus) after.focus();
     // The beginning of what was just said, not its end.
     if (!before) log.scrollTop = after.offsetTop - log.offsetTop - 8;

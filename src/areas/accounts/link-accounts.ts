@@ -19,7 +19,7 @@ import { accountsOf, asked, linkShown, otherOf, sideOf } from './their-accounts.
 
 type NamedLink = Named<{ readonly link: string }>;
 
-/** « Relier mes comptes »: whatever is asked of them about it; otherwise it is looked for, with the address they have now. */
+/** « Relier mes comptes »: the question that waits for them, if any; otherwise it is looked for, with the address they have now. */
 export async function linkAccounts(act: Act): Promise<Answer> {
   const { tx, person, account } = act;
   const link = (await asked(tx, person.id)) ?? (await proposeLink(act, account)) ?? (await tx.accounts.linksOf(person.id))[0];
@@ -53,7 +53,7 @@ export async function sayItIsMe(act: Act, named?: NamedLink): Promise<Answer> {
   return shownAnew(act, link.id);
 }
 
-/** « Non, les laisser à part »: remembered, and asked no more; whoever said it may change their mind. */
+/** « Non, les laisser à part »: remembered, and asked no more; the person who refused may change their mind. */
 export async function sayItIsNotMe(act: Act, named?: NamedLink): Promise<Answer> {
   const link = await held(act, named);
   if (!link) return over(act);
@@ -83,7 +83,7 @@ async function over({ tx, person }: Act): Promise<Answer> {
   return accounts ? replaceWith(kinds.accounts) : replaceWith(kinds.linkOver);
 }
 
-/** On the cards of both, and in answer to whoever pressed. */
+/** On the cards of both, and in answer to the person who pressed. */
 async function shownAnew(act: Act, linkId: string): Promise<Answer> {
   const link = await act.tx.accounts.link(linkId);
   if (!link) return over(act);

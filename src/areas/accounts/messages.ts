@@ -22,7 +22,7 @@ export const buttons = buttonsOf({
 
 /** Several accounts of one person. */
 export interface LinkingParams {
-  /** To whoever just wrote: another account, `there`, bears their address. */
+  /** To the person who just wrote: another account, `there`, bears their address. */
   linkProposal: { link: string; there: PlatformName };
   /** To that account: somebody `there` said that it is theirs too. */
   linkRequest: { link: string; there: PlatformName; name: string };

@@ -17,7 +17,7 @@ import { kinds } from './messages.ts';
 import { accountsOf } from './their-accounts.ts';
 
 /**
- * Both accounts said yes, and their people are held: they are one from now on, in the transaction of the act. Whoever acts is
+ * Both accounts said yes, and their people are held: they are one from now on, in the transaction of the act. The person who acts is
  * the one that stays, so that what they are answered is theirs.
  */
 export async function makeOne(act: Act, link: AccountLink): Promise<Answer> {
@@ -26,7 +26,7 @@ export async function makeOne(act: Act, link: AccountLink): Promise<Answer> {
   const gone = await tx.people.get([link.first, link.second].find((one) => one.personId !== act.person.id)?.personId ?? '');
   if (!kept || !gone) return replaceWith(kinds.linkOver);
   const [theirs, others] = [await tx.accounts.of(kept.id), await tx.accounts.of(gone.id)];
-  // Linked meanwhile with somebody else: two accounts in one place are two people.
+  // Linked meanwhile with another account: two accounts in one place are two people.
   if (theirs.some((one) => others.some(({ workspaceId }) => workspaceId === one.workspaceId))) return replaceWith(kinds.linkOver);
 
   const showing = new Set([...(await tx.rights.showing(kept.id, [])), ...(await tx.rights.showing(gone.id, []))]);
@@ -46,7 +46,7 @@ export async function makeOne(act: Act, link: AccountLink): Promise<Answer> {
   return accounts ? replaceUnlessPosted(kinds.accounts, { link: link.id }) : replaceWith(kinds.linkOver);
 }
 
-/** Nobody is asked to meet themself: somebody else is. */
+/** Nobody is asked to meet themself: another volunteer is. */
 async function meetNobodyAlone(act: Act): Promise<void> {
   const { tx, person } = act;
   for (const { id } of await tx.invitations.unansweredBy(person.id)) {

@@ -5,7 +5,7 @@ import { showAccounts } from './link-accounts.ts';
 import { kinds } from './messages.ts';
 import { accountsOf } from './their-accounts.ts';
 
-/** « M'écrire dans Slack »: there alone from now on; whatever they ask is still answered where they ask it. */
+/** « M'écrire dans Slack »: there alone from now on; what they ask is still answered where they ask it. */
 export async function writeThere(act: Act, named?: Named<{ readonly workspace: string }>): Promise<Answer> {
   const accounts = await act.tx.accounts.of(act.person.id);
   return choose(act, accounts.find((one) => one.workspaceId === named?.workspace)?.workspaceId);

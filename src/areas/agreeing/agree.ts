@@ -19,6 +19,7 @@ import { id as aRecord, type Named } from '../../core/subject.ts';
 import { type Agreement, isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { askToPrintLater } from '../library/ask-to-print.ts';
 import { readStory } from '../library/explore.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { theirStory, versionSeen } from '../meeting/their-story.ts';
@@ -60,7 +61,7 @@ export async function sharingChosen(act: Act, named?: NamedStoryVersion): Promis
   return sharing ? agreed(act, story, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
 }
 
-/** What a form of agreement says; null when it names no service that is still there. */
+/** What a form of agreement says; null when it names no service that is still there. Most do not ask about print. */
 export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'organisation' | 'values'>): Promise<Sharing | null> {
   const [audience, chosen] = [textOf(values.audience), textOf(values.naming)];
   const naming: Naming = chosen === 'names' || chosen === 'team' ? chosen : 'none';
@@ -88,10 +89,19 @@ export async function shareWithAll(act: Act): Promise<Answer> {
 }
 
 export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
-  await act.tx.stories.agree(story.id, { personId: act.person.id, version: story.version, ...sharing }, act.now);
+  const agreement = { personId: act.person.id, version: story.version, ...sharing };
+  await act.tx.stories.agree(story.id, await asPrinted(act, agreement, await act.tx.stories.agreements(story.id)), act.now);
   await refreshLater(act, aboutStory(story.id));
   await tellWriter(act, story);
   return say(meetingKinds.agreementKept, { story: story.id, initiative: story.initiativeId });
+}
+
+/** Choosing again to whom it is told leaves what they said of print; whoever tells everybody is asked at the end of the season. */
+export async function asPrinted<A extends Agreement>(act: Act, chosen: A, before: readonly Agreement[]): Promise<A> {
+  if (chosen.audience !== 'organisation') return chosen;
+  await askToPrintLater(act);
+  const same = before.find((one) => one.personId === chosen.personId && one.version === chosen.version);
+  return { ...chosen, vintage: chosen.vintage || same?.vintage === true };
 }
 
 /** Tells the story's writer, once, that everybody may read it. */
@@ -144,8 +154,8 @@ export async function showWholeStory(act: Act, named?: Named<{ readonly story: s
 }
 
 /**
- * An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have, and whoever
- * chose for this version still has once what was sent to them is forgotten.
+ * An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have read it, or
+ * chose for it, which counts even once what was sent to them is forgotten.
  */
 export async function unreadBy(act: Act, story: Story, named: NamedStoryVersion): Promise<Said | null> {
   const seen = versionSeen(named);

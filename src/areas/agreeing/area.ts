@@ -28,7 +28,7 @@ export const agreeing = area('agreeing', {
     takeBackOral: { run: takeBackOral, follows: isReference },
     printSheet: askForSheet,
     acceptCarrying,
-    // The same, of a story that somebody else wrote.
+    // Corrects a story that somebody else wrote.
     ownStory: acceptCarrying,
     notOwnStory: declineCarrying,
     declineCarrying,

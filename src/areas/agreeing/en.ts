@@ -2,8 +2,8 @@ import { wholeInWords, wholeOf } from '../../cards/en/calling.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { AgreeingForms } from './forms.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { AgreeingForms, forms as areaForms } from './forms.ts';
 import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -46,13 +46,12 @@ const phrases = {
   shareWithAll: [...wholeInWords],
 };
 
-/** What an agreement is chosen among, of whatever it is given. */
-export const sharingFields = (f: Format) => ({
+/** What an agreement is chosen among, for a story, a trial or an evaluation. */
+export const sharingFields = {
   audience: { label: s('Who may hear it?') },
   service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },
   naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
-  vintage: { label: s('In the printed booklet of the season?'), hint: s(`Paper cannot be taken back, and is read in ${wholeOf(f)}.`) },
-});
+};
 
 export const sharingOptions = (f: Format) => ({
   us: s('Just us'),
@@ -61,8 +60,6 @@ export const sharingOptions = (f: Format) => ({
   names: s('By name'),
   team: s('As a team'),
   none: s('Without names'),
-  no: s('No'),
-  yes: s('Yes'),
 });
 
 const messages: WordedKinds<AgreeingParams> = {
@@ -93,7 +90,7 @@ const forms: WordedForms<AgreeingForms> = {
     intro: [],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
   oral: ({ title, body }, f) => ({
@@ -134,5 +131,12 @@ const forms: WordedForms<AgreeingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  oral: () => ({
+    summary: s('Noting an agreement given in person'),
+    body: [p`To note an agreement given in person, use the button: it opens a form.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { formsOf } from '../../core/form.ts';
+import { kept, ofStory } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative, aStoryVersion } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { Sharing } from '../../domain/agreement.ts';
 import type { ServiceChoice } from '../../domain/service.ts';
+import { buttons } from './buttons.ts';
 
 /** What each form of this area is filled with. */
 export interface AgreeingForms {
@@ -50,6 +52,7 @@ export const forms = formsOf<AgreeingForms>()({
         ],
       };
     },
+    inWords: inWords(kept(ofStory), ({ story }) => [[buttons.recordOral({ story })]], [{ story: sample.id }]),
     samples: [
       { story: sample.id, version: 1, title: sample.written, body: sample.long, today: sample.on, services: [] },
       { story: sample.id, version: 1, title: sample.written, body: '', today: sample.on, services: [{ id: sample.id, name: 'Voirie' }] },

@@ -2,8 +2,8 @@ import type { Format } from '../../cards/format.ts';
 import { wholeInWords, wholeOf } from '../../cards/fr/calling.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
 import { said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { AgreeingForms } from './forms.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { AgreeingForms, forms as areaForms } from './forms.ts';
 import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -60,13 +60,12 @@ const phrases = {
   shareWithAll: ['a tout le monde', ...wholeInWords.map((whole) => `a ${whole}`)],
 };
 
-/** What an agreement is chosen among, of whatever it is given. */
-export const sharingFields = (f: Format) => ({
+/** What an agreement is chosen among, for a story, a trial or an evaluation. */
+export const sharingFields = {
   audience: { label: s('À qui le raconter ?') },
   service: { label: s('Quel service ?'), hint: s('Seulement si vous le racontez à votre service.') },
   naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
-  vintage: { label: s('Dans le livret imprimé de la saison ?'), hint: s(`Le papier ne se reprend pas, et se lit dans ${wholeOf(f)}.`) },
-});
+};
 
 export const sharingOptions = (f: Format) => ({
   us: s('Entre nous'),
@@ -75,8 +74,6 @@ export const sharingOptions = (f: Format) => ({
   names: s('Avec les noms'),
   team: s('Comme une équipe'),
   none: s('Sans nom'),
-  no: s('Non'),
-  yes: s('Oui'),
 });
 
 const messages: WordedKinds<AgreeingParams> = {
@@ -107,7 +104,7 @@ const forms: WordedForms<AgreeingForms> = {
     intro: [],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
   oral: ({ title, body }, f) => ({
@@ -148,5 +145,12 @@ const forms: WordedForms<AgreeingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  oral: () => ({
+    summary: s('Noter un accord donné de vive voix'),
+    body: [p`Pour noter un accord donné de vive voix, utilisez le bouton : il ouvre un formulaire.`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

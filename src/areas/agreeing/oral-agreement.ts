@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, aboutInitiative, aboutStory, notify, plan, refreshLater, say } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
@@ -19,7 +20,7 @@ import { forms } from './forms.ts';
 import { sharingSaid } from './shared-story.ts';
 import { sheetOf, sheetWords } from './sheet.ts';
 
-// For someone without a screen (P18): whoever wrote the story reads it aloud and notes what was agreed.
+// For someone without a screen (P18): the person who wrote the story reads it aloud and notes what was agreed.
 
 /** « Accord donné de vive voix »: the form. */
 export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
@@ -32,7 +33,7 @@ export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.oral, { story: id, version, title, body, today, services }),
-    otherwise: say(bringingKinds.oralInWords, about),
+    otherwise: sayInWords(forms.oral, about),
   };
 }
 
@@ -63,7 +64,7 @@ function again({ id }: Story): Answer {
   return say(bringingKinds.oralAgain, { story: id });
 }
 
-/** « Reprise d'accord »: by whoever noted it, or by coordination with the reference of the sheet, without reading the story. */
+/** « Reprise d'accord »: by the person who noted it, or by coordination with the reference of the sheet, without reading the story. */
 export async function takeBackOral(act: Act, named?: NamedStory): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const reference = act.rest.match(/\b[0-9a-f]{8}\b/i)?.[0].toLowerCase();
@@ -97,7 +98,7 @@ export async function askForSheet(act: Act, named?: NamedStory): Promise<Answer>
   return say(bringingKinds.sheetComing);
 }
 
-/** Agenda: the sheet, to whoever wrote the story. */
+/** Agenda: the sheet, to the person who wrote the story. */
 export async function sendSheet(engine: Engine, task: Task, about: { readonly story: string }): Promise<void> {
   return sendFile(engine, task, async (tx) => {
     const story = await tx.stories.get(about.story);

@@ -10,7 +10,7 @@ import { agreed, unreadBy } from './agree.ts';
 
 /**
  * « Mon service : voirie »: to this service, without names and not in print, unless they choose otherwise. Nothing but the
- * agreement remembers it, and it opens nothing to whoever says it.
+ * agreement remembers it, and it opens nothing to anyone who says it.
  */
 export async function shareWithService(
   act: Act,

@@ -14,7 +14,7 @@ export async function sharingNow({ tx }: Pick<Scene, 'tx'>, story: Story): Promi
   );
 }
 
-/** As it is said to whoever chose it: a service by its name, and whether any channel is bound to it yet. */
+/** As it is said to the person who chose it: a service by its name, and whether any channel is bound to it yet. */
 export async function sharingSaid({ tx }: Pick<Scene, 'tx'>, chosen: Sharing): Promise<SharingSaid & { readonly heard: boolean }> {
   const { audience, service, naming, vintage } = isShared(chosen) ? chosen : justUs;
   const named = service === null ? null : await tx.services.get(service);

@@ -118,7 +118,7 @@ ${main}
 
 /** What fits on one page with the rest. */
 const fits = 1_800;
-/** The same, of each part of a trial. */
+/** What fits of each part of a trial. */
 const partFits = 320;
 /** Beyond this many characters altogether, the page is set smaller. */
 const roomy = 900;

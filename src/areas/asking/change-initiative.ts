@@ -8,7 +8,6 @@ import {
   refreshLater,
   replaceUnlessPosted,
   say,
-  sayFrom,
   unplan,
 } from '../../core/act.ts';
 import { draftNamed, forgetDraft } from '../../core/draft.ts';
@@ -31,7 +30,7 @@ export async function correctInitiative(act: Act, named?: NamedInitiative | Name
     return {
       type: 'ask',
       form: filled(forms.correct, { initiative: initiative.id, sentence: begins }),
-      otherwise: sayFrom(kinds.tellInWords, {}, begins),
+      otherwise: say(kinds.myInitiatives, { initiative: initiative.id }),
     };
   });
 }

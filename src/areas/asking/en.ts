@@ -1,11 +1,11 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
-import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { purposes } from '../../domain/purpose.ts';
 import { runBy } from '../framing/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
-import type { AskingForms } from './forms.ts';
+import type { AskingForms, forms as areaForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -54,7 +54,7 @@ const states: Record<TellingParams['myInitiatives']['items'][number]['state'], s
 const act = (which: TellingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
 
-const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
+const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
   withdraw: 'withdraw',
   correct: 'edit',
   'who-has-read': 'who has read',
@@ -99,14 +99,6 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore && !enough ? [p`What was already read or copied, I cannot erase.`] : []),
     ],
   }),
-  tellInWords: ({ sentence }) => ({
-    summary: s('Tell it in one sentence.'),
-    body: [
-      p`What have you started? One sentence is enough. For example:`,
-      p`"/initiative We mended the school's bicycles with the technical team"`,
-      ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
-    ],
-  }),
   whoHasRead: ({ sentence, readers }) => ({
     summary: s('Who has read your sentence'),
     body: [
@@ -130,10 +122,6 @@ const messages: WordedKinds<TellingParams> = {
           ? p`Noted. I will not offer this initiative to that person. They will not know.`
           : p`Noted. I will not offer this initiative to those ${people} people. They will not know.`,
     ],
-  }),
-  setAsideByButton: () => ({
-    summary: s('Not with certain people'),
-    body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
   }),
   whomToTurnTo: ({ contacts, platform }) => ({
     summary: s('Whom to turn to'),
@@ -189,7 +177,9 @@ const messages: WordedKinds<TellingParams> = {
         true,
         params.items.map((one) => (one.sentence === null ? t`Withdrawn, or you no longer carry it.` : t`“${briefly(one.sentence)}”`)),
       ),
-      ...(params.items.some((one) => one.sentence === null) ? [p`For another one, tell me again in words: "${inWords[params.act]}".`] : []),
+      ...(params.items.some((one) => one.sentence === null)
+        ? [p`For another one, tell me again in words: "${actWords[params.act]}".`]
+        : []),
     ],
   }),
   subjectGone: () => ({
@@ -234,5 +224,20 @@ const forms: WordedForms<AskingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  tell: ({ sentence }) => ({
+    summary: s('Tell it in one sentence.'),
+    body: [
+      p`What have you started? One sentence is enough. For example:`,
+      p`"/initiative We mended the school's bicycles with the technical team"`,
+      ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
+    ],
+  }),
+  setAside: () => ({
+    summary: s('Not with certain people'),
+    body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms, inWords };

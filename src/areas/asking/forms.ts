@@ -1,7 +1,9 @@
-import { formsOf } from '../../core/form.ts';
+import { kept, none, ofInitiative, ofRecord } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { buttons } from './messages.ts';
 
 /** What each form of this area is filled with. */
 export interface AskingForms {
@@ -17,6 +19,15 @@ export const forms = formsOf<AskingForms>()({
     form: ({ sentence, purpose }, w) => ({
       fields: [w.sentence(sentence), ...(purpose === null ? [] : [w.choice('purpose', purposes, purpose)])],
     }),
+    inWords: inWords(
+      ofRecord(
+        none,
+        async () => '',
+        (sentence) => ({ sentence }),
+      ),
+      () => [[buttons.openTell()]],
+      [{ sentence: '' }, { sentence: sample.written }],
+    ),
     samples: [
       { sentence: '', purpose: null },
       { sentence: sample.long, purpose: null },
@@ -36,6 +47,7 @@ export const forms = formsOf<AskingForms>()({
       about: { initiative: params.initiative },
       fields: [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') }],
     }),
+    inWords: inWords(kept(ofInitiative), (params) => [[buttons.setAside({ initiative: params.initiative })]], [{ initiative: sample.id }]),
     samples: [{ initiative: sample.id }],
   },
 });

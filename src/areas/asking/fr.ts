@@ -1,11 +1,11 @@
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
-import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { purposes } from '../../domain/purpose.ts';
 import { runBy } from '../framing/fr.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
-import type { AskingForms } from './forms.ts';
+import type { AskingForms, forms as areaForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -62,7 +62,7 @@ const phrase = (act: TellingParams['whichInitiative']['act']) =>
     'set-aside': 'Pour laquelle voulez-vous écarter certaines personnes ?',
   })[act];
 
-const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
+const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
   withdraw: 'retirer',
   correct: 'corriger',
   'who-has-read': 'qui a lu',
@@ -107,14 +107,6 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore && !enough ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : []),
     ],
   }),
-  tellInWords: ({ sentence }) => ({
-    summary: s('Racontez en une phrase.'),
-    body: [
-      p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
-      p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
-      ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
-    ],
-  }),
   whoHasRead: ({ sentence, readers }) => ({
     summary: s('Qui a lu votre phrase'),
     body: [
@@ -138,10 +130,6 @@ const messages: WordedKinds<TellingParams> = {
           ? p`C'est noté. Je ne proposerai pas cette initiative à cette personne. Elle n'en saura rien.`
           : p`C'est noté. Je ne proposerai pas cette initiative à ces ${people} personnes. Elles n'en sauront rien.`,
     ],
-  }),
-  setAsideByButton: () => ({
-    summary: s('Pas avec certaines personnes'),
-    body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
   }),
   whomToTurnTo: ({ contacts, platform }) => ({
     summary: s('Vers qui vous tourner'),
@@ -195,7 +183,7 @@ const messages: WordedKinds<TellingParams> = {
         true,
         items.map((one) => (one.sentence === null ? t`Retirée, ou vous ne la portez plus.` : t`« ${briefly(one.sentence)} »`)),
       ),
-      ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${inWords[act]} ».`] : []),
+      ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${actWords[act]} ».`] : []),
     ],
   }),
   subjectGone: () => ({
@@ -240,5 +228,20 @@ const forms: WordedForms<AskingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  tell: ({ sentence }) => ({
+    summary: s('Racontez en une phrase.'),
+    body: [
+      p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
+      p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
+      ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
+    ],
+  }),
+  setAside: () => ({
+    summary: s('Pas avec certaines personnes'),
+    body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms, inWords };

@@ -44,12 +44,10 @@ export interface TellingParams {
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   /** `enough`: they met, and nothing more is needed. */
   initiativeWithdrawn: { readBefore: boolean; enough: boolean };
-  tellInWords: { sentence: string };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
   fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
-  setAsideByButton: { initiative: string };
   whomToTurnTo: { contacts: readonly { label: string; reach: string }[]; platform: PlatformName };
   myInitiatives: {
     items: readonly {
@@ -152,15 +150,6 @@ export const kinds = kindsOf<TellingParams>()({
       { readBefore: true, enough: true },
     ],
   },
-  tellInWords: {
-    now: ofRecord(
-      none,
-      async () => '',
-      (sentence) => ({ sentence }),
-    ),
-    buttons: () => [[buttons.openTell()]],
-    samples: [{ sentence: '' }, { sentence: sample.written }],
-  },
   whoHasRead: {
     now: from(ofInitiative, async (about, { tx }) => {
       const initiative = await tx.initiatives.get(about.initiative);
@@ -187,11 +176,6 @@ export const kinds = kindsOf<TellingParams>()({
     now: kept(z.object({ people: count })),
     samples: [{ people: 0 }, { people: 1 }, { people: 3 }],
   },
-  setAsideByButton: {
-    now: kept(ofInitiative),
-    buttons: (params) => [[buttons.setAside({ initiative: params.initiative })]],
-    samples: [{ initiative: sample.id }],
-  },
   // Shown at once and recorded nowhere: this words those that were recorded once.
   whomToTurnTo: {
     now: ofRecord(
@@ -213,7 +197,8 @@ export const kinds = kindsOf<TellingParams>()({
       const { items } = params;
       const [only] = items;
       if (!only) return [[buttons.openTell()]];
-      if (items.length > 1) return [items.map((one, index) => buttons.showInitiative({ initiative: one.initiative }, String(index + 1)))];
+      if (items.length > 1)
+        return [items.map((one, index) => buttons.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence))];
       const { initiative, sentence } = only;
       return [
         [
@@ -250,7 +235,7 @@ export const kinds = kindsOf<TellingParams>()({
     buttons: ({ act, items }) =>
       items.some((one) => one.sentence === null)
         ? []
-        : [items.map((one, index) => choose[act]({ initiative: one.initiative }, String(index + 1)))],
+        : [items.map((one, index) => choose[act]({ initiative: one.initiative }, String(index + 1), one.sentence ?? ''))],
     listsInitiatives: true,
     samples: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).flatMap((act) =>
       [sample.written, null].map((gone) => ({

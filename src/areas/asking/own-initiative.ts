@@ -24,7 +24,7 @@ export async function withOwnInitiative(
   if (!only) return say(kinds.noInitiative);
   if (carried.length > 1) {
     const items = carried.slice(0, 10).map((one) => ({ initiative: one.id, sentence: one.sentence }));
-    // It goes on asking of these, whatever becomes of them: a number names one initiative as long as it is shown.
+    // The list stays as it was, even when one of them is withdrawn: a number names one initiative as long as it is shown.
     return say(kinds.whichInitiative, { act: what, among: items.map((one) => one.initiative).join(',') });
   }
   const initiative = await act.tx.initiatives.lock(only.id);

@@ -1,5 +1,6 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { severalOf } from '../../core/form-values.ts';
 import type { NamedInitiative } from '../../core/records.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
@@ -14,7 +15,7 @@ export async function chooseSetAside(act: Act, named?: NamedInitiative): Promise
   return withOwnInitiative(act, named, 'set-aside', async (initiative) => ({
     type: 'ask',
     form: filled(forms.setAside, { initiative: initiative.id }),
-    otherwise: say(kinds.setAsideByButton, { initiative: initiative.id }),
+    otherwise: sayInWords(forms.setAside, { initiative: initiative.id }),
   }));
 }
 

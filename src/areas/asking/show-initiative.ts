@@ -24,7 +24,7 @@ export async function showReaders(act: Act, named?: NamedInitiative): Promise<An
   });
 }
 
-/** « Tout lire », and « La suite »: for those who carry it, and whoever is invited to hear it. */
+/** « Tout lire », and « La suite »: for those who carry it, and the volunteer who is invited to hear it. */
 export async function showWholeSentence(act: Act, named?: Named<{ readonly initiative: string; readonly page?: number }>): Promise<Answer> {
   const initiative = named && (await act.tx.initiatives.get(named.initiative));
   if (!initiative) return say(kinds.subjectGone);

@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutStory, notify, plan, replaceUnlessPosted, say } from '../../core/act.ts';
 import { draftNamed, forgetDraft, keepDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import type { NamedDraft, NamedInitiative } from '../../core/records.ts';
@@ -20,9 +21,9 @@ import { kinds } from './messages.ts';
 /** The form; after words, a card with a button that opens it with them: such words may well mean something else. */
 export async function bringStory(act: Act, named?: NamedDraft): Promise<Answer> {
   const words = sentenceOf(act.rest);
-  if (words !== '') return say(kinds.bringInWords, { draft: await keepDraft(act, words) });
+  if (words !== '') return sayInWords(forms.bring, { draft: await keepDraft(act, words) });
   const body = (await draftNamed(act, named?.draft ?? ''))?.words ?? '';
-  return { type: 'ask', form: filled(forms.bring, { body }), otherwise: say(kinds.bringInWords, { draft: '' }) };
+  return { type: 'ask', form: filled(forms.bring, { body }), otherwise: sayInWords(forms.bring, { draft: '' }) };
 }
 
 export async function storyBrought(act: Act): Promise<Answer> {
@@ -115,7 +116,7 @@ export async function eraseUnagreed(scene: Scene, { initiative: initiativeId }: 
   await forgetInitiative(scene, initiative.id);
 }
 
-/** The initiative a button names, for whoever wrote its story, until its people have it: from then on it is theirs alone. */
+/** The initiative a button names, for the person who wrote its story, until its people have it: from then on it is theirs alone. */
 async function withBrought(
   act: Act,
   named: NamedInitiative,

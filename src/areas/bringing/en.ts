@@ -2,9 +2,9 @@ import { wholeOf } from '../../cards/en/calling.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { forWhom, unheard } from '../meeting/en.ts';
-import type { BringingForms } from './forms.ts';
+import type { forms as areaForms, BringingForms } from './forms.ts';
 import type { buttons as areaButtons, BringingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -20,13 +20,6 @@ const phrases = {
 const naming: Record<BringingParams['oralKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
 
 const messages: WordedKinds<BringingParams> = {
-  bringInWords: () => ({
-    summary: s('Have you met people?'),
-    body: [
-      p`Have you met people who have started something, and would you like to keep their story? The button opens a form, with your text.`,
-      small`I keep this text for one working day, for you alone. Otherwise, there is nothing to do.`,
-    ],
-  }),
   storyBroughtKept: ({ people, carried, keptUntil }, f) => ({
     summary: s('Thank you for this story.'),
     body: [
@@ -76,10 +69,6 @@ const messages: WordedKinds<BringingParams> = {
       p`The sheet to print says what was agreed and how to take it back, by phone or on paper. Give it to each person.`,
       small`If other people carry this story, the most discreet choice prevails.`,
     ],
-  }),
-  oralInWords: () => ({
-    summary: s('Noting an agreement given in person'),
-    body: [p`To note an agreement given in person, use the button: it opens a form.`],
   }),
   oralAgain: ({ title, body }) => ({
     summary: s('The story has changed: the agreement given in person no longer holds.'),
@@ -176,5 +165,15 @@ const forms: WordedForms<BringingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  bring: () => ({
+    summary: s('Have you met people?'),
+    body: [
+      p`Have you met people who have started something, and would you like to keep their story? The button opens a form, with your text.`,
+      small`I keep this text for one working day, for you alone. Otherwise, there is nothing to do.`,
+    ],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -1,6 +1,9 @@
-import { formsOf } from '../../core/form.ts';
+import { z } from 'zod';
+import { kept, text } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { buttons } from './buttons.ts';
 
 /** What each form of this area is filled with. */
 export interface BringingForms {
@@ -19,6 +22,11 @@ export const forms = formsOf<BringingForms>()({
         { type: 'person', name: 'people', several: true, required: false, ...w.field('people') },
       ],
     }),
+    inWords: inWords(
+      kept(z.object({ draft: text })),
+      ({ draft }) => [[draft === '' ? buttons.bringStory() : buttons.bringStory({ draft })]],
+      [{ draft: '' }, { draft: '1795507200000' }],
+    ),
     samples: [{ body: '' }, { body: sample.long }],
   },
   itsPeople: {

@@ -2,9 +2,9 @@ import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
 import { inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { toWhom, unheard } from '../meeting/fr.ts';
-import type { BringingForms } from './forms.ts';
+import type { forms as areaForms, BringingForms } from './forms.ts';
 import type { buttons as areaButtons, BringingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -24,13 +24,6 @@ export const naming: Record<BringingParams['oralKept']['naming'], string> = {
 };
 
 const messages: WordedKinds<BringingParams> = {
-  bringInWords: () => ({
-    summary: s('Vous avez rencontré des personnes ?'),
-    body: [
-      p`Vous avez rencontré des personnes qui ont commencé quelque chose, et vous voulez garder leur récit ? Le bouton ouvre un formulaire, avec votre texte.`,
-      small`Je garde ce texte un jour ouvré, pour vous seulement. Si ce n'est pas cela, il n'y a rien à faire.`,
-    ],
-  }),
   storyBroughtKept: ({ people, carried, keptUntil }, f) => ({
     summary: s('Merci pour ce récit.'),
     body: [
@@ -82,10 +75,6 @@ const messages: WordedKinds<BringingParams> = {
       p`La feuille à imprimer dit ce qui a été convenu et comment retirer son accord, par téléphone ou sur papier. Remettez-la à chaque personne.`,
       small`Si d'autres personnes portent ce récit, le choix le plus discret l'emporte.`,
     ],
-  }),
-  oralInWords: () => ({
-    summary: s('Noter un accord donné de vive voix'),
-    body: [p`Pour noter un accord donné de vive voix, utilisez le bouton : il ouvre un formulaire.`],
   }),
   oralAgain: ({ title, body }) => ({
     summary: s("Le récit a changé : l'accord de vive voix ne vaut plus."),
@@ -185,5 +174,15 @@ const forms: WordedForms<BringingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  bring: () => ({
+    summary: s('Vous avez rencontré des personnes ?'),
+    body: [
+      p`Vous avez rencontré des personnes qui ont commencé quelque chose, et vous voulez garder leur récit ? Le bouton ouvre un formulaire, avec votre texte.`,
+      small`Je garde ce texte un jour ouvré, pour vous seulement. Si ce n'est pas cela, il n'y a rien à faire.`,
+    ],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

@@ -23,7 +23,6 @@ export const buttons = {
 /** A story brought by somebody who met people; and what those without a screen allowed, said aloud. */
 export interface BringingParams {
   /** `draft` names the words they had typed. */
-  bringInWords: { draft: string };
   storyBroughtKept: { story: string; initiative: string; people: readonly string[]; carried: boolean; keptUntil: Temporal.PlainDate };
   /** To those it speaks of: they carry it only if they say so. */
   storyBrought: { request: string; from: string; title: string; body: string };
@@ -33,11 +32,10 @@ export interface BringingParams {
   broughtWithdrawn: Record<string, never>;
 
   oralKept: SharingSaid & { heard: boolean; story: string; names: string; on: Temporal.PlainDate };
-  oralInWords: { story: string };
   /** The story changed since: what was said aloud no longer holds. */
   oralAgain: { story: string; title: string; body: string };
   oralTakenBack: Record<string, never>;
-  /** To whoever recorded it, when coordination was told. */
+  /** To the person who recorded it, when coordination was told. */
   oralTakenBackElsewhere: { title: string };
   noOral: { coordinator: boolean };
   sheetComing: Record<string, never>;
@@ -45,11 +43,6 @@ export interface BringingParams {
 
 /** What this area says. */
 export const kinds = kindsOf<BringingParams>()({
-  bringInWords: {
-    now: kept(z.object({ draft: text })),
-    buttons: ({ draft }) => [[draft === '' ? buttons.bringStory() : buttons.bringStory({ draft })]],
-    samples: [{ draft: '' }, { draft: '1795507200000' }],
-  },
   storyBroughtKept: {
     now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
@@ -134,12 +127,7 @@ export const kinds = kindsOf<BringingParams>()({
       },
     ],
   },
-  oralInWords: {
-    now: kept(ofStory),
-    buttons: ({ story }) => [[agreeingButtons.recordOral({ story })]],
-    samples: [{ story: sample.id }],
-  },
-  /** To whoever noted what was said aloud: it no longer holds. */
+  /** To the person who noted what was said aloud: it no longer holds. */
   oralAgain: {
     now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);

@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say, unplan } from '../../core/act.ts';
 import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { type HeardAsAnswer, heardAs } from '../../core/heard.ts';
 import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
@@ -52,7 +53,7 @@ export async function writeAnswer(act: Act, named?: Named<{ readonly checkIn: st
   return {
     type: 'ask',
     form: filled(forms.checkIn, { checkIn: checkIn.id, closed, words: written, weather, forTeam, showing, readers, many }),
-    otherwise: say(kinds.checkInInWords, about),
+    otherwise: sayInWords(forms.checkIn, about),
   };
 }
 
@@ -172,7 +173,7 @@ async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo:
 
   const subject = aboutTrial(trial.id);
   await refreshPostsLater(act, subject, { personId: person.id, about: { checkIn: checkIn.id } });
-  // Whoever has the log on their screen reads what may be read now.
+  // The person who has the log on their screen reads what may be read now.
   if (words !== '' || mine.words !== '') await refreshPostsLater(act, subject, { kinds: [kinds.learningLog.name] });
 
   const kept = empty ? null : await checkInFor(act, checkIn.id);

@@ -2,11 +2,11 @@ import type { Block, Span } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/en.ts';
 import type { OfTrial, Read } from './check-in-shown.ts';
-import type { CheckingForms } from './forms.ts';
+import type { forms as areaForms, CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
 import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
 import type { Reachable } from './who-can-help.ts';
@@ -166,10 +166,6 @@ const messages: WordedKinds<CheckingParams> = {
       ...(params.closed ? [small`This check-in has closed: its weather no longer changes.`] : [small`${next(params.nextOn, f)}`]),
     ],
   }),
-  checkInInWords: (params, f) => ({
-    summary: s('Answer the check-in'),
-    body: [head(params, f), p`Write "my check-in:" followed by what you have noticed, or use the button.`],
-  }),
   checkInTakenBack: (params, f) => ({
     summary: s('Erased.'),
     body: [head(params, f), p`Erased: I no longer have an answer from you to this check-in.`],
@@ -191,25 +187,6 @@ const messages: WordedKinds<CheckingParams> = {
     body: [p`I cannot find a trial that you take part in. For danger, violence, harassment or distress: "whom to turn to".`],
   }),
 
-  helpInWords: (params, f) => ({
-    summary: s('Whom to ask for help?'),
-    body: [
-      head(params, f),
-      ...(params.words === '' ? [] : [quote(params.words)]),
-      p`Whom do you want to ask for help? I tell nobody else.`,
-      ...(params.people.length === 0
-        ? []
-        : [
-            list(
-              true,
-              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
-            ),
-            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
-          ]),
-      ...(params.words === '' ? [] : [small`I keep this text for one working day, for you alone, until you have chosen.`]),
-    ],
-    after: [small`Or choose someone else. Danger, violence, harassment, distress: "whom to turn to".`],
-  }),
   helpAsked: (params, f) => ({
     summary: params.voice ? s('Asked.') : s('Your request for help has been sent.'),
     body: [
@@ -319,5 +296,31 @@ const forms: WordedForms<CheckingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  checkIn: (params, f) => ({
+    summary: s('Answer the check-in'),
+    body: [head(params, f), p`Write "my check-in:" followed by what you have noticed, or use the button.`],
+  }),
+  help: (params, f) => ({
+    summary: s('Whom to ask for help?'),
+    body: [
+      head(params, f),
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      p`Whom do you want to ask for help? I tell nobody else.`,
+      ...(params.people.length === 0
+        ? []
+        : [
+            list(
+              true,
+              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
+            ),
+            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
+          ]),
+      ...(params.words === '' ? [] : [small`I keep this text for one working day, for you alone, until you have chosen.`]),
+    ],
+    after: [small`Or choose someone else. Danger, violence, harassment, distress: "whom to turn to".`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -1,10 +1,16 @@
-import { formsOf } from '../../core/form.ts';
+import { from, ofTrial as inTrial, text } from '../../core/about.ts';
+import { draftNamed } from '../../core/draft.ts';
+import { formsOf, inWords } from '../../core/form.ts';
 import { aCheckIn } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { id, instant, orEmpty, subject } from '../../core/subject.ts';
 import { type CheckInAnswer, weathers } from '../../domain/check-in.ts';
-import { sampleHelpers } from './samples.ts';
-import type { HelpChoice } from './who-can-help.ts';
+import { buttons as askingButtons } from '../asking/buttons.ts';
+import { ofTrial } from './check-in-shown.ts';
+import { buttons, ofCheckIn } from './messages.ts';
+import { checkInFor } from './own-check-in.ts';
+import { sampleHelpers, sampleOnTrial } from './samples.ts';
+import { type HelpChoice, helpChoices } from './who-can-help.ts';
 
 /** What each form of this area is filled with. */
 export interface CheckingForms {
@@ -18,7 +24,7 @@ export const forms = formsOf<CheckingForms>()({
     about: aCheckIn,
     form: (params, w) => {
       const { checkIn, closed, words, weather, forTeam, showing, many } = params;
-      // Whoever chose it once may keep it.
+      // The person who chose it once may keep it.
       const before = showing === 'five' && words !== '';
       return {
         about: { checkIn },
@@ -34,6 +40,14 @@ export const forms = formsOf<CheckingForms>()({
         ],
       };
     },
+    inWords: inWords(
+      from(ofCheckIn, async (about, telling) => {
+        const theirs = await checkInFor(telling, about.checkIn);
+        return theirs && { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
+      }),
+      ({ checkIn }) => [[buttons.writeCheckIn({ checkIn })]],
+      [sampleOnTrial],
+    ),
     samples: [
       {
         checkIn: sample.id,
@@ -87,6 +101,22 @@ export const forms = formsOf<CheckingForms>()({
         ],
       };
     },
+    inWords: inWords(
+      from(inTrial.extend({ draft: text.default('') }), async ({ trial: id, draft }, telling) => {
+        const trial = await telling.tx.trials.get(id);
+        if (!trial) return null;
+        const [people, words] = [await helpChoices(telling, trial, telling.person), (await draftNamed(telling, draft))?.words ?? ''];
+        return draft !== '' && words === '' ? null : { ...ofTrial(trial), people, words, draft };
+      }),
+      ({ trial, people, draft }) => [
+        people.map(({ person, name }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1), name || undefined)),
+        [buttons.chooseHelp({ trial, draft }), askingButtons.whomToTurnTo()],
+      ],
+      [
+        { ...sampleOnTrial, people: [], words: '', draft: '' },
+        { ...sampleOnTrial, people: sampleHelpers, words: sample.written, draft: '1' },
+      ],
+    ),
     samples: [
       { trial: sample.id, draft: '', people: [], words: '' },
       { trial: sample.id, draft: '1', people: sampleHelpers, words: sample.written },

@@ -2,11 +2,11 @@ import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/fr.ts';
 import type { OfTrial, Read } from './check-in-shown.ts';
-import type { CheckingForms } from './forms.ts';
+import type { forms as areaForms, CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
 import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
 import type { Reachable } from './who-can-help.ts';
@@ -155,10 +155,6 @@ const messages: WordedKinds<CheckingParams> = {
       ...(params.closed ? [small`Ce point est fermé : sa météo ne change plus.`] : [small`${next(params.nextOn, f)}`]),
     ],
   }),
-  checkInInWords: (params, f) => ({
-    summary: s('Répondre au point'),
-    body: [head(params, f), p`Écrivez « mon point : » suivi de ce que vous avez remarqué, ou utilisez le bouton.`],
-  }),
   checkInTakenBack: (params, f) => ({
     summary: s("C'est effacé."),
     body: [head(params, f), p`C'est effacé : je n'ai plus de réponse de votre part à ce point.`],
@@ -188,25 +184,6 @@ const messages: WordedKinds<CheckingParams> = {
     ],
   }),
 
-  helpInWords: (params, f) => ({
-    summary: s('À qui demander de l’aide ?'),
-    body: [
-      head(params, f),
-      ...(params.words === '' ? [] : [quote(params.words)]),
-      p`À qui voulez-vous demander de l'aide ? Je ne le dis à personne d'autre.`,
-      ...(params.people.length === 0
-        ? []
-        : [
-            list(
-              true,
-              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
-            ),
-            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
-          ]),
-      ...(params.words === '' ? [] : [small`Je garde ce texte un jour ouvré, pour vous seulement, tant que vous n'avez pas choisi.`]),
-    ],
-    after: [small`Ou choisissez une autre personne. Danger, violence, harcèlement, souffrance : « vers qui me tourner ».`],
-  }),
   helpAsked: (params, f) => ({
     summary: params.voice ? s("C'est demandé.") : s("Votre demande d'aide est partie."),
     body: [
@@ -337,5 +314,31 @@ const forms: WordedForms<CheckingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  checkIn: (params, f) => ({
+    summary: s('Répondre au point'),
+    body: [head(params, f), p`Écrivez « mon point : » suivi de ce que vous avez remarqué, ou utilisez le bouton.`],
+  }),
+  help: (params, f) => ({
+    summary: s('À qui demander de l’aide ?'),
+    body: [
+      head(params, f),
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      p`À qui voulez-vous demander de l'aide ? Je ne le dis à personne d'autre.`,
+      ...(params.people.length === 0
+        ? []
+        : [
+            list(
+              true,
+              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
+            ),
+            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
+          ]),
+      ...(params.words === '' ? [] : [small`Je garde ce texte un jour ouvré, pour vous seulement, tant que vous n'avez pas choisi.`]),
+    ],
+    after: [small`Ou choisissez une autre personne. Danger, violence, harcèlement, souffrance : « vers qui me tourner ».`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

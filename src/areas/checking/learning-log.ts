@@ -18,7 +18,7 @@ export interface LogPage extends OfTrial {
   next: number | null;
 }
 
-/** One page of it, the latest check-in first; null for whoever does not take part. */
+/** One page of it, the latest check-in first; null for a person who does not take part. */
 export async function logOf({ tx, person }: Pick<Telling, 'tx' | 'person'>, trial: Trial, at: number): Promise<LogPage | null> {
   const people = takingPart(trial, await tx.trials.members(trial.id));
   if (!people.some((one) => one.personId === person.id)) return null;

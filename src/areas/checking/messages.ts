@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { count, flag, from, kept, moment, nothing, text } from '../../core/about.ts';
+import { count, flag, from, ofTrial as inTrial, kept, moment, nothing, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
-import { draftNamed } from '../../core/draft.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { aCheckIn, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
@@ -16,7 +15,7 @@ import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Re
 import { type LogPage, logOf } from './learning-log.ts';
 import { checkInFor, type TheirCheckIn } from './own-check-in.ts';
 import { sampleAsked, sampleHelpers, sampleKept, sampleOnTrial } from './samples.ts';
-import { askedOf, type HelpAsked, type HelpChoice, helpChoices } from './who-can-help.ts';
+import { askedOf, type HelpAsked } from './who-can-help.ts';
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
@@ -43,7 +42,6 @@ export interface CheckingParams {
   /** It has closed; words are still welcome. */
   checkInLate: OfTrial & { checkIn: string };
   checkInKept: KeptAnswer;
-  checkInInWords: OfTrial & { checkIn: string };
   checkInTakenBack: OfTrial;
   noCheckIn: Record<string, never>;
   /** It closes before then. */
@@ -51,7 +49,6 @@ export interface CheckingParams {
   paceKept: OfTrial & { pace: CheckInPace };
   notTakingPart: Record<string, never>;
 
-  helpInWords: OfTrial & { people: readonly HelpChoice[]; words: string; draft: string };
   helpAsked: OfTrial & HelpAsked;
   /** They cannot be written to, or are the person themself. */
   helpNotPossible: OfTrial;
@@ -61,9 +58,7 @@ export interface CheckingParams {
   learningLog: LogPage;
 }
 
-const ofCheckIn = z.object({ checkIn: text });
-
-const inTrial = z.object({ trial: text });
+export const ofCheckIn = z.object({ checkIn: text });
 
 /** What this area says. */
 export const kinds = kindsOf<CheckingParams>()({
@@ -157,14 +152,6 @@ export const kinds = kindsOf<CheckingParams>()({
       { ...sampleKept, closed: true },
     ],
   },
-  checkInInWords: {
-    now: from(ofCheckIn, async (about, telling) => {
-      const theirs = await checkInFor(telling, about.checkIn);
-      return theirs && { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
-    }),
-    buttons: ({ checkIn }) => [[buttons.writeCheckIn({ checkIn })]],
-    samples: [sampleOnTrial],
-  },
   checkInTakenBack: {
     now: from(inTrial, theTrial),
     samples: [sampleOnTrial],
@@ -191,22 +178,6 @@ export const kinds = kindsOf<CheckingParams>()({
     now: nothing,
     findsNothing: 'no-trial',
     buttons: () => [[askingButtons.whomToTurnTo()]],
-  },
-  helpInWords: {
-    now: from(inTrial.extend({ draft: text.default('') }), async ({ trial: id, draft }, telling) => {
-      const trial = await telling.tx.trials.get(id);
-      if (!trial) return null;
-      const [people, words] = [await helpChoices(telling, trial, telling.person), (await draftNamed(telling, draft))?.words ?? ''];
-      return draft !== '' && words === '' ? null : { ...ofTrial(trial), people, words, draft };
-    }),
-    buttons: ({ trial, people, draft }) => [
-      people.map(({ person }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1))),
-      [buttons.chooseHelp({ trial, draft }), askingButtons.whomToTurnTo()],
-    ],
-    samples: [
-      { ...sampleOnTrial, people: [], words: '', draft: '' },
-      { ...sampleOnTrial, people: sampleHelpers, words: sample.written, draft: '1' },
-    ],
   },
   helpAsked: {
     now: from(inTrial.extend({ requests: text }), async ({ trial: id, requests }, telling) => {
@@ -296,7 +267,7 @@ async function wereSilent({ tx, person }: Telling, { trial }: TheirCheckIn): Pro
   return isSilent((await tx.checkIns.theirs(trial.id, person.id)).slice(0, -1));
 }
 
-/** Somebody else has answered for the team. */
+/** Another person has answered for the team. */
 function forTeam({ members, mine }: TheirCheckIn): boolean {
   return members.some((one) => one.forTeam && one.answeredAt !== null && one.personId !== mine.personId);
 }

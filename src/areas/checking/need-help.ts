@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutTrial, notify, plan, say } from '../../core/act.ts';
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { platformIdOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
@@ -34,7 +35,7 @@ async function askWhom(act: Act, trial: Trial, draft: string): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.help, { trial: trial.id, draft, people, words }),
-    otherwise: say(kinds.helpInWords, about),
+    otherwise: sayInWords(forms.help, about),
   };
 }
 

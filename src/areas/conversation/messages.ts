@@ -64,8 +64,8 @@ export interface TalkingParams {
 const offered: Readonly<Record<NearMeaning, ((draft: string) => Placed) | null>> = {
   correct: (draft) => askingButtons.correct({ draft }),
   'accept-invitation': () => invitingButtons.acceptInvitation(),
-  'write-story': () => meetingButtons.writeStory(),
-  'open-absence': () => timeButtons.openAbsence(),
+  'write-story': (draft) => meetingButtons.writeStory({ draft }),
+  'open-absence': (draft) => timeButtons.openAbsence({ draft }),
   'open-hours': () => timeButtons.openHours(),
   'open-trial': (draft) => tryingButtons.openTrial({ draft }),
   explore: () => libraryButtons.explore(),
@@ -144,10 +144,10 @@ export const kinds = kindsOf<TalkingParams>()({
     }),
     buttons: ({ draft, items }) => [
       [
-        ...items.map(({ asks, id }, index) =>
+        ...items.map(({ asks, id, what }, index) =>
           asks === 'check-in'
-            ? checkingButtons.writeCheckIn({ checkIn: id, draft }, String(index + 1))
-            : endingButtons.answerEvaluation({ trial: id, draft }, String(index + 1)),
+            ? checkingButtons.writeCheckIn({ checkIn: id, draft }, String(index + 1), what)
+            : endingButtons.answerEvaluation({ trial: id, draft }, String(index + 1), what),
         ),
         askingButtons.dropDraft({ draft }),
       ],

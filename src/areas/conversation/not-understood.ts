@@ -55,7 +55,7 @@ export async function notAnEvaluation(act: Act, added?: Named<AddedToEvaluation>
     : keepAgain(act, { trial: added.trial, ...nameOfPart(words) }, words);
 }
 
-/** The same, of a check-in. */
+/** « Ce n'était pas une réponse », of a check-in: the words are theirs again. */
 export async function notAnAnswer(act: Act, added?: Named<AddedWords>): Promise<Answer> {
   const words = await takeLastWordsBack(act, added);
   if (words === null) return say(checkingKinds.noCheckIn);

@@ -5,6 +5,7 @@ import { digestSaid } from '../../domain/spoken/digest.ts';
 import {
   aboutListening,
   allowDigests,
+  changeDigest,
   digestFromForm,
   openDigest,
   pauseDigest,
@@ -30,7 +31,7 @@ export const digest = area('digest', {
   acts: {
     showDigest,
     openDigest,
-    changeDigest: openDigest,
+    changeDigest,
     pauseDigest: { run: pauseDigest, follows: namesChannels },
     resumeDigest: { run: resumeDigest, follows: namesChannels },
     stopDigest: { run: stopDigest, follows: namesChannels },

@@ -9,7 +9,7 @@ import type { Channel } from '../../domain/service.ts';
 import { clockSaid, digestSaid, type SpokenDigest } from '../../domain/spoken/digest.ts';
 import { type DigestPart, digestParts, readingTime, type Subscription } from '../../domain/subscription.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
-import { territoryOf } from './digests-shown.ts';
+import { clockOf, territoryOf } from './digests-shown.ts';
 import { type DigestOrChannel, forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { planDigest } from './post-digest.ts';
@@ -40,15 +40,34 @@ export async function showDigest(act: Act, named?: NamedDigest): Promise<Answer>
   return meant.type === 'digest' ? shown(act, meant.subscription, false) : meant.answer;
 }
 
-/** The form: of a channel that is subscribed, of the one they are in, or of any for coordination. */
+/**
+ * Subscribes the channel that is named, or that they are in, with the usual rhythm, or as it was before it stopped; where there is none,
+ * coordination chooses channels.
+ */
 export async function openDigest(act: Act, named?: Named<DigestOrChannel>): Promise<Answer> {
   const { channel, known } = await formMeant(act, named);
   if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination);
+  if (!channel) return digestForm(act, null, null);
+  return known && known.state !== 'stopped' ? shown(act, known, false) : kept(act, channel, known, choicesFrom(act, known, nothingSaid));
+}
+
+/** « Changer ces brèves »: the form, of a channel that is subscribed. */
+export async function changeDigest(act: Act, named?: Named<DigestOrChannel>): Promise<Answer> {
+  const { channel, known } = await formMeant(act, named);
+  if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination);
+  return known && known.state !== 'stopped' ? digestForm(act, known, channel) : openDigest(act, named);
+}
+
+function digestForm(act: Act, known: Subscription | null, channel: Channel | null): Answer {
   const { every, weekday, at, zone, territory, locale, includes } = choicesFrom(act, known, nothingSaid);
   const of = known ? { digest: known.id } : channel ? { channel: channel.externalId } : null;
   return {
     type: 'ask',
-    form: filled(forms.digest, { of, every, weekday, at, zone, territory: territoryOf({ zone, territory }), locale, includes }),
+    form: filled(forms.digest, {
+      ...{ of, every, weekday, at, zone, locale, includes },
+      territory: territoryOf({ zone, territory }),
+      clock: clockOf({ zone, territory }, act.organisation),
+    }),
     otherwise: say(kinds.digestWhere),
   };
 }
@@ -59,25 +78,36 @@ export async function digestFromForm(act: Act, named?: Named<DigestOrChannel>): 
   if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination);
 
   const channels = channel ? [channel] : severalOf(values.channels).map((externalId) => ({ workspaceId: workspace.id, externalId }));
-  const at = clockSaid(textOf(values.at));
+  const before = choicesFrom(act, known, nothingSaid);
+  const at = values.at === undefined ? before.at : clockSaid(textOf(values.at));
   const trouble = channels.length === 0 ? 'channel-missing' : channelsTrouble(channels.map((one) => one.externalId));
   if (trouble) return { type: 'correct', errors: { channels: trouble } };
   if (at === null) return { type: 'correct', errors: { at: 'clock-unclear' } };
-  const place = TERRITORIES.find((one) => one === textOf(values.territory));
-  const before = choicesFrom(act, known, nothingSaid);
-  const choices: Choices = {
-    zone: place ? defaultZone(place) : before.zone,
-    territory: place ?? before.territory,
-    every: textOf(values.every) === 'month' ? 'month' : 'week',
-    weekday: weekdayOf(textOf(values.weekday)),
-    at,
-    locale: textOf(values.locale) === 'en' ? 'en' : 'fr',
-    includes: partsOf(textOf(values.includes), textOf(values.call)),
-  };
   const answers: Answer[] = [];
-  for (const one of channels) answers.push(await kept(act, one, await act.tx.digests.ofChannel(one), choices));
+  for (const one of channels) {
+    const theirs = await act.tx.digests.ofChannel(one);
+    // Chosen among others, one that is subscribed already stays as it is.
+    const asItIs = !channel && theirs !== null && theirs.state !== 'stopped' && values.every === undefined;
+    answers.push(asItIs ? await shown(act, theirs, false) : await kept(act, one, theirs, choicesIn(act, theirs, at)));
+  }
   const [only] = answers;
   return only && answers.length === 1 ? only : say(kinds.digests);
+}
+
+/** What the form says; what it did not ask is as it was, or usual. */
+function choicesIn(act: Act, known: Subscription | null, at: string): Choices {
+  const { every, weekday, territory, locale, includes, call } = act.values;
+  const before = choicesFrom(act, known, nothingSaid);
+  const place = TERRITORIES.find((one) => one === textOf(territory));
+  return {
+    zone: place ? defaultZone(place) : before.zone,
+    territory: place ?? before.territory,
+    every: every === undefined ? before.every : textOf(every) === 'month' ? 'month' : 'week',
+    weekday: weekday === undefined ? before.weekday : weekdayOf(textOf(weekday)),
+    at,
+    locale: locale === undefined ? before.locale : textOf(locale) === 'en' ? 'en' : 'fr',
+    includes: includes === undefined && call === undefined ? before.includes : partsOf(textOf(includes), textOf(call)),
+  };
 }
 
 const weekdayOf = (value: string) => (/^[1-7]$/.test(value) ? Number(value) : 1);
@@ -184,7 +214,7 @@ async function kept(act: Act, channel: Channel, known: Subscription | null, choi
   const begins = known === null || known.state === 'stopped';
   await note(act, begins ? 'digest-subscribed' : 'digest-changed');
   if (begins) {
-    // Those who read there learn of it; and whoever asked learns at once when nothing can be written there.
+    // Those who read there learn of it; and the person who asked learns at once when nothing can be written there.
     await tx.deliveries.addIn({
       organisationId: organisation.id,
       kind: kinds.digestBegins.name,
@@ -208,14 +238,14 @@ async function shown(act: Act, subscription: Subscription, noted: boolean): Prom
   return say(kinds.digestSettings, about);
 }
 
-/** Coordination; or, where it allows it, whoever acts in the channel itself, or subscribed it. */
+/** Coordination; or, where coordination allows it, the person who acts in the channel itself or subscribed it. */
 function mayManage({ person, organisation, place }: Act, known: Subscription | null, channel: Channel | null): boolean {
   if (person.coordinator) return true;
   if (!organisation.settings.digestByAnyone || !channel) return false;
   return place === channel.externalId || known?.subscribedBy === person.id;
 }
 
-/** The same, of a form: where the answer to what somebody wrote in a channel is theirs alone, its button is pressed elsewhere. */
+/** Whether a person may fill the form in: its button may be pressed outside the channel, when the answer was theirs alone. */
 async function mayFillIn(act: Act, known: Subscription | null, channel: Channel | null): Promise<boolean> {
   if (mayManage(act, known, channel)) return true;
   if (!act.organisation.settings.digestByAnyone || !channel) return false;

@@ -18,8 +18,8 @@ import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showDigest: s('See these highlights'),
-  openDigest: s('Subscribe or set a channel'),
-  changeDigest: s('Set these highlights'),
+  openDigest: s('Subscribe a channel'),
+  changeDigest: s('Change these highlights'),
   pauseDigest: s('Pause the highlights'),
   resumeDigest: s('Resume the highlights'),
   stopDigest: s('Stop the highlights'),
@@ -29,8 +29,8 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  openDigest: ['subscribe a channel', 'subscribe this channel'],
-  changeDigest: ['set these highlights', 'set the highlights'],
+  openDigest: ['subscribe this channel', 'subscribe or set a channel'],
+  changeDigest: ['change the highlights', 'set these highlights', 'set the highlights'],
   pauseDigest: ['highlights pause', 'pause the highlights'],
   resumeDigest: ['highlights resume', 'resume the highlights'],
   stopDigest: ['highlights stop', 'stop the highlights'],
@@ -278,16 +278,21 @@ function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): r
 }
 
 const forms: WordedForms<DigestForms> = {
-  digest: ({ at }) => ({
+  digest: ({ of, includes, ...rhythm }) => ({
     title: s('Highlights'),
-    intro: [p`With nothing new, I write nothing. Choose a channel that only your organisation reads.`],
+    intro:
+      of === null
+        ? [
+            p`They come ${rhythmOf(rhythm)}: ${includes.map((one) => included[one]).join(', ')}. With nothing new, I write nothing. Everything can change afterwards. Choose channels that only your organisation reads.`,
+          ]
+        : [],
     submit: s('Keep'),
     cancel: s('Close'),
     fields: {
       channels: { label: s('In which channels?') },
       every: { label: s('How often?') },
       weekday: { label: s('On which day?'), hint: s('On a public holiday they wait for the next working day.') },
-      at: { label: s('At what time?'), hint: s('For example: 9:30'), value: s(clockInWords(at)) },
+      at: { label: s('At what time?'), hint: s('For example: 9:30'), value: s(clockInWords(rhythm.at)) },
       territory: { label: s('Whose local time and public holidays?') },
       locale: { label: s('In which language?') },
       includes: { label: s('What to tell?') },

@@ -12,8 +12,8 @@ export type DigestOrChannel = ValueOf<typeof aDigestOrChannel>;
 
 /** What each form of this area is filled with. */
 export interface DigestForms {
-  /** `of` is null where channels are to be chosen; `territory`, when the zone is none of theirs. */
-  digest: { of: DigestOrChannel | null; territory: Territory | null } & Pick<
+  /** `of` is null where channels are to be chosen, with nothing else to say; `territory`, when the zone is none of theirs. */
+  digest: { of: DigestOrChannel | null; territory: Territory | null; clock: string | null } & Pick<
     Subscription,
     'every' | 'weekday' | 'at' | 'zone' | 'locale' | 'includes'
   >;
@@ -26,10 +26,10 @@ export const forms = formsOf<DigestForms>()({
     form: (params, w) => {
       const { of, every, weekday, at, territory, zone, locale: language, includes } = params;
       const stories = includes.includes('stories');
+      if (of === null) return { fields: [{ type: 'channels', name: 'channels', required: true, ...w.field('channels') }] };
       return {
-        ...(of === null ? {} : { about: of }),
+        about: of,
         fields: [
-          ...(of === null ? [{ type: 'channels', name: 'channels', required: true, ...w.field('channels') } as const] : []),
           w.choice('every', ['week', 'month'], every),
           w.choice('weekday', ['1', '2', '3', '4', '5', '6', '7'], String(weekday)),
           { type: 'short', name: 'at', value: at, required: true, ...w.field('at') },
@@ -52,6 +52,7 @@ export const forms = formsOf<DigestForms>()({
         at: '09:00',
         zone: 'Europe/Paris',
         territory: 'metropole',
+        clock: null,
         locale: 'fr',
         includes: digestParts,
       },
@@ -62,6 +63,7 @@ export const forms = formsOf<DigestForms>()({
         at: '16:30',
         zone: 'Pacific/Marquesas',
         territory: null,
+        clock: 'Pacific/Marquesas',
         locale: 'en',
         includes: ['trials'],
       },

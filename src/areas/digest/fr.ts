@@ -18,8 +18,8 @@ import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showDigest: s('Voir ces brèves'),
-  openDigest: s('Abonner ou régler un canal'),
-  changeDigest: s('Régler ces brèves'),
+  openDigest: s('Abonner un canal'),
+  changeDigest: s('Changer ces brèves'),
   pauseDigest: s('Pause des brèves'),
   resumeDigest: s('Reprendre les brèves'),
   stopDigest: s('Arrêter les brèves'),
@@ -29,8 +29,8 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  openDigest: ['abonner un canal', 'abonner ce canal', 'abonner ce canal aux breves'],
-  changeDigest: ['regler les breves', 'regler ces breves'],
+  openDigest: ['abonner ce canal', 'abonner ou regler un canal', 'abonner ce canal aux breves'],
+  changeDigest: ['changer les breves', 'regler les breves', 'regler ces breves'],
   pauseDigest: ['breves pause', 'breves en pause', 'pause des breves'],
   resumeDigest: ['breves reprise', 'reprendre les breves', 'reprise des breves'],
   stopDigest: ['breves arret', 'breves stop', 'arreter les breves', 'arret des breves'],
@@ -283,16 +283,21 @@ function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): r
 }
 
 const forms: WordedForms<DigestForms> = {
-  digest: ({ at }) => ({
+  digest: ({ of, includes, ...rhythm }) => ({
     title: s('Les brèves'),
-    intro: [p`Sans rien de nouveau, je n'écris rien. Choisissez un canal que seule votre organisation lit.`],
+    intro:
+      of === null
+        ? [
+            p`Elles arrivent ${rhythmOf(rhythm)} : ${includes.map((one) => included[one]).join(', ')}. Sans rien de nouveau, je n'écris rien. Tout peut changer ensuite. Choisissez des canaux que seule votre organisation lit.`,
+          ]
+        : [],
     submit: s('Garder'),
     cancel: s('Fermer'),
     fields: {
       channels: { label: s('Dans quels canaux ?') },
       every: { label: s('À quel rythme ?') },
       weekday: { label: s('Quel jour ?'), hint: s('Un jour férié, elles attendent le jour de travail suivant.') },
-      at: { label: s('À quelle heure ?'), hint: s('Par exemple : 9 h 30'), value: s(clockInWords(at)) },
+      at: { label: s('À quelle heure ?'), hint: s('Par exemple : 9 h 30'), value: s(clockInWords(rhythm.at)) },
       territory: { label: s('De quel territoire suivre l’heure et les jours fériés ?') },
       locale: { label: s('En quelle langue ?') },
       includes: { label: s('Que raconter ?') },

@@ -20,7 +20,7 @@ const ofSubscription = z.object({ subscription: z.string() });
 const subscriptionOf = ({ tx }: Pick<Scene, 'tx'>, { about }: Pick<ChannelDelivery, 'about'>) =>
   tx.digests.get(ofSubscription.parse(about).subscription);
 
-/** Whatever is said to a channel of its subscription. */
+/** Everything that a channel is told of its subscription. */
 export const inChannel: InChannel = {
   async prepared(scene, delivery) {
     const subscription = await subscriptionOf(scene, delivery);
@@ -51,7 +51,7 @@ export const inChannel: InChannel = {
   },
 };
 
-/** The same, of the first message: whoever has just subscribed a channel hears at once that nothing can be written there, and what to do. */
+/** When the first message is refused, the person who subscribed the channel hears so at once, and what to do. */
 export const firstInChannel: InChannel = {
   ...inChannel,
   async refused(scene, delivery, why) {
@@ -81,7 +81,7 @@ function waitsUntil({ organisation, now }: Scene, subscription: Subscription, { 
   return nextGoodMoment(reading, now);
 }
 
-/** What leaves now, or is edited once it has: whoever takes any of it back meanwhile waits. Null: nothing of it may be read there. */
+/** What leaves now, or is edited once it has left; taking any of it back waits until then. Null: nothing of it may be read there. */
 async function toSend(scene: Scene, subscription: Subscription, delivery: ChannelDelivery): Promise<Message | null> {
   const { digests, posts } = scene.tx;
   const run = await runTold(scene, delivery);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, from, kept, none, nothing, ofStory, text } from '../../core/about.ts';
+import { flag, from, kept, none, nothing, ofStory, ofTrial, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
@@ -63,15 +63,13 @@ export interface HighlightsParams {
   digestWhere: { coordinator: boolean };
   digestForCoordination: Record<string, never>;
   digestNotThere: Record<string, never>;
-  /** To whoever has just subscribed a channel. `invite`: the bot is not in it. */
+  /** To the person who has just subscribed a channel. `invite`: the bot is not in it. */
   digestCannotPost: { channel: string; invite: boolean };
   aboutListening: Record<string, never>;
   /** Where one's own story was posted. */
   whereTold: { places: readonly PlaceTold[] };
   whereTrialTold: TrialTold;
 }
-
-const ofTrial = z.object({ trial: text });
 
 const ofSubscription = z.object({ subscription: text });
 
@@ -220,8 +218,8 @@ export const kinds = kindsOf<HighlightsParams>()({
 function settingsRow(id: string, state: HighlightsParams['digestSettings']['state']): Row {
   if (state === 'stopped') return [buttons.openDigest({ digest: id })];
   return [
-    buttons.previewDigest({ digest: id }),
     buttons.changeDigest({ digest: id }),
+    buttons.previewDigest({ digest: id }),
     (state === 'paused' ? buttons.resumeDigest : buttons.pauseDigest)({ digest: id }),
     buttons.stopDigest({ digest: id }),
   ];

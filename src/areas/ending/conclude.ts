@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, say, unplan } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
@@ -69,7 +70,7 @@ async function conclusionForm(act: Act, trial: Trial): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.conclusion, { trial: trial.id, version, learnt, follow, decider, decideBy }),
-    otherwise: say(kinds.concludeInWords, { trial: trial.id }),
+    otherwise: sayInWords(forms.conclusion, { trial: trial.id }),
   };
 }
 
@@ -149,7 +150,7 @@ export async function readWholeEvaluation(act: Act, named?: NamedPage): Promise<
   });
 }
 
-/** « Un texte à envoyer »: the person sends it themself, to whoever decides. The bot never does. */
+/** « Un texte à envoyer »: the person sends it themself to the person who decides. The bot never does. */
 export async function practiceText(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'practice-text', async ({ trial }) => {
     const text = practiceTextOf(trial);

@@ -3,10 +3,10 @@ import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
-import type { EndingForms } from './forms.ts';
+import type { forms as areaForms, EndingForms } from './forms.ts';
 import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -211,14 +211,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Nobody else takes part.'),
     body: [p`Nobody else takes part in the trial "${said(what)}": there is nobody I can offer it to.`],
   }),
-  evaluationInWords: ({ question }) => ({
-    summary: s('What you take from it'),
-    body: [
-      p`Write it here, in your own words, or use the button. The question set at the start:`,
-      quote(question),
-      p`And also: what it changed, for you and for the public; what to keep, change, leave.`,
-    ],
-  }),
   evaluationKept: ({ words, readers }, f) => ({
     summary: s('Thank you for your answer.'),
     body: [
@@ -260,10 +252,6 @@ const messages: WordedKinds<EndingParams> = {
       p`If they agree, note afterwards what was said, without their name.`,
     ],
   }),
-  aloudInWords: () => ({
-    summary: s('Noting what was said'),
-    body: [p`What people said aloud is noted in a form: press the button.`],
-  }),
   aloudNoted: () => ({
     summary: s('Noted.'),
     body: [
@@ -300,10 +288,6 @@ const messages: WordedKinds<EndingParams> = {
       p`And what follows: leave it there, try again differently, or propose it as ordinary practice. None is worth more than another.`,
       ...(again ? [small`This is my only reminder.`] : []),
     ],
-  }),
-  concludeInWords: () => ({
-    summary: s('Writing the evaluation'),
-    body: [p`The evaluation is written in a form: what we learn, and what follows. Press the button.`],
   }),
   onlyCarriersConclude: () => ({
     summary: s('It is for those who carry it to conclude.'),
@@ -417,5 +401,24 @@ const forms: WordedForms<EndingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  evaluation: ({ question }) => ({
+    summary: s('What you take from it'),
+    body: [
+      p`Write it here, in your own words, or use the button. The question set at the start:`,
+      quote(question),
+      p`And also: what it changed, for you and for the public; what to keep, change, leave.`,
+    ],
+  }),
+  aloud: () => ({
+    summary: s('Noting what was said'),
+    body: [p`What people said aloud is noted in a form: press the button.`],
+  }),
+  conclusion: () => ({
+    summary: s('Writing the evaluation'),
+    body: [p`The evaluation is written in a form: what we learn, and what follows. Press the button.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -14,7 +14,7 @@ import { withTrial } from '../trying/with-trial.ts';
 import { kinds } from './messages.ts';
 import { sayOver } from './plan-endings.ts';
 
-/** Agenda, at midnight after its last day: it is over, whatever happens or does not happen (P26). */
+/** Agenda, at midnight after its last day: it is over, always (P26). */
 export async function endTrial(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   if (!trial) return;

@@ -94,7 +94,7 @@ export async function othersWhoCarry({ tx }: Pick<Scene, 'tx'>, trial: Trial, pe
   return members.filter((one) => carries(one.role) && one.personId !== personId);
 }
 
-/** Who reads the answers, whoever writes one left out. */
+/** Who reads the answers, without the person who writes one. */
 export async function readersOf({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<readonly string[]> {
   return concluders(trial, await tx.trials.members(trial.id))
     .filter((one) => one.personId !== personId && one.person.name !== '')

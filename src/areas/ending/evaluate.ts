@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutTrial, type ChangedAnswer, notify, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
 import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { type HeardAsEvaluation, heardAs } from '../../core/heard.ts';
@@ -44,7 +45,7 @@ export async function openEvaluation(act: Act, about?: Named<{ readonly trial: s
         named,
         readers,
       }),
-      otherwise: say(kinds.evaluationInWords, { trial: trial.id }),
+      otherwise: sayInWords(forms.evaluation, { trial: trial.id }),
     };
   });
 }
@@ -164,7 +165,7 @@ export async function declineEvaluation(act: Act, named?: NamedTrial): Promise<A
   );
 }
 
-/** « En parler de vive voix »: those who carry it are asked to come; whoever carries it alone notes what is said. */
+/** « En parler de vive voix »: those who carry it are asked to come; the person who carries it alone notes what is said. */
 export async function talkEvaluation(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'talk-evaluation', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
@@ -189,7 +190,7 @@ export async function openAloud(act: Act, named?: NamedTrial): Promise<Answer> {
     return {
       type: 'ask',
       form: filled(forms.aloud, { trial: trial.id, ask: trial.question }),
-      otherwise: say(kinds.aloudInWords, { trial: trial.id }),
+      otherwise: sayInWords(forms.aloud, { trial: trial.id }),
     };
   });
 }
@@ -205,7 +206,7 @@ export async function aloudFromForm(act: Act, named?: NamedTrial): Promise<Answe
   });
 }
 
-/** « Retirer ces mots »: by whoever noted them. */
+/** « Retirer ces mots »: by the person who noted them. */
 export async function removeAloud(act: Act, named?: Named<{ readonly trial: string; readonly note: string }>): Promise<Answer> {
   if (named && (await act.tx.evaluations.removeNote(named.note, act.person.id))) await refreshLater(act, aboutTrial(named.trial));
   return replaceUnlessPosted(kinds.aloudRemoved);

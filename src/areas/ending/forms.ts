@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Field } from '../../cards/card.ts';
-import { type FormWriter, formsOf } from '../../core/form.ts';
+import { kept, ofTrial } from '../../core/about.ts';
+import { type FormWriter, formsOf, inWords } from '../../core/form.ts';
 import { aTrial } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { id, int, subject } from '../../core/subject.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { Follow } from '../../domain/trial.ts';
+import { buttons, ofPart } from './messages.ts';
 
 /** What each form of this area is filled with. */
 export interface EndingForms {
@@ -33,6 +35,11 @@ export const forms = formsOf<EndingForms>()({
         fields: [...answerFields(w, params), w.choice('named', ['no', 'yes'], named ? 'yes' : 'no')],
       };
     },
+    inWords: inWords(
+      ofPart(ofTrial, ({ trial: { id, question } }) => ({ trial: id, question })),
+      ({ trial }) => [[buttons.answerEvaluation({ trial })]],
+      [{ trial: sample.id, question: sample.long }],
+    ),
     samples: [
       {
         trial: sample.id,
@@ -60,6 +67,7 @@ export const forms = formsOf<EndingForms>()({
     intent: 'aloud-noted',
     about: aTrial,
     form: (params, w) => ({ about: { trial: params.trial }, fields: answerFields(w, null) }),
+    inWords: inWords(kept(ofTrial), ({ trial }) => [[buttons.noteAloud({ trial })]], [{ trial: sample.id }]),
     samples: [{ trial: sample.id, ask: sample.written }],
   },
   conclusion: {
@@ -83,6 +91,7 @@ export const forms = formsOf<EndingForms>()({
         ],
       };
     },
+    inWords: inWords(kept(ofTrial), ({ trial }) => [[buttons.concludeTrial({ trial })]], [{ trial: sample.id }]),
     samples: [
       { trial: sample.id, version: 0, learnt: '', follow: null, decider: '', decideBy: null },
       { trial: sample.id, version: 2, learnt: sample.long, follow: 'practice', decider: sample.written, decideBy: sample.later },

@@ -3,10 +3,10 @@ import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
-import type { EndingForms } from './forms.ts';
+import type { forms as areaForms, EndingForms } from './forms.ts';
 import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -228,14 +228,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Personne d’autre n’y prend part.'),
     body: [p`Personne d'autre ne prend part au test « ${said(what)} » : je ne peux le proposer à personne.`],
   }),
-  evaluationInWords: ({ question }) => ({
-    summary: s('Ce que vous en retenez'),
-    body: [
-      p`Écrivez-le ici, avec vos mots, ou utilisez le bouton. La question du départ :`,
-      quote(question),
-      p`Et aussi : ce que cela a changé, pour vous et pour le public ; ce qu'il faudrait garder, changer, laisser.`,
-    ],
-  }),
   evaluationKept: ({ words, readers }, f) => ({
     summary: s('Merci pour votre réponse.'),
     body: [
@@ -274,10 +266,6 @@ const messages: WordedKinds<EndingParams> = {
       p`${person(name)} aimerait parler de vive voix du test « ${said(what)} », qui s'arrête. Un quart d'heure suffit : pouvez-vous prendre contact ?`,
       p`Avec son accord, notez ensuite ce qui s'est dit, sans son nom.`,
     ],
-  }),
-  aloudInWords: () => ({
-    summary: s('Noter ce qui s’est dit'),
-    body: [p`Ce que les personnes ont dit de vive voix se note dans un formulaire : appuyez sur le bouton.`],
   }),
   aloudNoted: () => ({
     summary: s("C'est noté."),
@@ -318,10 +306,6 @@ const messages: WordedKinds<EndingParams> = {
       p`Et la suite : en rester là, réessayer autrement, ou proposer d'en faire une pratique courante. Aucune ne vaut mieux qu'une autre.`,
       ...(again ? [small`C'est mon seul rappel.`] : []),
     ],
-  }),
-  concludeInWords: () => ({
-    summary: s('Écrire le bilan'),
-    body: [p`Le bilan s'écrit dans un formulaire : ce que l'on retient, et ce qui suit. Appuyez sur le bouton.`],
   }),
   onlyCarriersConclude: () => ({
     summary: s('C’est à qui le porte de conclure.'),
@@ -439,5 +423,24 @@ const forms: WordedForms<EndingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  evaluation: ({ question }) => ({
+    summary: s('Ce que vous en retenez'),
+    body: [
+      p`Écrivez-le ici, avec vos mots, ou utilisez le bouton. La question du départ :`,
+      quote(question),
+      p`Et aussi : ce que cela a changé, pour vous et pour le public ; ce qu'il faudrait garder, changer, laisser.`,
+    ],
+  }),
+  aloud: () => ({
+    summary: s('Noter ce qui s’est dit'),
+    body: [p`Ce que les personnes ont dit de vive voix se note dans un formulaire : appuyez sur le bouton.`],
+  }),
+  conclusion: () => ({
+    summary: s('Écrire le bilan'),
+    body: [p`Le bilan s'écrit dans un formulaire : ce que l'on retient, et ce qui suit. Appuyez sur le bouton.`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { asDrawn, count, date, flag, from, kept, none, nothing, text } from '../../core/about.ts';
+import { asDrawn, count, date, flag, from, kept, none, nothing, ofTrial, text } from '../../core/about.ts';
 import { buttonsOf, type Placed } from '../../core/button.ts';
 import { kindsOf, type Now, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
@@ -75,7 +75,7 @@ export interface EndingParams {
     /** They may say now what was learnt. */
     concludes: boolean;
   };
-  /** To whoever stopped it. */
+  /** To the person who stopped it. */
   trialStopped: OfTrial & { wayBack: string; on: Day };
   /** `what`: null once it is no longer to be chosen. Then none of them is. */
   whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
@@ -99,7 +99,6 @@ export interface EndingParams {
   relayAlone: OfTrial;
 
   /** Where the form cannot be shown. */
-  evaluationInWords: { trial: string; question: string };
   evaluationKept: KeptEvaluation;
   evaluationDeclined: { trial: string };
   evaluationWithdrawn: { trial: string };
@@ -107,16 +106,14 @@ export interface EndingParams {
   talkAsked: TalkAsked;
   /** To those who carry it. */
   talkWanted: OfTrial & { name: string };
-  aloudInWords: { trial: string };
   aloudNoted: { trial: string; note: string };
   aloudRemoved: Record<string, never>;
   evaluationAnswers: AnswersPage;
 
   concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
-  concludeInWords: { trial: string };
   onlyCarriersConclude: Record<string, never>;
   notOverYet: { endsOn: Day };
-  /** To whoever concluded; `first` is false for a correction. */
+  /** To the person who concluded; `first` is false for a correction. */
   conclusionKept: Concluded & { first: boolean };
   /** To those who took part: they read it first. */
   evaluationReady: Concluded & { corrects: boolean };
@@ -124,12 +121,10 @@ export interface EndingParams {
   practiceText: PracticeText;
 }
 
-const ofTrial = z.object({ trial: text });
-
 const ofDay = z.object({ endsOn: date });
 
 /** What each act is asked of, when several trials could be meant. */
-const choose: Record<TrialAct, (about: { readonly trial: string }, label: string) => Placed> = {
+const choose: Record<TrialAct, (about: { readonly trial: string }, label: string, title: string) => Placed> = {
   'stop-trial': buttons.stopTrial,
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,
@@ -209,7 +204,9 @@ export const kinds = kindsOf<EndingParams>()({
       return items.every((one) => one.what === null) ? null : { act, items };
     }),
     buttons: ({ act, items }) =>
-      items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1)))],
+      items.some((one) => one.what === null)
+        ? []
+        : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1), one.what ?? ''))],
     samples: samples.whichTrial,
   },
   stopsOnItsDay: {
@@ -289,11 +286,6 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ trial }) => [[buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written }],
   },
-  evaluationInWords: {
-    now: ofPart(ofTrial, ({ trial: { id, question } }) => ({ trial: id, question })),
-    buttons: ({ trial }) => [[buttons.answerEvaluation({ trial })]],
-    samples: [{ trial: sample.id, question: sample.long }],
-  },
   evaluationKept: {
     now: ofPart(ofTrial.extend({ from: count.optional(), at: count.optional() }), ({ trial }, telling, about) =>
       keptOf(telling, trial, about),
@@ -335,11 +327,6 @@ export const kinds = kindsOf<EndingParams>()({
     needsThem: true,
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
-  aloudInWords: {
-    now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.noteAloud({ trial })]],
-    samples: [{ trial: sample.id }],
-  },
   aloudNoted: {
     now: kept(z.object({ trial: text, note: text })),
     buttons: ({ trial, note }) => [[buttons.noteAloud({ trial }), buttons.removeAloud({ trial, note })]],
@@ -372,11 +359,6 @@ export const kinds = kindsOf<EndingParams>()({
     givesWayTo: ['evaluationReady'],
     needsThem: true,
     samples: [true, false].map((again) => ({ trial: sample.id, what: sample.written, on: sample.on, again, carried: again })),
-  },
-  concludeInWords: {
-    now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.concludeTrial({ trial })]],
-    samples: [{ trial: sample.id }],
   },
   onlyCarriersConclude: {
     now: nothing,
@@ -441,7 +423,7 @@ type Part = NonNullable<Awaited<ReturnType<typeof theirPart>>>;
 type ToPart<O, P> = (part: Part, telling: Telling, about: O) => P | null | Promise<P | null>;
 
 /** What a message says to somebody who takes part in its trial. */
-function ofPart<O extends { readonly trial: string }, I, P>(about: z.ZodType<O, I>, say: ToPart<O, P>): Now<P, I> {
+export function ofPart<O extends { readonly trial: string }, I, P>(about: z.ZodType<O, I>, say: ToPart<O, P>): Now<P, I> {
   return from(about, async (values, telling) => {
     const part = await theirPart(values, telling);
     return part && say(part, telling, values);

@@ -56,7 +56,9 @@ export const kinds = kindsOf<HomeParams>()({
   homeInitiatives: {
     now: from(none, async (_, telling) => initiativesOf(telling)),
     buttons: ({ told, joined }) => [
-      [...told, ...joined].map((one, index) => askingButtons.showInitiative({ initiative: one.initiative }, String(index + 1))),
+      [...told, ...joined].map((one, index) =>
+        askingButtons.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence),
+      ),
     ],
     samples: [
       { told: [], joined: [] },

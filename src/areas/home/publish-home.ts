@@ -44,7 +44,7 @@ async function pageOf(engine: Engine, personId: string) {
   });
 }
 
-/** Agenda: of whoever is no longer known, nothing is shown any more. Given up after a day, since it names where they are. */
+/** Agenda: empties the page of somebody who is no longer known. Given up after a day, since the task names where they are. */
 export async function emptyHome(
   engine: Engine,
   task: Task,

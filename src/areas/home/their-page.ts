@@ -16,7 +16,7 @@ interface Followed {
   readonly harvester: string;
 }
 
-/** What they told, and what they carry with whoever told it. */
+/** What they told, and what they carry with the person who told it. */
 export interface TheirInitiatives {
   readonly told: readonly Followed[];
   readonly joined: readonly Followed[];

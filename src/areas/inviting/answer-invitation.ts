@@ -42,15 +42,17 @@ export async function acceptInvitation(act: Act, named?: NamedInvitation): Promi
 
 /** Pressed again, or after it was passed on: they see how things stand. */
 async function alreadyAnswered(act: Act, named: NamedInvitation): Promise<Answer> {
-  const meeting = named && (await theirLatestMeeting(act, named.invitation));
+  const meeting = await theirLatestMeeting(act, named);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
   return initiative ? accepted(initiative) : replaceWith(kinds.invitationOver);
 }
 
-async function theirLatestMeeting(act: Act, invitation: string): Promise<Meeting | null> {
-  const delivery = await act.tx.deliveries.ofSlot(act.person.id, [kinds.invitation.name, kinds.personalRequest.name], invitation);
-  const initiative = delivery?.about.initiative;
-  return (await act.tx.meetings.openFor(act.person.id)).find((one) => one.initiativeId === initiative) ?? null;
+/** What came of the invitation a button names, or of the one they said yes to last when they answer in words. */
+async function theirLatestMeeting({ tx, person }: Act, named: NamedInvitation): Promise<Meeting | null> {
+  const open = await tx.meetings.openFor(person.id);
+  if (named === undefined) return open.at(-1) ?? null;
+  const delivery = named && (await tx.deliveries.ofSlot(person.id, [kinds.invitation.name, kinds.personalRequest.name], named.invitation));
+  return open.find((one) => one.initiativeId === delivery?.about.initiative) ?? null;
 }
 
 function accepted({ id }: Initiative): Answer {

@@ -28,7 +28,7 @@ export async function inviteHarvester(scene: Scene, { initiative: initiativeId }
   const choice = await chosenAlone(scene, initiative);
   if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (choice.type === 'chosen') {
-    // Whoever erases themself meanwhile is nobody any more: another is chosen, at once.
+    // A volunteer who erases themself meanwhile is gone: another is chosen, at once.
     const chosen = await tx.people.lock(choice.personId);
     if (chosen) await invite(scene, initiative, chosen, false);
     else await plan(scene, 'invite-harvester', { initiative: initiative.id }, now);
@@ -112,7 +112,7 @@ export async function expireInvitation(scene: Scene, { invitation: invitationId 
   await passOn(scene, invitation);
 }
 
-/** An invitation ends without a "yes": no trace of why, and somebody else is asked. */
+/** An invitation ends without a "yes": no trace of why, and another volunteer is asked. */
 export async function passOn(scene: Scene, invitation: Invitation): Promise<void> {
   const { tx, now } = scene;
   await endInvitation(scene, invitation);
@@ -140,7 +140,7 @@ export async function endInvitation(scene: Scene, invitation: Invitation): Promi
   await refreshLater(scene, aboutInitiative(invitation.initiativeId));
 }
 
-/** Agenda: early enough before the promised day, whoever told it hears that nobody was found, once nobody may say yes any more. */
+/** Agenda: early enough before the promised day, the person who told it hears that nobody was found, once nobody may say yes any more. */
 export async function endSearch(scene: Scene, { initiative: initiativeId }: { readonly initiative: string }): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
   if (!initiative || (initiative.state !== 'searching' && initiative.state !== 'held')) return;

@@ -308,7 +308,7 @@ export const kinds = kindsOf<InvitingParams>()({
     now: from(byHarvester, async ({ initiative: id, harvester: harvesterId }, { tx }) => {
       const initiative = await tx.initiatives.get(id);
       const harvester = initiative && (await tx.people.get(harvesterId));
-      // Somebody else met them, and wrote, before they could hear of it.
+      // Another volunteer met them, and wrote, before they could hear of it.
       if (!initiative || !harvester || initiative.state === 'told') return null;
       return { initiative: initiative.id, harvester: harvester.name, newsBy: initiative.newsBy };
     }),

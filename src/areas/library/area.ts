@@ -1,6 +1,7 @@
 import { area } from '../../core/area.ts';
 import { isSearch, isSeason } from '../../core/follows.ts';
 import { withPlatform } from '../../core/task.ts';
+import { keepOffPaper, printMine, showMayBePrinted } from './ask-to-print.ts';
 import { en } from './en.ts';
 import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds, showTrialsTold } from './explore.ts';
 import { forms } from './forms.ts';
@@ -19,6 +20,8 @@ export const library = area('library', {
     readOnStory: readStory,
     nextStories,
     previousStories,
+    printMine,
+    keepOffPaper,
   },
   submits: {
     explore: exploreFromForm,
@@ -29,6 +32,7 @@ export const library = area('library', {
     // « Tests » alone is what lives now, and their part in it.
     searchTrials: { run: showTrialsTold, follows: isSearch },
     showTrialsTold,
+    showMayBePrinted,
     askForVintage: { run: askForVintage, follows: isSeason },
   },
   tasks: { 'make-vintage': withPlatform(makeVintage, { lengthy: true }) },

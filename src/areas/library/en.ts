@@ -3,10 +3,10 @@ import { wholeOf } from '../../cards/en/calling.ts';
 import { seasonName, seasonWithMonths } from '../../cards/en/seasons.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { bold, inFull, said } from '../../cards/words.ts';
-import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
-import type { LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams } from './messages.ts';
+import type { forms as areaForms, LibraryForms } from './forms.ts';
+import type { buttons as areaButtons, ExploringParams, kinds } from './messages.ts';
 import { vintage } from './vintage/en.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -15,6 +15,8 @@ const buttons: Labels<typeof areaButtons> = {
   readOnStory: s('Read on'),
   nextStories: s('Next page'),
   previousStories: s('Previous page'),
+  printMine: s('Yes, in the booklet'),
+  keepOffPaper: s('Not in the booklet'),
 };
 
 const phrases = {
@@ -23,6 +25,9 @@ const phrases = {
   readStory: ['read', 'read number'],
   nextStories: ['next page', 'next'],
   previousStories: ['previous page', 'previous'],
+  printMine: ['yes in the booklet', 'in the booklet', 'print in the booklet'],
+  keepOffPaper: ['not in the booklet', 'do not print', 'keep it off paper'],
+  showMayBePrinted: ['the booklet', 'the printed booklet', 'booklet'],
   showBuds: ['buds', 'the buds'],
   searchTrials: ['trials', 'the trials'],
   showTrialsTold: ['stopped trials', 'all trials'],
@@ -31,7 +36,13 @@ const phrases = {
 
 const number = new Intl.NumberFormat('en-GB');
 
-const inWords = 'In words: "stories library", "stories autumn 2026", "buds", "trials welcome desk", "read 2", "next page".';
+const searchWords = 'In words: "stories library", "stories autumn 2026", "buds", "trials welcome desk", "read 2", "next page".';
+
+const howMany = (stories: number, trials: number) =>
+  [
+    ...(stories === 0 ? [] : [stories === 1 ? 'one story' : `${number.format(stories)} stories`]),
+    ...(trials === 0 ? [] : [trials === 1 ? 'one trial' : `${number.format(trials)} trials`]),
+  ].join(' and ');
 
 const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' } as const satisfies Record<
   NonNullable<ExploringParams['stories']['items'][number]>['kind'],
@@ -39,13 +50,6 @@ const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' 
 >;
 
 const messages: WordedKinds<ExploringParams> = {
-  exploreInWords: (_, f) => ({
-    summary: s('Explore the stories'),
-    body: [
-      p`The stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`,
-      small`${inWords}`,
-    ],
-  }),
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Stories to read'),
     body: [
@@ -64,7 +68,7 @@ const messages: WordedKinds<ExploringParams> = {
       words
         ? small`Titles that contain your words first, then the latest season; within a season, the order is random. I keep only your last search, seven days at most.`
         : small`The latest season first; within a season, the order is random.`,
-      small`${next === null && previous === null ? inWords : 'In words: "read 2", "next page", "previous page".'}`,
+      small`${next === null && previous === null ? searchWords : 'In words: "read 2", "next page", "previous page".'}`,
     ],
   }),
   noStories: ({ searched }, f) => ({
@@ -106,6 +110,23 @@ const messages: WordedKinds<ExploringParams> = {
     body: [p`This text is not open, or no longer is: the people concerned may have changed their minds. They are free to.`],
   }),
 
+  mayBePrinted: ({ stories, trials, answered }, f) => ({
+    summary: s('The printed booklet'),
+    body:
+      stories + trials === 0
+        ? [p`You have not agreed to tell ${wholeOf(f)} anything: the printed booklet has nothing of yours to include.`]
+        : answered === null
+          ? [
+              p`You agreed to tell ${wholeOf(f)} about ${howMany(stories, trials)}. May the printed booklet of the season include it?`,
+              p`Without an answer from you, it is no. When there are several of you, everyone must agree.`,
+            ]
+          : [
+              answered
+                ? p`Noted: the printed booklet may include ${howMany(stories, trials)}, if the other people concerned agree.`
+                : p`Noted: the printed booklet will not include ${howMany(stories, trials)}.`,
+            ],
+    after: [small`Paper cannot be taken back. If the text changes, I will ask you again.`],
+  }),
   vintageComing: ({ season }) => ({
     summary: s('The vintage is on its way.'),
     body: [
@@ -134,6 +155,9 @@ const messages: WordedKinds<ExploringParams> = {
   }),
 };
 
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = { mayBePrinted: s('because you agreed to tell something that season') };
+
 const forms: WordedForms<LibraryForms> = {
   explore: ({ seasons }, f) => ({
     title: s('Explore the stories'),
@@ -156,5 +180,15 @@ const forms: WordedForms<LibraryForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  explore: (_, f) => ({
+    summary: s('Explore the stories'),
+    body: [
+      p`The stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`,
+      small`${searchWords}`,
+    ],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because: {}, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

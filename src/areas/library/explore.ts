@@ -1,5 +1,6 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Named } from '../../core/subject.ts';
 import { latestSeasons, seasonIn, seasonKey, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
@@ -12,7 +13,7 @@ import { perPage, storyReadBy, todayOf } from './open-items.ts';
 
 /*
  * « Explorer les récits »: stories and trials open to somebody are those that the whole organisation may hear of, and their own. What is told to one
- * service is read in its channels and nowhere else: whoever asks in one of them would be answered alone, and membership of a
+ * service is read in its channels and nowhere else: a person who asks in one of them would be answered alone, and membership of a
  * channel is the platform's to know (P16: saying which service one is in opens nothing).
  */
 
@@ -31,7 +32,7 @@ export async function explore(act: Act): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.explore, { seasons: latestSeasons(todayOf(act), seasonsOffered) }),
-    otherwise: say(kinds.exploreInWords),
+    otherwise: sayInWords(forms.explore),
   };
 }
 

@@ -1,5 +1,7 @@
-import { formsOf } from '../../core/form.ts';
+import { nothing } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
+import { buttons } from './buttons.ts';
 import { sampleSeasons } from './samples.ts';
 
 /** What each form of this area is filled with. */
@@ -21,6 +23,7 @@ export const forms = formsOf<LibraryForms>()({
         ],
       };
     },
+    inWords: inWords(nothing, () => [[buttons.explore()]], [{}]),
     samples: [{ seasons: sampleSeasons }],
   },
 });

@@ -3,10 +3,10 @@ import { wholeOf } from '../../cards/fr/calling.ts';
 import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, inFull, said } from '../../cards/words.ts';
-import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
-import type { LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams } from './messages.ts';
+import type { forms as areaForms, LibraryForms } from './forms.ts';
+import type { buttons as areaButtons, ExploringParams, kinds } from './messages.ts';
 import { vintage } from './vintage/fr.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -15,6 +15,8 @@ const buttons: Labels<typeof areaButtons> = {
   readOnStory: s('La suite'),
   nextStories: s('La suite'),
   previousStories: s('La page d’avant'),
+  printMine: s('Oui, dans le livret'),
+  keepOffPaper: s('Pas dans le livret'),
 };
 
 const phrases = {
@@ -23,6 +25,9 @@ const phrases = {
   readStory: ['lire', 'lire le numero'],
   nextStories: ['la suite', 'suite', 'page suivante', 'la page suivante'],
   previousStories: ['la page d avant', 'page d avant', 'page precedente', 'la page precedente'],
+  printMine: ['oui dans le livret', 'dans le livret', 'imprimer dans le livret'],
+  keepOffPaper: ['pas dans le livret', 'ne pas imprimer', 'hors du livret'],
+  showMayBePrinted: ['le livret', 'le livret imprime', 'livret'],
   showBuds: ['bourgeons', 'les bourgeons'],
   searchTrials: ['tests', 'les tests'],
   showTrialsTold: ['tests arretes', 'les tests arretes', 'tous les tests', 'ce que les tests nous apprennent'],
@@ -31,7 +36,14 @@ const phrases = {
 
 const number = new Intl.NumberFormat('fr-FR');
 
-const inWords = 'En mots : « récits médiathèque », « récits automne 2026 », « bourgeons », « tests accueil », « lire 2 », « la suite ».';
+const searchWords =
+  'En mots : « récits médiathèque », « récits automne 2026 », « bourgeons », « tests accueil », « lire 2 », « la suite ».';
+
+const howMany = (stories: number, trials: number) =>
+  [
+    ...(stories === 0 ? [] : [stories === 1 ? 'un récit' : `${number.format(stories)} récits`]),
+    ...(trials === 0 ? [] : [trials === 1 ? 'un test' : `${number.format(trials)} tests`]),
+  ].join(' et ');
 
 const ofThe = (season: Season) => (season.name === null ? `de l'${seasonName(season)}` : `« ${seasonName(season)} »`);
 
@@ -41,13 +53,6 @@ const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 T
 >;
 
 const messages: WordedKinds<ExploringParams> = {
-  exploreInWords: (_, f) => ({
-    summary: s('Explorer les récits'),
-    body: [
-      p`Les récits, les bourgeons et les tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`,
-      small`${inWords}`,
-    ],
-  }),
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Des récits à lire'),
     body: [
@@ -66,7 +71,7 @@ const messages: WordedKinds<ExploringParams> = {
       words
         ? small`D'abord les titres qui contiennent vos mots, puis la saison la plus récente ; dans une saison, l'ordre est tiré au sort. Je ne garde que votre dernière recherche, sept jours au plus.`
         : small`La saison la plus récente d'abord ; dans une saison, l'ordre est tiré au sort.`,
-      small`${next === null && previous === null ? inWords : "En mots : « lire 2 », « la suite », « la page d'avant »."}`,
+      small`${next === null && previous === null ? searchWords : "En mots : « lire 2 », « la suite », « la page d'avant »."}`,
     ],
   }),
   noStories: ({ searched }, f) => ({
@@ -112,6 +117,23 @@ const messages: WordedKinds<ExploringParams> = {
     body: [p`Ce texte n'est pas, ou plus, ouvert : les personnes concernées ont pu changer d'avis. C'est une décision libre.`],
   }),
 
+  mayBePrinted: ({ stories, trials, answered }, f) => ({
+    summary: s('Le livret imprimé'),
+    body:
+      stories + trials === 0
+        ? [p`Vous n'avez rien accepté de raconter à ${wholeOf(f)} : le livret imprimé n'a rien à reprendre de vous.`]
+        : answered === null
+          ? [
+              p`Vous avez accepté de raconter à ${wholeOf(f)} ${howMany(stories, trials)}. Le livret imprimé de la saison peut-il le reprendre ?`,
+              p`Sans réponse de votre part, ce sera non. À plusieurs, il faut l'accord de chaque personne.`,
+            ]
+          : [
+              answered
+                ? p`C'est noté : le livret imprimé peut reprendre ${howMany(stories, trials)}, si les autres personnes concernées en sont d'accord.`
+                : p`C'est noté : le livret imprimé ne reprendra pas ${howMany(stories, trials)}.`,
+            ],
+    after: [small`Le papier ne se reprend pas. Si le texte change, je vous poserai de nouveau la question.`],
+  }),
   vintageComing: ({ season }) => ({
     summary: s('Le millésime arrive.'),
     body: [
@@ -140,6 +162,9 @@ const messages: WordedKinds<ExploringParams> = {
   }),
 };
 
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = { mayBePrinted: s('parce que vous avez accepté de raconter quelque chose cette saison-là') };
+
 const forms: WordedForms<LibraryForms> = {
   explore: ({ seasons }, f) => ({
     title: s('Explorer les récits'),
@@ -162,5 +187,15 @@ const forms: WordedForms<LibraryForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  explore: (_, f) => ({
+    summary: s('Explorer les récits'),
+    body: [
+      p`Les récits, les bourgeons et les tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`,
+      small`${searchWords}`,
+    ],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because: {}, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

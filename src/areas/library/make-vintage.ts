@@ -44,7 +44,7 @@ const longFrom = 500;
 const patience = 5;
 
 /**
- * Agenda: both files, to whoever asked. However long it lasts, one worker makes it: its lease is renewed after each batch. Begun
+ * Agenda: both files, to the person who asked. However long it lasts, one worker makes it: its lease is renewed after each batch. Begun
  * again after a crash, it is made again from what is true then. Both files are shown to their receiver in one step at the very
  * end: only a crash in that step, or a doubt about it, makes them arrive twice, since files cannot be looked for.
  */

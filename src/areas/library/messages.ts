@@ -15,6 +15,7 @@ import { sampleListedStory, sampleSeasons } from './samples.ts';
 /** A story or a trial. */
 const aPage = subject({ item: id, page: optional(page) });
 const aPlace = subject({ search: instant, place: int });
+const agreedBetween = subject({ since: int, until: int });
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
@@ -24,12 +25,13 @@ export const buttons = {
     readOnStory: { about: aPage },
     nextStories: { about: aPlace },
     previousStories: { about: aPlace },
+    printMine: { about: agreedBetween },
+    keepOffPaper: { about: agreedBetween },
   }),
 };
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
-  exploreInWords: Record<string, never>;
   stories: ListedPage;
   /** `searched`: by words, by season or by kind; otherwise nothing is open yet. */
   noStories: { searched: boolean };
@@ -38,6 +40,8 @@ export interface ExploringParams {
   trialRead: ReadTrial;
   storyNotOpen: Record<string, never>;
 
+  /** Of how many; `answered`: they have just said whether it may be. */
+  mayBePrinted: { since: number; until: number; stories: number; trials: number; answered: boolean | null };
   vintageComing: { season: Season };
   /** While many stories are read; `read` equals `total` when the files follow. */
   vintageProgress: { season: Season; read: number; total: number };
@@ -53,10 +57,6 @@ const season = text.transform((key, ctx) => {
 
 /** What this area says. */
 export const kinds = kindsOf<ExploringParams>()({
-  exploreInWords: {
-    now: nothing,
-    buttons: () => [[buttons.explore()]],
-  },
   stories: {
     now: from(
       z.object({ search: text, words: flag, roughly: flag, place: count, more: flag }).loose(),
@@ -72,7 +72,7 @@ export const kinds = kindsOf<ExploringParams>()({
       },
     ),
     buttons: ({ items, search, previous, next }) => [
-      items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory({ item: one.id }, String(index + 1))])),
+      items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory({ item: one.id }, String(index + 1), one.title)])),
       [
         ...(previous === null ? [] : [buttons.previousStories({ search, place: previous })]),
         ...(next === null ? [] : [buttons.nextStories({ search, place: next })]),
@@ -166,6 +166,26 @@ export const kinds = kindsOf<ExploringParams>()({
   storyNotOpen: {
     now: nothing,
     buttons: () => [[buttons.explore()]],
+  },
+  mayBePrinted: {
+    now: from(z.object({ since: count, until: count, answered: flag.optional(), said: flag.optional() }), async (about, { tx, person }) => {
+      const { answered, said, ...between } = about;
+      const agreed = await tx.library.agreedToTellAll(person.id, between, { unprinted: !said });
+      // Nobody is asked about nothing.
+      return agreed.stories + agreed.trials === 0 && !said ? null : { ...between, ...agreed, answered: answered ?? null };
+    }),
+    buttons: ({ since, until, stories, trials, answered }) => {
+      if (stories + trials === 0) return [];
+      const yes = answered === true ? [] : [buttons.printMine({ since, until })];
+      return [[...yes, ...(answered === false ? [] : [buttons.keepOffPaper({ since, until })])]];
+    },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [null, true, false].flatMap((answered) => [
+      { since: 0, until: 1, stories: 1, trials: 0, answered },
+      { since: 0, until: 1, stories: 0, trials: 1, answered },
+      { since: 0, until: 1, stories: 2, trials: 3, answered },
+      { since: 0, until: 1, stories: 0, trials: 0, answered },
+    ]),
   },
   vintageComing: {
     now: kept(z.object({ season })),

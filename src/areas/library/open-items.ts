@@ -62,7 +62,7 @@ export function listed(
   };
 }
 
-/** A story as whoever may read it is shown it, its people as they chose; null when it is not open to them now. */
+/** A story as anyone who may read it is shown it, its people as they chose; null when it is not open to them now. */
 export async function storyReadBy(
   { tx, now, organisation, person }: Pick<Act, 'tx' | 'now' | 'organisation' | 'person'>,
   id: string,

@@ -2,9 +2,9 @@ import type { Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { MeetingForms } from './forms.ts';
+import { channelsOf, inFull, person, said } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
 import { purposeWords } from './purposes-en.ts';
 
@@ -116,16 +116,6 @@ const messages: WordedKinds<MeetingParams> = {
     body: [p`Noted: I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`],
   }),
 
-  storyInWords: () => ({
-    summary: s('Writing the story'),
-    body: [
-      p`A few lines are enough: what was done, with whom, what made it possible. Write "story:" here followed by your text, or use the button.`,
-    ],
-  }),
-  correctionInWords: () => ({
-    summary: s('Correct the story'),
-    body: [p`To correct it, write here "correct the story:" followed by the whole text. "Read all" shows you all of it.`],
-  }),
   storyKept: ({ people }, f) => ({
     summary: s('Thank you for this story.'),
     body: [
@@ -160,12 +150,12 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'in the printed booklet' : 'not in the printed booklet')}.`,
+        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
@@ -276,5 +266,18 @@ const forms: WordedForms<MeetingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  story: () => ({
+    summary: s('Writing the story'),
+    body: [
+      p`A few lines are enough: what was done, with whom, what made it possible. Write "story:" here followed by your text, or use the button.`,
+    ],
+  }),
+  correctStory: () => ({
+    summary: s('Correct the story'),
+    body: [p`To correct it, write here "correct the story:" followed by the whole text. "Read all" shows you all of it.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

@@ -2,9 +2,9 @@ import type { Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { MeetingForms } from './forms.ts';
+import { channelsOf, inFull, person, said } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
 import { purposeWords } from './purposes-fr.ts';
 
@@ -131,16 +131,6 @@ const messages: WordedKinds<MeetingParams> = {
     body: [p`C'est noté : je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
   }),
 
-  storyInWords: () => ({
-    summary: s('Écrire le récit'),
-    body: [
-      p`Quelques lignes suffisent : ce qui a été fait, avec qui, ce qui l'a rendu possible. Écrivez ici « récit : » suivi de votre texte, ou utilisez le bouton.`,
-    ],
-  }),
-  correctionInWords: () => ({
-    summary: s('Corriger le récit'),
-    body: [p`Pour le corriger, écrivez ici « corriger le récit : » suivi de tout le texte. « Tout lire » vous le montre en entier.`],
-  }),
   storyKept: ({ people }, f) => ({
     summary: s('Merci pour ce récit.'),
     body: [
@@ -175,12 +165,12 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }, f) => ({
+  agreementKept: ({ audience, serviceName, naming: how, several, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé')}.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${{ bold: namings[how] }}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
@@ -298,5 +288,18 @@ const forms: WordedForms<MeetingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  story: () => ({
+    summary: s('Écrire le récit'),
+    body: [
+      p`Quelques lignes suffisent : ce qui a été fait, avec qui, ce qui l'a rendu possible. Écrivez ici « récit : » suivi de votre texte, ou utilisez le bouton.`,
+    ],
+  }),
+  correctStory: () => ({
+    summary: s('Corriger le récit'),
+    body: [p`Pour le corriger, écrivez ici « corriger le récit : » suivi de tout le texte. « Tout lire » vous le montre en entier.`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

@@ -116,7 +116,7 @@ export async function notYet(act: Act, named?: NamedInitiative): Promise<Answer>
   return replaceWith(kinds.notYetNoted, { on: on.toString() });
 }
 
-/** « Passer la main »: its people are told, and somebody else is asked. */
+/** « Passer la main »: its people are told, and another volunteer is asked. */
 export async function handOver(act: Act, named?: NamedInitiative): Promise<Answer> {
   const meeting = await theirMeeting(act, named);
   if (!meeting) return say(kinds.noMeeting);
@@ -124,7 +124,7 @@ export async function handOver(act: Act, named?: NamedInitiative): Promise<Answe
   return replaceUnlessPosted(invitingKinds.handOverNoted);
 }
 
-/** Its people, tired of waiting for news, ask for somebody else. */
+/** Its people, tired of waiting for news, ask for another volunteer. */
 export async function askAnother(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);

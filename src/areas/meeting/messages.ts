@@ -55,9 +55,6 @@ export interface MeetingParams {
   noMeeting: Record<string, never>;
   searchingAgain: { newsBy: Temporal.PlainDate };
 
-  storyInWords: { initiative: string };
-  /** Where no form can hold it. */
-  correctionInWords: { story: string };
   storyKept: { people: readonly string[]; story: string };
   storyAlready: Record<string, never>;
   storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };
@@ -214,16 +211,6 @@ export const kinds = kindsOf<MeetingParams>()({
   searchingAgain: {
     now: kept(z.object({ newsBy: date })),
     samples: [{ newsBy: sample.on }],
-  },
-  storyInWords: {
-    now: kept(ofInitiative),
-    buttons: ({ initiative }) => [[buttons.writeStory({ initiative })]],
-    samples: [{ initiative: sample.id }],
-  },
-  correctionInWords: {
-    now: kept(ofStory),
-    buttons: ({ story }) => [[agreeingButtons.wholeStory({ story })]],
-    samples: [{ story: sample.id }],
   },
   storyKept: {
     now: from(ofInitiative, async ({ initiative }, { tx }) => {

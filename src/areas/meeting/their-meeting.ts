@@ -23,7 +23,7 @@ export async function endMeeting(scene: Scene, meeting: Meeting): Promise<void> 
 export async function theirMeeting(act: Act, named: NamedInitiative): Promise<Meeting | null> {
   const open = await act.tx.meetings.openFor(act.person.id);
   const meeting = named === undefined ? open[0] : open.find((one) => one.initiativeId === named?.initiative);
-  // It may have ended, or been passed on, while somebody else held it.
+  // It may have ended, or been passed on, while another transaction held it.
   const held = meeting ? await act.tx.meetings.lock(meeting.id) : null;
   return held?.state === 'open' && held.harvesterId === act.person.id ? held : null;
 }

@@ -9,10 +9,13 @@ import {
   type Said,
   say,
 } from '../../core/act.ts';
+import { draftName, draftNamed, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
-import type { NamedInitiative, NamedStoryVersion } from '../../core/records.ts';
+import type { NamedDraft, NamedInitiative, NamedStoryVersion } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
@@ -22,8 +25,9 @@ import { endMeeting, meetingToTell } from './their-meeting.ts';
 import { theirStory, titleFrom, versionSeen } from './their-story.ts';
 
 /** « Récit : … », or the form: the volunteer keeps what was said (P13). */
-export async function writeStory(act: Act, named?: NamedInitiative): Promise<Answer> {
-  const meeting = await meetingToTell(act, named);
+export async function writeStory(act: Act, named?: NamedInitiative | NamedDraft): Promise<Answer> {
+  const [meant, kept] = named && 'draft' in named ? [undefined, await draftNamed(act, named.draft)] : [named, null];
+  const meeting = await meetingToTell(act, meant);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
   if (!meeting || !initiative) return say(kinds.noMeeting);
 
@@ -36,15 +40,24 @@ export async function writeStory(act: Act, named?: NamedInitiative): Promise<Ans
   const about = { initiative: initiative.id };
   return {
     type: 'ask',
-    form: filled(forms.story, { initiative: initiative.id, title: titleFrom(initiative.sentence) }),
-    otherwise: say(kinds.storyInWords, about),
+    form: filled(forms.story, {
+      initiative: initiative.id,
+      title: titleFrom(initiative.sentence),
+      body: kept?.words ?? '',
+      ...(kept && { draft: draftName(kept) }),
+    }),
+    otherwise: sayInWords(forms.story, about),
   };
 }
 
-export async function storyFromForm(act: Act, named?: NamedInitiative): Promise<Answer> {
+export async function storyFromForm(act: Act, named?: Named<{ readonly initiative: string; readonly draft?: string }>): Promise<Answer> {
   const [title, body] = [sentenceOf(textOf(act.values.title)), sentenceOf(textOf(act.values.body))];
   if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
-  return written(act, named, title, body);
+  const answer = await written(act, named, title, body);
+  const [story, draft] = [named && (await act.tx.stories.ofInitiative(named.initiative)), await draftNamed(act, named?.draft ?? '')];
+  // The words that waited were this story.
+  if (draft && story?.writtenBy === act.person.id) await act.tx.heard.becomes(await forgetDraft(act, draft), aboutStory(story.id));
+  return answer;
 }
 
 async function written(act: Act, named: NamedInitiative, title: string, body: string): Promise<Answer> {
@@ -95,7 +108,7 @@ export async function propose(scene: Scene, story: Story, except: string | null)
   return carriers;
 }
 
-/** The story changed, or somebody new carries it: what was said aloud no longer holds, and whoever noted it hears so. */
+/** The story changed, or somebody new carries it: what was said aloud no longer holds, and the person who noted it hears so. */
 async function askOralAgain(scene: Scene, story: Story): Promise<void> {
   const oral = await scene.tx.stories.oral(story.id);
   const writer = story.writtenBy === null ? null : await scene.tx.people.get(story.writtenBy);
@@ -120,7 +133,7 @@ export async function correctStory(act: Act, named?: NamedStoryVersion): Promise
   return {
     type: 'ask',
     form: filled(forms.correctStory, { story: story.id, version: story.version, title: story.title, body: story.body }),
-    otherwise: say(kinds.correctionInWords, { story: story.id }),
+    otherwise: sayInWords(forms.correctStory, { story: story.id }),
   };
 }
 

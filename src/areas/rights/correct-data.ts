@@ -1,5 +1,6 @@
 import { type Act, type Answer, aboutStory, refreshLater, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { defaultZone, TERRITORIES } from '../../domain/holidays.ts';
 import { localeOf, workingTimeOf } from '../../domain/person.ts';
@@ -23,7 +24,7 @@ export async function openCorrection({ person, organisation }: Act): Promise<Ans
       territory: defaultZone(territory) === working.zone ? territory : null,
       zone: working.zone,
     }),
-    otherwise: say(kinds.dataInWords),
+    otherwise: sayInWords(forms.correctData),
   };
 }
 

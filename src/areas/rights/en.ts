@@ -5,7 +5,7 @@ import { about, list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, detailsOf, person, platformName } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
@@ -13,7 +13,7 @@ import { weathers } from '../checking/en.ts';
 import { actInWords } from '../framing/en.ts';
 import { forWhom } from '../meeting/en.ts';
 import { type DataWords, layData } from './data-layout.ts';
-import type { RightsForms } from './forms.ts';
+import type { forms as areaForms, RightsForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -273,13 +273,6 @@ const messages: WordedKinds<RightsParams> = {
       small`For a sentence: "edit: …". For a story: "correct the story". For an absence: "away".`,
     ],
   }),
-  dataInWords: () => ({
-    summary: s('Correcting your data'),
-    body: [
-      p`Name, language and time zone are corrected in a form: press the button. Your hours: "my hours".`,
-      p`In words: "edit: …" for your sentence, "correct the story: …", "away until 12 December", "français".`,
-    ],
-  }),
   eraseConfirm: ({ alone, together, meetings, trials, coordinator, stories }) => ({
     summary: s('Erase everything?'),
     body: [
@@ -360,5 +353,15 @@ const forms: WordedForms<RightsForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  correctData: () => ({
+    summary: s('Correcting your data'),
+    body: [
+      p`Name, language and time zone are corrected in a form: press the button. Your hours: "my hours".`,
+      p`In words: "edit: …" for your sentence, "correct the story: …", "away until 12 December", "français".`,
+    ],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

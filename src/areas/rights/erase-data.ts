@@ -61,7 +61,7 @@ async function erased(act: Act, withStories: boolean): Promise<Answer> {
   return { ...replaceWith(kinds.erased), unrecorded: true };
 }
 
-/** Invitations are passed on; the people of a meeting are told, without a name, and somebody else is asked. */
+/** Invitations are passed on; the people of a meeting are told, without a name, and another volunteer is asked. */
 async function leaveTheHarvest(act: Act): Promise<string[]> {
   const { tx, person } = act;
   await tx.harvesters.leave(person.id);
@@ -114,7 +114,7 @@ async function leaveInitiatives(act: Act, withStories: boolean): Promise<string[
   return subjects;
 }
 
-/** Whoever had said yes learns that it will not take place. */
+/** The person who had said yes learns that it will not take place. */
 async function callOff(act: Act, initiativeId: string): Promise<void> {
   const meeting = await act.tx.meetings.ofInitiative(initiativeId);
   const harvester = meeting?.state === 'open' ? await act.tx.people.get(meeting.harvesterId) : null;

@@ -18,7 +18,7 @@ export async function eraseUnmet(scene: Scene, { initiative: initiativeId }: { r
 }
 
 /** How long what has served is kept, in days. */
-const keptFor = {
+export const keptFor = {
   /** A platform repeats what it sent for minutes, not days. */
   receipts: 7,
   searches: 7,
@@ -97,7 +97,7 @@ async function forgetDrafts({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<num
   return forgotten;
 }
 
-/** Whoever had read these answers reads them no more. */
+/** Takes these answers out of the cards that showed them. */
 async function forgetEvaluations(
   ground: Pick<Scene, 'tx' | 'now'>,
   concludedBefore: Temporal.Instant,

@@ -1,7 +1,9 @@
-import { formsOf } from '../../core/form.ts';
+import { nothing } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
 import { sample } from '../../core/sample.ts';
 import type { Territory } from '../../domain/holidays.ts';
 import type { Locale } from '../../domain/organisation.ts';
+import { buttons } from './messages.ts';
 
 /** What each form of this area is filled with. */
 export interface RightsForms {
@@ -33,6 +35,7 @@ export const forms = formsOf<RightsForms>()({
         ],
       };
     },
+    inWords: inWords(nothing, () => [[buttons.correctData()]], [{}]),
     samples: [{ name: sample.named, firstName: sample.named, locale: 'fr', territory: null, zone: 'Europe/Paris' }],
   },
 });

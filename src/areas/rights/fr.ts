@@ -5,7 +5,7 @@ import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
 import { about, list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, detailsOf, person, platformName } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
@@ -13,7 +13,7 @@ import { weathers } from '../checking/fr.ts';
 import { actInWords } from '../framing/fr.ts';
 import { toWhom } from '../meeting/fr.ts';
 import { type DataWords, layData } from './data-layout.ts';
-import type { RightsForms } from './forms.ts';
+import type { forms as areaForms, RightsForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -283,13 +283,6 @@ const messages: WordedKinds<RightsParams> = {
       small`Pour une phrase : « corriger : … ». Pour un récit : « corriger le récit ». Pour une absence : « absence ».`,
     ],
   }),
-  dataInWords: () => ({
-    summary: s('Corriger vos données'),
-    body: [
-      p`Le nom, la langue, les horaires et le fuseau se corrigent dans un formulaire : appuyez sur le bouton.`,
-      p`En mots : « corriger : … » pour votre phrase, « corriger le récit : … », « absence jusqu'au 12 », « english ».`,
-    ],
-  }),
   eraseConfirm: ({ alone, together, meetings, trials, coordinator, stories }) => ({
     summary: s('Tout effacer ?'),
     body: [
@@ -372,5 +365,15 @@ const forms: WordedForms<RightsForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  correctData: () => ({
+    summary: s('Corriger vos données'),
+    body: [
+      p`Le nom, la langue, les horaires et le fuseau se corrigent dans un formulaire : appuyez sur le bouton.`,
+      p`En mots : « corriger : … » pour votre phrase, « corriger le récit : … », « absence jusqu'au 12 », « english ».`,
+    ],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

@@ -27,7 +27,7 @@ export const buttons = {
 /** Rights over one's data. */
 export interface RightsParams {
   myData: TheirData;
-  /** The readable file: the same, whole. */
+  /** The readable file: everything that `myData` sums up. */
   dataFile: TheirData & { at: Temporal.Instant };
   exportComing: Record<string, never>;
   /** `permission`: one is missing, and coordination is told. */
@@ -37,11 +37,10 @@ export interface RightsParams {
   /** To coordination. */
   filesNotAllowed: Record<string, never>;
   dataCorrected: { name: string };
-  dataInWords: Record<string, never>;
   eraseConfirm: ErasureAsked;
   erased: Record<string, never>;
   erasureCancelled: Record<string, never>;
-  /** To the people of an initiative: whoever was to meet them is there no more. */
+  /** To the people of an initiative: the volunteer who was to meet them is there no more. */
   volunteerGone: { initiative: string; sentence: string; newsBy: Temporal.PlainDate };
   carrierGone: Record<string, never>;
 }
@@ -79,10 +78,6 @@ export const kinds = kindsOf<RightsParams>()({
     now: from(none, async (_, { person }) => ({ name: person.name })),
     samples: [{ name: sample.named }],
   },
-  dataInWords: {
-    now: nothing,
-    buttons: () => [[buttons.correctData()]],
-  },
   eraseConfirm: {
     now: from(none, (_, telling) => confirmationFor(telling)),
     buttons: ({ stories }) => [
@@ -118,7 +113,7 @@ export const kinds = kindsOf<RightsParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, sentence: sample.written, newsBy: sample.on }],
   },
-  /** The same, of somebody whose name is known no more. */
+  /** To the others who carry an initiative: one of them left, whose name is known no more. */
   carrierGone: {
     now: nothing,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },

@@ -6,7 +6,7 @@ export interface TheirData {
   readonly organisation: string;
 }
 
-/** Everything held about whoever asks. */
+/** Everything held about the person who asks. */
 export async function dataOf({ tx, person, organisation }: Pick<Telling, 'tx' | 'person' | 'organisation'>): Promise<TheirData> {
   const data = await tx.rights.everything(person.id);
   if (!data) throw new Error('Somebody who is speaking is not known.');

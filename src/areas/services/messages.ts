@@ -60,7 +60,7 @@ export const kinds = kindsOf<ServicesParams>()({
   services: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? { services: (await allOf(telling)).map(shownService) } : null)),
     buttons: ({ services }) => [
-      services.map((one, index) => buttons.showService({ service: one.id }, String(index + 1))),
+      services.map((one, index) => buttons.showService({ service: one.id }, String(index + 1), one.name)),
       [buttons.addService(), coordinationButtons.auditLog()],
     ],
     samples: [{ services: [] }, { services: [sampleService, { ...sampleService, channels: [] }] }],
@@ -122,11 +122,11 @@ export const kinds = kindsOf<ServicesParams>()({
       return story && { story: story.id, version: story.version, services: all };
     }),
     buttons: ({ story, version, services }) => [
-      services.map((one, index) => agreeingButtons.shareWithService({ story, version, service: one.id }, String(index + 1))),
+      services.map((one, index) => agreeingButtons.shareWithService({ story, version, service: one.id }, String(index + 1), one.name)),
     ],
     samples: [{ story: sample.id, version: 12, services: [sampleService, sampleService] }],
   },
-  /** To whoever had chosen a service that coordination removed: their choice is just us. */
+  /** To the person who had chosen a service that coordination removed: their choice is just us. */
   serviceGone: {
     now: from(ofStory.extend({ aloud: flag }), async (about, telling) => {
       const { aloud } = about;

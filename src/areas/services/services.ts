@@ -141,7 +141,7 @@ export async function askToRemoveService(act: Act, named?: NamedService): Promis
   return say(kinds.serviceRemoving, { service: id });
 }
 
-/** « Oui, retirer ce service »: a story that was told to it is told to nobody; whoever had chosen it hears so. */
+/** « Oui, retirer ce service »: a story that was told to it is told to nobody; the person who had chosen it hears so. */
 export async function removeService(act: Act, named?: NamedService): Promise<Answer> {
   const service = await theService(act, named);
   if (service.type === 'answer') return service.answer;
@@ -163,7 +163,7 @@ export async function removeService(act: Act, named?: NamedService): Promise<Ans
   return replaceWith(kinds.serviceRemoved);
 }
 
-/** Each hears of their own choice alone. `personId`: null when it was noted aloud, by whoever wrote the story. */
+/** Each hears of their own choice alone. `personId`: null when it was noted aloud, by the person who wrote the story. */
 async function tellGone(act: Act, serviceId: string, storyId: string, personId: string | null): Promise<void> {
   const story = await act.tx.stories.get(storyId);
   const receiver = personId ?? story?.writtenBy;

@@ -6,7 +6,7 @@ import { kinds } from './messages.ts';
 
 /**
  * « Inviter à raconter », on a message: its writer hears of it once for that message, at a good moment for them, and
- * chooses. The message itself is kept nowhere: it only fills the form in when they are its writer. Whoever never met
+ * chooses. The message itself is kept nowhere: it only fills the form in when they are its writer. A person who never met
  * the bot gets a record all the same, as its receiver: their hours, their budget and their "stop" hang on it.
  */
 export async function suggestTelling(act: Act, named?: Named<{ readonly message: string }>): Promise<Answer> {

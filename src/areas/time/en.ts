@@ -1,8 +1,8 @@
 import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
-import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { buttons as areaButtons } from './buttons.ts';
-import type { TimeForms } from './forms.ts';
+import type { forms as areaForms, TimeForms } from './forms.ts';
 import type { TimeParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -58,12 +58,6 @@ const messages: WordedKinds<TimeParams> = {
     summary: s('Noted.'),
     body: [
       any ? p`Noted: I have forgotten your absences. I may write to you again in your working hours.` : p`I had no absence noted for you.`,
-    ],
-  }),
-  fewerByForm: () => ({
-    summary: s('What would you prefer?'),
-    body: [
-      p`What would you prefer? Choose with the button, or say: "tomorrow", "next week", "this subject", "this kind of message", "one message a week", "stop".`,
     ],
   }),
   postponed: ({ until }, f) => ({
@@ -138,5 +132,14 @@ const forms: WordedForms<TimeForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  fewer: () => ({
+    summary: s('What would you prefer?'),
+    body: [
+      p`What would you prefer? Choose with the button, or say: "tomorrow", "next week", "this subject", "this kind of message", "one message a week", "stop".`,
+    ],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms, inWords };

@@ -1,8 +1,8 @@
 import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
-import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { buttons as areaButtons } from './buttons.ts';
-import type { TimeForms } from './forms.ts';
+import type { forms as areaForms, TimeForms } from './forms.ts';
 import type { TimeParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -75,12 +75,6 @@ const messages: WordedKinds<TimeParams> = {
       any
         ? p`C'est noté : j'oublie vos absences. Je vous écrirai de nouveau sur vos heures de travail.`
         : p`Je n'avais pas d'absence notée pour vous.`,
-    ],
-  }),
-  fewerByForm: () => ({
-    summary: s('Que préférez-vous ?'),
-    body: [
-      p`Que préférez-vous ? Choisissez avec le bouton, ou dites : « demain », « la semaine prochaine », « ce sujet », « ce genre de message », « un message par semaine », « stop ».`,
     ],
   }),
   postponed: ({ until }, f) => ({
@@ -161,5 +155,14 @@ const forms: WordedForms<TimeForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  fewer: () => ({
+    summary: s('Que préférez-vous ?'),
+    body: [
+      p`Que préférez-vous ? Choisissez avec le bouton, ou dites : « demain », « la semaine prochaine », « ce sujet », « ce genre de message », « un message par semaine », « stop ».`,
+    ],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms, inWords };

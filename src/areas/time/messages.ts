@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { count, date, flag, kept, moment, nothing, text } from '../../core/about.ts';
+import { count, date, flag, kept, moment, nothing } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { buttons } from './buttons.ts';
@@ -10,7 +10,6 @@ export interface TimeParams {
   absenceNoted: { from: Temporal.PlainDate; until: Temporal.PlainDate };
   absenceUnclear: Record<string, never>;
   absenceForgotten: { any: boolean };
-  fewerByForm: { delivery: string };
   postponed: { until: Temporal.Instant };
   tooLateToPostpone: Record<string, never>;
   stopped: { scope: 'subject' | 'kind' | 'everything'; promised: boolean };
@@ -34,11 +33,6 @@ export const kinds = kindsOf<TimeParams>()({
   absenceForgotten: {
     now: kept(z.object({ any: flag })),
     samples: [{ any: true }, { any: false }],
-  },
-  fewerByForm: {
-    now: kept(z.object({ delivery: text })),
-    buttons: ({ delivery }) => [[buttons.fewerMessages({ delivery })]],
-    samples: [{ delivery: '1' }],
   },
   postponed: {
     now: kept(z.object({ until: moment })),

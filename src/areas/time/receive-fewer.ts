@@ -1,5 +1,6 @@
-import { type Act, type Answer, say } from '../../core/act.ts';
+import type { Act, Answer } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { textOf } from '../../core/form-values.ts';
 import { allowanceOf } from '../../domain/person.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
@@ -8,7 +9,6 @@ import { trialInMind } from '../checking/own-check-in.ts';
 import type { NamedMessage } from './buttons.ts';
 import { type FewerChoice, fewerChoices } from './fewer.ts';
 import { forms } from './forms.ts';
-import { kinds } from './messages.ts';
 import { canComeBackIn, laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject, theirDelivery } from './quieten.ts';
 import { oneAWeek, threeAWeek, twoAWeek } from './rhythm.ts';
 
@@ -31,7 +31,7 @@ export async function offerFewer(act: Act, named?: NamedMessage): Promise<Answer
   const delivery = await theirDelivery(act, named);
   const choices = await choicesFor(act, delivery);
   const about = { delivery: delivery?.id ?? 'all' };
-  return { type: 'ask', form: filled(forms.fewer, { ...about, choices }), otherwise: say(kinds.fewerByForm, about) };
+  return { type: 'ask', form: filled(forms.fewer, { ...about, choices }), otherwise: sayInWords(forms.fewer, about) };
 }
 
 export async function keepFewer(act: Act, named?: NamedMessage): Promise<Answer> {

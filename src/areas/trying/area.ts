@@ -9,7 +9,7 @@ import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from '.
 import { leaveTrial, leaveTrials, trialUnsent } from './leave-trial.ts';
 import { buttons, kinds } from './messages.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './open-trial.ts';
-import { askToJoin, showOpenTrial } from './open-trials.ts';
+import { askToJoin } from './open-trials.ts';
 import {
   chooseEvaluationSharing,
   chooseTrialSharing,
@@ -55,7 +55,6 @@ export const trying = area('trying', {
     tryAgain,
     chooseTrialSharing,
     chooseEvaluationSharing,
-    showOpenTrial,
     askToJoin,
     leaveTrial,
     takeTrial,

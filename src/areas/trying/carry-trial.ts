@@ -47,7 +47,7 @@ export async function passTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   });
 }
 
-/** Whoever leads it now does so until the end, unless they hand it over in turn. */
+/** The new pilot leads it until the end, unless they hand it over in turn. */
 async function endOffer(act: Act, trial: Trial): Promise<void> {
   const { tx } = act;
   await tx.trials.setHandingOver(trial.id, false);

@@ -5,10 +5,10 @@ import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
-import type { TryingForms } from './forms.ts';
+import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
@@ -32,7 +32,6 @@ const buttons: Labels<typeof areaButtons> = {
   tryAgain: s('Try again differently'),
   chooseTrialSharing: s('Who may hear of it?'),
   chooseEvaluationSharing: s('Who may hear of the evaluation?'),
-  showOpenTrial: s('See the trial'),
   askToJoin: s('Join it too'),
   leaveTrial: s('Leave the trial'),
   takeTrial: s('I will carry it'),
@@ -82,7 +81,7 @@ function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']
   return `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
 }
 
-/** What the people asked must know, whoever shows it. */
+/** What the people asked must know, on every card that shows the trial. */
 function sheet(
   trial: ShownTrial,
   f: Format,
@@ -146,29 +145,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  trialInWords: ({ missing, draft }) => ({
-    summary: s('Open a trial'),
-    body: [
-      ...(draft === ''
-        ? [p`A trial checks a hypothesis, is light, reversible, and has an end date. The form is the simplest way.`]
-        : [
-            p`I am keeping what you wrote. Before opening this trial, I still need this:`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
-          ]),
-      p`In words, one line for each part:`,
-      list(false, [
-        t`trial: what we try`,
-        t`hypothesis: what we want to check`,
-        t`way back: how we go back`,
-        t`question: what we will look at`,
-        t`end: 18 December`,
-      ]),
-    ],
-    after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
-  }),
   noTrial: () => ({
     summary: s('I cannot find this trial.'),
     body: [p`I cannot find a trial of yours, or it is no longer at that point. Nothing has changed.`],
@@ -223,10 +199,6 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Someone carries the trial with you.'),
     body: [p`${person(name)} now carries the trial "${briefly(what)}" with you.`],
   }),
-  trialPeopleByButton: () => ({
-    summary: s('Whom to ask?'),
-    body: [p`Use a button to choose people: I do not guess a name from a text.`],
-  }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s('They are asked.') : s('I have asked nobody else.'),
     body: [
@@ -236,10 +208,6 @@ const messages: WordedKinds<TryingParams> = {
           : p`I am asking ${f.people(people)}, at the next good moment for each. Each answers freely.`
         : p`These people are in this trial already, or do not receive my messages. Nothing has changed.`,
     ],
-  }),
-  trialQuestionInWords: () => ({
-    summary: s('Your question'),
-    body: [p`Write "my question:" followed by your question, or use the button. It goes to the person who leads the trial.`],
   }),
   trialQuestionAsked: ({ pilot, readFrom }, f) => ({
     summary: s('Your question has been passed on.'),
@@ -287,14 +255,14 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The sheet is coming.'),
     body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }, f) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? part === 'trial'
           ? p`Your choices are kept: this trial stays between you.`
           : p`Your choices are kept: this evaluation stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}, ${bold(vintage ? 'in the printed booklet' : 'not in the printed booklet')}. When there are several of you, the most discreet choice prevails.`,
+        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}. When there are several of you, the most discreet choice prevails.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`You can change your mind at any time. Even without names, people may recognise you.`,
@@ -378,6 +346,28 @@ const because: Reasons<typeof kinds> = {
   trialServiceGone: s('because you chose who may hear of a trial'),
 };
 
+/** One trial each, as a team might write it. */
+const examples: Readonly<Record<TrialExample, Readonly<Record<'what' | 'hypothesis' | 'wayBack' | 'question', string>>>> = {
+  binder: {
+    what: s('A binder in which the day nursery notes the time and the dose of medicines'),
+    hypothesis: s('We know at once what was given, without calling anybody'),
+    wayBack: s('We put the binder away, and do as before'),
+    question: s('What is missing from the binder?'),
+  },
+  signatures: {
+    what: s('Case workers sign ordinary certificates themselves'),
+    hypothesis: s('Less back and forth, and faster answers'),
+    wayBack: s('Certificates go to be signed again, as before'),
+    question: s('Which letters come back, and why?'),
+  },
+  sport: {
+    what: s('An hour of sport at the swimming pool, open to all services'),
+    hypothesis: s('Colleagues of distant sites meet'),
+    wayBack: s('We announce the last session, and the hour goes back to the public'),
+    question: s('Which sites do people come from, and what keeps them from coming?'),
+  },
+};
+
 const forms: WordedForms<TryingForms> = {
   trialSharing: ({ part }, f) => ({
     title: s('Who may hear of it?'),
@@ -388,31 +378,49 @@ const forms: WordedForms<TryingForms> = {
     ],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
-  trial: ({ from }) => ({
+  trial: ({ from, whole, example }) => ({
     title: s('A trial'),
     intro: [
       from !== null && 'change' in from
         ? p`Everyone who had agreed is asked again: they had said yes to something else.`
         : p`Light, reversible, with an end date. Nobody approves it: each person who tries it decides for themselves.`,
     ],
-    submit: s('Propose'),
+    submit: whole ? s('Propose') : s('Continue'),
     cancel: s('Close'),
     fields: {
-      what: { label: s('What do we try?'), placeholder: s('Opening the front desk an hour earlier on Wednesdays') },
-      hypothesis: { label: s('What do we want to check?'), hint: s('Without a hypothesis it is not a trial yet.') },
-      wayBack: { label: s('How do we go back?'), hint: s('Sent before the last day, and at once if the trial stops early.') },
-      question: { label: s('What will we look at?'), hint: s('The trial, never the people.') },
+      what: { label: s('What do we try?'), placeholder: examples[example].what },
+      hypothesis: {
+        label: s('What do we want to check?'),
+        hint: s('Without a hypothesis it is not a trial yet.'),
+        placeholder: examples[example].hypothesis,
+      },
+      wayBack: {
+        label: s('How do we go back?'),
+        hint: s('Sent before the last day, and at once if the trial stops early.'),
+        placeholder: examples[example].wayBack,
+      },
+      question: { label: s('What will we look at?'), hint: s('The trial, never the people.'), placeholder: examples[example].question },
+      endsOn: { label: s('Last day'), hint: s('In a month, for example. It stops that evening, even if it works.') },
+      rest: {
+        label: s('Specify more?'),
+        hint: s(
+          'Otherwise: it begins today, with you alone for now; you lead it to the end; all instructions still apply; check-ins after 2, 3, 5, 8 then 13 working days.',
+        ),
+      },
       startsOn: { label: s('First day'), hint: s('Without a date: as soon as everyone agrees.') },
-      endsOn: { label: s('Last day'), hint: s('It stops that evening, even if it works.') },
       people: { label: s('Whom to ask?'), hint: s('Everyone answers freely. You can add people later.') },
-      time: { label: s('How much time, taken from what?') },
-      stillValid: { label: s('What still applies?'), hint: s('Safety instructions, rules, protocols.') },
+      time: { label: s('How much time, taken from what?'), hint: s('Left empty, nothing is said of it.') },
+      stillValid: {
+        label: s('What still applies?'),
+        hint: s('Left empty: all safety instructions, rules and protocols in force.'),
+      },
       pilotUntil: { label: s('Until when do you lead it?'), hint: s('I will remind you to hand over. Without a date: until the end.') },
-      gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart, for example: 2, 3, 5, 8, 13') },
+      gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart. Left empty: 2, 3, 5, 8, 13.') },
     },
+    options: { usual: s('No, all of that suits me'), specify: s('Yes: team, first day, time, instructions, handing over, check-ins') },
   }),
   trialPeople: () => ({
     title: s('Propose this trial'),
@@ -437,5 +445,39 @@ const forms: WordedForms<TryingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  trialQuestion: () => ({
+    summary: s('Your question'),
+    body: [p`Write "my question:" followed by your question, or use the button. It goes to the person who leads the trial.`],
+  }),
+  trial: ({ missing, draft }) => ({
+    summary: s('Open a trial'),
+    body: [
+      ...(draft === ''
+        ? [p`A trial checks a hypothesis, is light, reversible, and has an end date. The form is the simplest way.`]
+        : [
+            p`I am keeping what you wrote. Before opening this trial, I still need this:`,
+            list(
+              false,
+              missing.map((one) => t`${shared.troubles[one]}`),
+            ),
+          ]),
+      p`In words, one line for each part:`,
+      list(false, [
+        t`trial: what we try`,
+        t`hypothesis: what we want to check`,
+        t`way back: how we go back`,
+        t`question: what we will look at`,
+        t`end: 18 December`,
+      ]),
+    ],
+    after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
+  }),
+  trialPeople: () => ({
+    summary: s('Whom to ask?'),
+    body: [p`Use a button to choose people: I do not guess a name from a text.`],
+  }),
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms, inWords };

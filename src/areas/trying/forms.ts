@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { Field } from '../../cards/card.ts';
-import { formsOf } from '../../core/form.ts';
+import { kept, nothing, ofTrial, text } from '../../core/about.ts';
+import { formsOf, inWords } from '../../core/form.ts';
+import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { anInitiative, aTrial, aTrialPart } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { either, id, instant, int, maybe, subject, tagged, type ValueOf } from '../../core/subject.ts';
@@ -8,6 +11,11 @@ import type { ServiceChoice } from '../../domain/service.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';
 import { nothingGiven } from '../../domain/spoken/trial.ts';
 import type { TrialPart, TrialRole } from '../../domain/trial.ts';
+import { buttons } from './messages.ts';
+
+/** What its fields show before anything is typed: one trial from beginning to end, of as many. */
+export const trialExamples = ['binder', 'signatures', 'sport'] as const;
+export type TrialExample = (typeof trialExamples)[number];
 
 /** What a trial comes from: an initiative, words kept, the trial it tries differently, the one it corrects. */
 const comesFrom = either(
@@ -21,7 +29,8 @@ export type TrialFrom = ValueOf<typeof comesFrom>;
 /** What each form of this area is filled with. */
 export interface TryingForms {
   trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
-  trial: { from: TrialFrom | null; given: GivenTrial };
+  /** `whole`: with everything that may be specified; otherwise what a trial cannot do without. */
+  trial: { from: TrialFrom | null; given: GivenTrial; whole: boolean; example: TrialExample };
   trialPeople: { trial: string; role: Exclude<TrialRole, 'pilot'> };
   trialQuestion: { trial: string };
 }
@@ -52,7 +61,7 @@ export const forms = formsOf<TryingForms>()({
     intent: 'trial-opened',
     about: maybe(comesFrom),
     form: (params, w) => {
-      const { from, given } = params;
+      const { from, given, whole } = params;
       const begun = (name: keyof typeof given) => (given[name] === '' ? {} : { value: given[name] });
       const long = (name: keyof typeof given, required: boolean): Field => ({
         type: 'long',
@@ -69,6 +78,14 @@ export const forms = formsOf<TryingForms>()({
         ...begun(name),
       });
       const changes = from !== null && 'change' in from;
+      const specified: readonly Field[] = [
+        ...(changes ? [] : [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') } as const]),
+        day('startsOn', false),
+        long('time', false),
+        long('stillValid', false),
+        day('pilotUntil', false),
+        { type: 'short', name: 'gaps', required: false, ...w.field('gaps'), ...begun('gaps') },
+      ];
       return {
         ...(from === null ? {} : { about: from }),
         fields: [
@@ -76,19 +93,33 @@ export const forms = formsOf<TryingForms>()({
           long('hypothesis', true),
           long('wayBack', true),
           long('question', true),
-          day('startsOn', false),
           day('endsOn', true),
-          ...(changes ? [] : [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') } as const]),
-          long('time', false),
-          long('stillValid', false),
-          day('pilotUntil', false),
-          { type: 'short', name: 'gaps', required: false, ...w.field('gaps'), ...begun('gaps') },
+          ...(whole ? specified : [w.choice('rest', ['usual', 'specify'], 'usual')]),
         ],
       };
     },
+    inWords: inWords(
+      kept(
+        z.object({
+          missing: text.default('').transform((names): readonly FormTrouble[] => names.split(',').filter(isFormTrouble)),
+          draft: text.default(''),
+        }),
+      ),
+      ({ draft }) => [[draft === '' ? buttons.openTrial() : buttons.openTrial({ draft })]],
+      [
+        { missing: [], draft: '' },
+        { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
+      ],
+    ),
     samples: [
-      { from: null, given: nothingGiven },
-      { from: { change: sample.id, version: 1 }, given: { ...nothingGiven, what: sample.written, startsOn: '2026-12-01', gaps: '2, 3' } },
+      ...trialExamples.map((example) => ({ from: null, given: nothingGiven, whole: false, example })),
+      { from: null, given: { ...nothingGiven, what: sample.written }, whole: true, example: 'binder' },
+      {
+        from: { change: sample.id, version: 1 },
+        given: { ...nothingGiven, what: sample.written, startsOn: '2026-12-01', gaps: '2, 3' },
+        whole: true,
+        example: 'binder',
+      },
     ],
   },
   trialPeople: {
@@ -101,6 +132,7 @@ export const forms = formsOf<TryingForms>()({
         w.choice('role', ['tester', 'carrier'], params.role),
       ],
     }),
+    inWords: inWords(kept(ofTrial), ({ trial }) => [[buttons.askForTrial({ trial })]], [{ trial: sample.id }]),
     samples: (['tester', 'carrier'] as const).map((role) => ({ trial: sample.id, role })),
   },
   trialQuestion: {
@@ -110,6 +142,7 @@ export const forms = formsOf<TryingForms>()({
       about: { trial: params.trial },
       fields: [{ type: 'long', name: 'words', required: true, ...w.field('words') }],
     }),
+    inWords: inWords(nothing, () => [[buttons.askAboutTrial()]], [{}]),
     samples: [{ trial: sample.id }],
   },
 });

@@ -5,10 +5,10 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
-import type { TryingForms } from './forms.ts';
+import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
@@ -32,7 +32,6 @@ const buttons: Labels<typeof areaButtons> = {
   tryAgain: s('Réessayer autrement'),
   chooseTrialSharing: s('Choisir qui en entend parler'),
   chooseEvaluationSharing: s('À qui raconter le bilan ?'),
-  showOpenTrial: s('Voir le test'),
   askToJoin: s('En être aussi'),
   leaveTrial: s('Me retirer du test'),
   takeTrial: s('Je le porte'),
@@ -82,7 +81,7 @@ function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']
   return `🚧 EN TEST du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
 }
 
-/** What the people asked must know, whoever shows it. */
+/** What the people asked must know, on every card that shows the trial. */
 function sheet(
   trial: ShownTrial,
   f: Format,
@@ -152,31 +151,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  trialInWords: ({ missing, draft }) => ({
-    summary: s('Ouvrir un test'),
-    body: [
-      ...(draft === ''
-        ? [p`Un test vérifie une hypothèse, il est léger, réversible, et il a une date de fin. Le plus simple est le formulaire.`]
-        : [
-            p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
-          ]),
-      p`En mots, une ligne pour chaque partie :`,
-      list(false, [
-        t`test : ce que l'on essaie`,
-        t`hypothèse : ce que l'on veut vérifier`,
-        t`retour : comment on revient en arrière`,
-        t`question : ce que l'on regardera`,
-        t`fin : 18 décembre`,
-      ]),
-    ],
-    after: [
-      small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
-    ],
-  }),
   noTrial: () => ({
     summary: s('Je ne retrouve pas ce test.'),
     body: [p`Je ne retrouve pas de test qui soit le vôtre, ou cette étape est passée. Rien n'a changé.`],
@@ -234,10 +208,6 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Une personne porte le test avec vous.'),
     body: [p`${person(name)} porte maintenant avec vous le test « ${briefly(what)} ».`],
   }),
-  trialPeopleByButton: () => ({
-    summary: s('Qui demander ?'),
-    body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
-  }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s("C'est proposé.") : s("Je n'ai rien proposé de plus."),
     body: [
@@ -247,10 +217,6 @@ const messages: WordedKinds<TryingParams> = {
           : p`C'est proposé à ${f.people(people)}, au prochain bon moment pour chaque personne. Chacune répond librement.`
         : p`Ces personnes sont déjà dans ce test, ou ne reçoivent pas mes messages. Rien n'a changé.`,
     ],
-  }),
-  trialQuestionInWords: () => ({
-    summary: s('Votre question'),
-    body: [p`Écrivez « ma question : » suivi de votre question, ou utilisez le bouton. Elle va à la personne qui pilote le test.`],
   }),
   trialQuestionAsked: ({ pilot, readFrom }, f) => ({
     summary: s('Votre question est transmise.'),
@@ -298,14 +264,14 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('La feuille arrive.'),
     body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }, f) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? part === 'trial'
           ? p`Vos choix sont gardés : ce test reste entre vous.`
           : p`Vos choix sont gardés : ce bilan reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${bold(namings[naming])}, ${bold(vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé')}. À plusieurs, le choix le plus discret l'emporte.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${bold(namings[naming])}. À plusieurs, le choix le plus discret l'emporte.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
@@ -390,6 +356,28 @@ const because: Reasons<typeof kinds> = {
   trialServiceGone: s('parce que vous aviez choisi qui peut entendre parler d’un test'),
 };
 
+/** One trial each, as a team might write it. */
+const examples: Readonly<Record<TrialExample, Readonly<Record<'what' | 'hypothesis' | 'wayBack' | 'question', string>>>> = {
+  binder: {
+    what: s("Un classeur où l'équipe de la crèche note l'heure et la dose des médicaments"),
+    hypothesis: s('On sait tout de suite ce qui a été donné, sans appeler personne'),
+    wayBack: s("On range le classeur, et l'on reprend la façon de faire d'avant"),
+    question: s('Que manque-t-il dans le classeur ?'),
+  },
+  signatures: {
+    what: s('Les gestionnaires signent les attestations courantes'),
+    hypothesis: s("Moins d'allers-retours, et des réponses plus rapides"),
+    wayBack: s('Les attestations repartent à la signature, comme avant'),
+    question: s('Quels courriers reviennent, et pourquoi ?'),
+  },
+  sport: {
+    what: s('Une heure de sport à la piscine, ouverte à tous les services'),
+    hypothesis: s('Des collègues de sites éloignés se rencontrent'),
+    wayBack: s('On annonce la dernière séance, et le créneau revient au public'),
+    question: s("De quels sites vient-on, et qu'est-ce qui empêche de venir ?"),
+  },
+};
+
 const forms: WordedForms<TryingForms> = {
   trialSharing: ({ part }, f) => ({
     title: s('À qui en parler ?'),
@@ -400,37 +388,52 @@ const forms: WordedForms<TryingForms> = {
     ],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
-    fields: sharingFields(f),
+    fields: sharingFields,
     options: sharingOptions(f),
   }),
-  trial: ({ from }) => ({
+  trial: ({ from, whole, example }) => ({
     title: s('Un test'),
     intro: [
       from !== null && 'change' in from
         ? p`Chaque personne déjà d'accord sera de nouveau consultée : elle avait dit oui à autre chose.`
         : p`Léger, réversible, avec une date de fin. Personne ne le valide : chaque personne qui essaie dit oui pour elle-même.`,
     ],
-    submit: s('Proposer'),
+    submit: whole ? s('Proposer') : s('Continuer'),
     cancel: s('Fermer'),
     fields: {
-      what: { label: s("Qu'essaie-t-on ?"), placeholder: s("Ouvrir l'accueil une heure plus tôt le mercredi") },
-      hypothesis: { label: s('Que veut-on vérifier ?'), hint: s("Sans hypothèse, ce n'est pas encore un test.") },
+      what: { label: s("Qu'essaie-t-on ?"), placeholder: examples[example].what },
+      hypothesis: {
+        label: s('Que veut-on vérifier ?'),
+        hint: s("Sans hypothèse, ce n'est pas encore un test."),
+        placeholder: examples[example].hypothesis,
+      },
       wayBack: {
         label: s('Comment revient-on en arrière ?'),
         hint: s('Rappelé avant le dernier jour, et tout de suite si le test s’arrête plus tôt.'),
+        placeholder: examples[example].wayBack,
       },
-      question: { label: s('Que regardera-t-on ?'), hint: s('Le test, jamais les personnes.') },
+      question: { label: s('Que regardera-t-on ?'), hint: s('Le test, jamais les personnes.'), placeholder: examples[example].question },
+      endsOn: { label: s('Dernier jour'), hint: s("Par exemple dans un mois. Il s'arrête ce soir-là, même s'il fonctionne.") },
+      rest: {
+        label: s('Préciser ?'),
+        hint: s(
+          "Sinon : il commence aujourd'hui, avec vous seulement pour l'instant ; vous le pilotez jusqu'au bout ; toutes les consignes restent valables ; des points après 2, 3, 5, 8 puis 13 jours de travail.",
+        ),
+      },
       startsOn: { label: s('Premier jour'), hint: s("Sans date : dès que tout le monde est d'accord.") },
-      endsOn: { label: s('Dernier jour'), hint: s("Il s'arrête ce soir-là, même s'il fonctionne.") },
       people: { label: s('À qui le proposer ?'), hint: s('Chaque personne répond librement. Vous pourrez en ajouter.') },
-      time: { label: s('Combien de temps, pris sur quoi ?') },
-      stillValid: { label: s('Qu’est-ce qui reste valable ?'), hint: s('Consignes de sécurité, règles, protocoles.') },
+      time: { label: s('Combien de temps, pris sur quoi ?'), hint: s("Sans réponse, rien n'en est dit.") },
+      stillValid: {
+        label: s('Qu’est-ce qui reste valable ?'),
+        hint: s('Sans réponse : toutes les consignes de sécurité, règles et protocoles en vigueur.'),
+      },
       pilotUntil: {
         label: s('Jusqu’à quand le pilotez-vous ?'),
         hint: s('Je vous rappellerai de passer la main. Sans date : jusqu’à la fin.'),
       },
-      gaps: { label: s('Jours de travail entre les points'), hint: s('De plus en plus espacés, par exemple : 2, 3, 5, 8, 13') },
+      gaps: { label: s('Jours de travail entre les points'), hint: s('De plus en plus espacés. Sans réponse : 2, 3, 5, 8, 13.') },
     },
+    options: { usual: s('Non, tout cela me va'), specify: s('Oui : équipe, premier jour, temps, consignes, relais, points') },
   }),
   trialPeople: () => ({
     title: s('Proposer ce test'),
@@ -455,5 +458,41 @@ const forms: WordedForms<TryingForms> = {
   }),
 };
 
+const inWords: WordedInWords<typeof areaForms> = {
+  trialQuestion: () => ({
+    summary: s('Votre question'),
+    body: [p`Écrivez « ma question : » suivi de votre question, ou utilisez le bouton. Elle va à la personne qui pilote le test.`],
+  }),
+  trial: ({ missing, draft }) => ({
+    summary: s('Ouvrir un test'),
+    body: [
+      ...(draft === ''
+        ? [p`Un test vérifie une hypothèse, il est léger, réversible, et il a une date de fin. Le plus simple est le formulaire.`]
+        : [
+            p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
+            list(
+              false,
+              missing.map((one) => t`${shared.troubles[one]}`),
+            ),
+          ]),
+      p`En mots, une ligne pour chaque partie :`,
+      list(false, [
+        t`test : ce que l'on essaie`,
+        t`hypothèse : ce que l'on veut vérifier`,
+        t`retour : comment on revient en arrière`,
+        t`question : ce que l'on regardera`,
+        t`fin : 18 décembre`,
+      ]),
+    ],
+    after: [
+      small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
+    ],
+  }),
+  trialPeople: () => ({
+    summary: s('Qui demander ?'),
+    body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
+  }),
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms, inWords };

@@ -1,5 +1,6 @@
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import { trialAt, wasShown } from '../../core/shown.ts';
@@ -46,7 +47,7 @@ export async function askAboutTrial(act: Act, named?: NamedTrial): Promise<Answe
   if (!theirs) return words === '' ? say(kinds.noTrial) : notUnderstood({ ...act, rest: act.typed });
   if (words !== '') return asked(act, theirs, words);
   const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: filled(forms.trialQuestion, about), otherwise: say(kinds.trialQuestionInWords) };
+  return { type: 'ask', form: filled(forms.trialQuestion, about), otherwise: sayInWords(forms.trialQuestion) };
 }
 
 export async function trialQuestionFromForm(act: Act, named?: NamedTrial): Promise<Answer> {

@@ -11,7 +11,7 @@ import { versionOfPart } from './shared-trial.ts';
 import { giveUp } from './trial-people.ts';
 import { withTrial } from './with-trial.ts';
 
-/** « Me retirer du test »: at once, without a reason; whoever is last stops it instead. */
+/** « Me retirer du test »: at once, without a reason; the last person stops the trial instead. */
 export async function leaveTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'leave-trial', async ({ trial }) => {
     if (trial.state !== 'live') return say(kinds.noTrial);
@@ -28,7 +28,7 @@ async function besides({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string
   return takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== personId);
 }
 
-/** Testers from which not naming whoever left hides who it was (P24). */
+/** The number of testers from which the name of the one who left can be hidden (P24). */
 const hiddenAmong = 3;
 
 /**
@@ -107,7 +107,7 @@ export async function leaveTrials(scene: Scene, { person: personId }: { readonly
 }
 
 /**
- * Whoever erases themself leaves every trial, without their name; one that nobody else takes part in is erased. Resolves with
+ * A person who erases themself leaves every trial, without their name; one that nobody else takes part in is erased. Resolves with
  * the trials, whose messages may name them.
  */
 export async function leaveTrialsForGood(scene: Scene, personId: string): Promise<readonly string[]> {
@@ -125,7 +125,7 @@ export async function leaveTrialsForGood(scene: Scene, personId: string): Promis
   return trials.map(({ id }) => id);
 }
 
-/** What they allowed of it still counts, without them; whoever was only asked had nothing to allow. */
+/** What they allowed of it still counts, without them; a person who was only asked had nothing to allow. */
 async function leaveChoiceBehind({ tx }: Pick<Scene, 'tx'>, trial: Trial, part: TrialPart, personId: string): Promise<void> {
   if (part === 'evaluation' && !trial.conclusion) return;
   if (!takingPart(trial, await tx.trials.members(trial.id)).some((one) => one.personId === personId)) return;

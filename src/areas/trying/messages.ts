@@ -1,10 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { count, from, kept, moment, none, nothing, text } from '../../core/about.ts';
+import { count, from, moment, none, nothing, ofTrial, text } from '../../core/about.ts';
 import { aboutTrial } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
-import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
@@ -50,14 +49,12 @@ export const buttons = {
     trialSheet: { about: aTrial },
     wholeTrial: { about: aTrial },
     readTrialOn: { about: aTrialPage },
-    showOpenTrial: { about: aTrial },
   }),
 };
 
 /** Opening a trial, asking people, and seeing where it is. */
 export interface TryingParams {
   /** What is missing in what was typed, if anything was; `draft` names it. */
-  trialInWords: { missing: readonly FormTrouble[]; draft: string };
   noTrial: Record<string, never>;
   trialShown: OwnTrial;
   wholeTrial: { trial: string; page: string; next: number | null };
@@ -67,10 +64,8 @@ export interface TryingParams {
   trialRequestOver: Record<string, never>;
   trialCarryRequest: { trial: string; what: string; from: string; endsOn: Temporal.PlainDate };
   trialCarrierJoined: { trial: string; name: string; what: string };
-  trialPeopleByButton: { trial: string };
   trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
-  trialQuestionInWords: Record<string, never>;
-  /** `pilot` is empty for whoever asked to join: its people may appear without names. */
+  /** `pilot` is empty for the person who asked to join: its people may appear without names. */
   trialQuestionAsked: { pilot: string; readFrom: Temporal.Instant | null };
   trialQuestion: { trial: string; from: string; what: string; words: string };
   trialBegins: ShownTrial & { with: readonly string[] };
@@ -87,25 +82,13 @@ export interface TryingParams {
   homeTrials: { mine: readonly ListedTrial[] };
 }
 
-const numbered = (mine: TryingParams['trials']['mine']): Row =>
-  mine.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1)));
-
-const ofTrial = z.object({ trial: text });
+const numbered = (all: readonly { readonly trial: string; readonly what: string }[]): Row =>
+  all.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1), one.what));
 
 const ofRequest = z.object({ trial: text, version: count, from: text });
 
 /** What this area says. */
 export const kinds = kindsOf<TryingParams>()({
-  trialInWords: {
-    now: kept(
-      z.object({
-        missing: text.default('').transform((names): readonly FormTrouble[] => names.split(',').filter(isFormTrouble)),
-        draft: text.default(''),
-      }),
-    ),
-    buttons: ({ draft }) => [[draft === '' ? buttons.openTrial() : buttons.openTrial({ draft })]],
-    samples: samples.trialInWords,
-  },
   noTrial: {
     now: nothing,
     findsNothing: 'no-trial',
@@ -193,11 +176,6 @@ export const kinds = kindsOf<TryingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
   },
-  trialPeopleByButton: {
-    now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.askForTrial({ trial })]],
-    samples: [{ trial: sample.id }],
-  },
   trialPeopleAsked: {
     now: from(z.object({ trial: text, asked: text }), async ({ trial, asked }, { tx }) => {
       const ids = asked.split(',').filter((one) => one !== '');
@@ -206,10 +184,6 @@ export const kinds = kindsOf<TryingParams>()({
       return { trial, people: namesOf(people), any: ids.length > 0 };
     }),
     samples: samples.trialPeopleAsked,
-  },
-  trialQuestionInWords: {
-    now: nothing,
-    buttons: () => [[buttons.askAboutTrial()]],
   },
   trialQuestionAsked: {
     now: from(z.object({ pilot: text, readFrom: moment.optional() }), async ({ pilot, readFrom }, { tx }) => {
@@ -317,10 +291,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   trials: {
     now: from(none, async (_, telling) => listedFor(telling)),
-    buttons: ({ mine, open }) => [
-      [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial({ trial: one.trial }, String(mine.length + index + 1)))],
-      [buttons.openTrial()],
-    ],
+    buttons: ({ mine, open }) => [numbered([...mine, ...open]), [buttons.openTrial()]],
     samples: samples.trials,
   },
   homeTrials: {

@@ -1,13 +1,15 @@
 import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
-import { filled } from '../../core/form.ts';
+import { type FilledForm, filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
+import { localDate } from '../../domain/calendar.ts';
 import { type GivenTrial, nothingGiven, trialSaid } from '../../domain/spoken/trial.ts';
-import type { Trial, TrialPlan } from '../../domain/trial.ts';
+import { type Trial, type TrialPlan, usualGaps } from '../../domain/trial.ts';
 import { beginIfReady, planTrial } from './begin-trial.ts';
-import { forms, type TrialFrom } from './forms.ts';
+import { forms, type TrialFrom, trialExamples } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { givenBy, planGiven } from './plan-trial.ts';
@@ -22,19 +24,19 @@ export async function openTrial(act: Act, from?: Named<TrialFrom>): Promise<Answ
   if (words !== '') return inWords(act, words);
   if (from && 'draft' in from) {
     const draft = await draftNamed(act, from.draft);
-    return draft ? form(from, trialSaid(draft.words)) : form(null, nothingGiven);
+    return draft ? form(act, from, trialSaid(draft.words)) : form(act, null, nothingGiven);
   }
-  if (from && 'initiative' in from && (await carries(act, from.initiative))) return form(from, nothingGiven);
-  return form(null, nothingGiven);
+  if (from && 'initiative' in from && (await carries(act, from.initiative))) return form(act, from, nothingGiven);
+  return form(act, null, nothingGiven);
 }
 
 /** « Réessayer autrement »: a new trial, linked to the one before, with its own end and agreements (P26). */
 export async function tryAgain(act: Act, named?: NamedTrial): Promise<Answer> {
   const before = await triedBy(act, named);
-  return before ? form({ again: before.id }, givenBy(before, true)) : say(kinds.noTrial);
+  return before ? form(act, { again: before.id }, givenBy(before, true)) : say(kinds.noTrial);
 }
 
-/** A trial that stopped, for whoever took part in it. */
+/** A trial that stopped, when the person who acts took part in it. */
 async function triedBy(act: Act, named: NamedTrial): Promise<Trial | null> {
   const theirs = await theirTrial(act, named, ['over', 'given-up']);
   return theirs && theirs.member.agreed === theirs.trial.version ? theirs.trial : null;
@@ -43,11 +45,22 @@ async function triedBy(act: Act, named: NamedTrial): Promise<Trial | null> {
 /** « Corriger le test »: as long as it has not begun; everyone is asked again. */
 export async function changeTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking']);
-  return theirs ? form({ change: theirs.trial.id, version: theirs.trial.version }, givenBy(theirs.trial)) : say(kinds.noTrial);
+  return theirs ? form(act, { change: theirs.trial.id, version: theirs.trial.version }, givenBy(theirs.trial)) : say(kinds.noTrial);
 }
 
-function form(from: TrialFrom | null, given: GivenTrial): Answer {
-  return { type: 'ask', form: filled(forms.trial, { from, given }), otherwise: say(kinds.trialInWords) };
+function form(act: Act, from: TrialFrom | null, given: GivenTrial): Answer {
+  const whole = (from !== null && 'change' in from) || specifies(given);
+  return { type: 'ask', form: formWith(act, from, given, whole), otherwise: sayInWords(forms.trial) };
+}
+
+function formWith({ organisation, now }: Act, from: TrialFrom | null, given: GivenTrial, whole: boolean): FilledForm {
+  const example = trialExamples[localDate(organisation, now).day % trialExamples.length] ?? 'binder';
+  return filled(forms.trial, { from, given, whole, example });
+}
+
+/** They said more than a trial cannot do without. */
+function specifies({ startsOn, time, stillValid, pilotUntil, gaps }: GivenTrial): boolean {
+  return [startsOn, time, stillValid, pilotUntil].some((one) => one !== '') || (gaps !== '' && gaps !== usualGaps.join(', '));
 }
 
 /** Everything is there: it is opened. Otherwise what is missing is said, and what was typed fills the form in. */
@@ -56,11 +69,15 @@ async function inWords(act: Act, words: string): Promise<Answer> {
   if ('plan' in planned) return opened(act, planned.plan, { initiativeId: null, followsId: null });
   const draft = await keepDraft(act, words);
   const missing = Object.values(planned.troubles);
-  return say(kinds.trialInWords, { missing: missing.join(','), draft });
+  return sayInWords(forms.trial, { missing: missing.join(','), draft });
 }
 
 export async function trialFromForm(act: Act, from?: Named<TrialFrom>): Promise<Answer> {
-  const planned = planGiven(act, givenIn(act));
+  const given = givenIn(act);
+  if (textOf(act.values.rest) === 'specify') {
+    return { type: 'correct', errors: { rest: 'no-room' }, next: formWith(act, from ?? null, given, true) };
+  }
+  const planned = planGiven(act, given);
   if ('troubles' in planned) return { type: 'correct', errors: planned.troubles };
 
   if (from && 'change' in from) return changed(act, from, planned.plan);

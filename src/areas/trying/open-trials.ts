@@ -2,16 +2,9 @@ import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core
 import type { NamedTrial } from '../../core/records.ts';
 import { openTrialFor } from './listed-trials.ts';
 import { kinds } from './messages.ts';
-import { showsTrial } from './show-trials.ts';
 import { requestFor } from './trial-view.ts';
 
 // Trials that live, for everyone in the organisation when their people allow it; anyone may ask to be in them.
-
-export async function showOpenTrial(act: Act, named?: NamedTrial): Promise<Answer> {
-  const shown = named && (await openTrialFor(act, named.trial, act.person));
-  if (shown) return say(kinds.openTrial, { trial: shown.trial });
-  return named ? showsTrial(act, named.trial) : say(kinds.noTrial);
-}
 
 /** « En être aussi »: the card that everyone is asked with; nothing is agreed before they have read it. */
 export async function askToJoin(act: Act, named?: NamedTrial): Promise<Answer> {

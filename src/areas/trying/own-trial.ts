@@ -20,7 +20,7 @@ export async function theirTrial(act: Act, named: NamedTrial, states: readonly T
   return member && states.includes(trial.state) ? { trial, member } : null;
 }
 
-/** The same, of those they carry: as its pilot, or with them. */
+/** The trial an act is about, when the person carries it: as its pilot, or with the pilot. */
 export async function carriedTrial(act: Act, named: NamedTrial, states: readonly TrialState[]): Promise<TheirTrial | null> {
   const theirs = await theirTrial(act, named, states);
   return theirs && carries(theirs.member.role) && theirs.member.agreed === theirs.trial.version ? theirs : null;

@@ -26,7 +26,7 @@ export interface ReadTrial {
 }
 
 /**
- * A trial as whoever explores may read it: that it is tried, and what it taught, each when its people open it to everyone; both to
+ * A trial as anyone who explores may read it: that it is tried, and what it taught, each when its people open it to everyone; both to
  * them. Null when nothing of it is open to this person now.
  */
 export async function trialReadBy(

@@ -24,10 +24,6 @@ export const sampleMine = [
 
 /** What the longer messages are drawn with, by their kinds. */
 export const samples = {
-  trialInWords: [
-    { missing: [], draft: '' },
-    { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
-  ] as const,
   trialShown: [
     { ...sampleTrial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false },
     {

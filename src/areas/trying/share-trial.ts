@@ -4,7 +4,7 @@ import { evaluationAt, wasShown } from '../../core/shown.ts';
 import type { Named } from '../../core/subject.ts';
 import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
 import type { Trial, TrialPart } from '../../domain/trial.ts';
-import { chosenIn } from '../agreeing/agree.ts';
+import { asPrinted, chosenIn } from '../agreeing/agree.ts';
 import { readEvaluation } from '../ending/conclude.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -55,7 +55,7 @@ export async function shareTrialWithAll(act: Act): Promise<Answer> {
   return 'type' in shared ? shared : agreed(act, shared.trial, shared.part, { ...justUs, audience: 'organisation' });
 }
 
-/** « À qui raconter le bilan ? »: the same form, of what was learnt. */
+/** « À qui raconter le bilan ? »: the form of `chooseTrialSharing`, for what was learnt. */
 export async function chooseEvaluationSharing(act: Act, named?: NamedPart): Promise<Answer> {
   return ofEvaluation(act, named, (trial) =>
     chooseTrialSharing(act, { trial: trial.id, version: versionOfPart(trial, 'evaluation'), part: 'evaluation' }),
@@ -82,7 +82,7 @@ async function ofEvaluation(act: Act, named: NamedPart, then: (trial: Trial) => 
   });
 }
 
-/** Whoever chose for this version has read it, and still has once what was sent to them is forgotten. */
+/** A person who chose for this version has read it, even once what was sent to them is forgotten. */
 async function hasRead(act: Act, trial: Trial, version: number): Promise<boolean> {
   if (await wasShown(act, evaluationAt(trial.id, version))) return true;
   const agreements = await act.tx.trials.agreements(trial.id, 'evaluation');
@@ -91,14 +91,15 @@ async function hasRead(act: Act, trial: Trial, version: number): Promise<boolean
 
 async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing): Promise<Answer> {
   const agreement = { personId: act.person.id, version: versionOfPart(trial, part), ...sharing };
-  await act.tx.trials.agreeToShare(trial.id, part, agreement, act.now);
+  const before = await act.tx.trials.agreements(trial.id, part);
+  await act.tx.trials.agreeToShare(trial.id, part, await asPrinted(act, agreement, before), act.now);
   await refreshLater(act, aboutTrial(trial.id));
   return say(kinds.trialSharingKept, { trial: trial.id, part });
 }
 
 /**
  * What a button names, or in words the trial of theirs that was opened last. What changed since they
- * saw it is answered as it is now: nothing is agreed to before they have read that. Whoever joined has read the trial.
+ * saw it is answered as it is now: nothing is agreed to before they have read that. A person who joined has read the trial.
  */
 async function theirPart(act: Act, named: NamedPart): Promise<{ trial: Trial; part: TrialPart } | Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over']);

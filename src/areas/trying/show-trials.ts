@@ -3,6 +3,7 @@ import type { Scene } from '../../core/kind.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import type { Trial } from '../../domain/trial.ts';
+import { openTrialFor } from './listed-trials.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
 import { requestFor, slotOf, trialShownTo } from './trial-view.ts';
@@ -12,10 +13,13 @@ export async function showTrials(): Promise<Answer> {
   return say(kinds.trials);
 }
 
-/** One of them, with its buttons; to whoever has not answered yet, the question again. */
+/** One of them, with its buttons; to a person who has not answered yet, the question again; to others, what its people allow everyone to read. */
 export async function showTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over', 'given-up']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) {
+    const open = named && (await openTrialFor(act, named.trial, act.person));
+    return open ? say(kinds.openTrial, { trial: open.trial }) : say(kinds.noTrial);
+  }
   const { trial, member } = theirs;
   if (member.agreed === trial.version) return showsTrial(act, trial.id);
   if (trial.state !== 'asking' && trial.state !== 'live') return say(kinds.trialRequestOver);

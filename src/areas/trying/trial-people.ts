@@ -1,5 +1,6 @@
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say, unplan } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, severalOf, textOf } from '../../core/form-values.ts';
 import type { Scene, UnpromptedKind } from '../../core/kind.ts';
 import type { NamedTrial } from '../../core/records.ts';
@@ -26,7 +27,7 @@ async function openTrialPeople(act: Act, named: NamedTrial, role: Exclude<TrialR
   const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
   const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: filled(forms.trialPeople, { ...about, role }), otherwise: say(kinds.trialPeopleByButton, about) };
+  return { type: 'ask', form: filled(forms.trialPeople, { ...about, role }), otherwise: sayInWords(forms.trialPeople, about) };
 }
 
 export async function askForTrial(act: Act, named?: NamedTrial): Promise<Answer> {
@@ -70,7 +71,7 @@ export async function askPeople(act: Act, trial: Trial, role: TrialRole): Promis
   return heard;
 }
 
-/** Another version: everyone but whoever wrote it is asked again. */
+/** Another version: everyone but the person who wrote it is asked again. */
 export async function askAgain(act: Act, trial: Trial): Promise<void> {
   for (const { person } of await act.tx.trials.members(trial.id)) {
     if (person.id !== act.person.id) await requestOf(act, trial, person, kinds.trialRequest);

@@ -17,7 +17,7 @@ export async function askForTrialSheet(act: Act, named?: NamedTrial): Promise<An
   return say(kinds.trialSheetComing);
 }
 
-/** Agenda: the sheet, to whoever asked and is still in it. */
+/** Agenda: the sheet, to the person who asked and is still in it. */
 export async function sendTrialSheet(
   engine: Engine,
   task: Task,

@@ -13,7 +13,7 @@ import {
   takingPart,
 } from '../../domain/trial.ts';
 
-/** A trial as whoever may read it sees it. */
+/** A trial as anyone who may read it sees it. */
 export interface ShownTrial extends Omit<TrialPlan, 'pilotUntil' | 'gaps'> {
   readonly trial: string;
   readonly version: number;

@@ -6,7 +6,7 @@ import { isFor, type TheirTrial, type TrialAct, theirTrial, trialsMeant } from '
 
 /**
  * The trial an act is about, for somebody who takes part in it (or carries it, where it takes that): the one the button
- * names, whatever became of it since; otherwise the only one that can be meant. Several: which one is asked, since some acts
+ * names, even when it is over; otherwise the only one that can be meant. Several: which one is asked, since some acts
  * cannot be taken back.
  */
 export async function withTrial(
@@ -18,7 +18,7 @@ export async function withTrial(
   let about = named;
   if (about === undefined) {
     const items = await trialsMeant(act, name);
-    // It goes on asking of these, whatever becomes of them: a number names one trial as long as it is shown.
+    // The list stays as it was, even when one of them is over: a number names one trial as long as it is shown.
     if (items.length > 1) return say(endingKinds.whichTrial, { act: name, among: items.map((one) => one.trial).join(',') });
     about = items[0] ?? null;
   }

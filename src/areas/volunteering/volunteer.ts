@@ -9,7 +9,7 @@ export async function becomeHarvester({ tx, now, person, organisation }: Act): P
   return say(kinds.harvesterWelcome, { already: !joined });
 }
 
-/** « Ne plus être volontaire »: whatever they were asked and had not answered is asked to somebody else. */
+/** « Ne plus être volontaire »: each invitation they had not answered goes to another volunteer. */
 export async function leaveHarvest(act: Act): Promise<Answer> {
   await passOnWhatIsOpen(act);
   const was = await act.tx.harvesters.leave(act.person.id);

@@ -32,6 +32,22 @@ export function periodSaid(words: string, today: Temporal.PlainDate): Period | n
   return reading(words)?.(today) ?? null;
 }
 
+/** « du lundi 23 novembre 2026 au vendredi 27 novembre 2026 inclus », and some more. */
+const daysAtMost = 14;
+
+/** The longest part of these words that says such days; null: none does. */
+export function periodIn(words: string, today: Temporal.PlainDate): Period | null {
+  if (words.length > sayableAtMost) return null;
+  const parts = words.trim().split(/\s+/);
+  for (let length = Math.min(parts.length, daysAtMost); length > 0; length--) {
+    for (let at = 0; at + length <= parts.length; at++) {
+      const found = periodSaid(parts.slice(at, at + length).join(' '), today);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
 /** One day, which words may open or close something with: « le 18 décembre », « à partir du 3 », « jusqu'à vendredi ». */
 export function daySaid(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   if (words.length > sayableAtMost) return null;

@@ -30,7 +30,7 @@ const placeIn = (names: readonly (readonly string[])[]) => (word: string) => nam
 /** The ISO weekday of « lundi »; null: the word names none. */
 export const weekdayNamed = placeIn(weekdays);
 
-/** The same, of « les lundis » too: a day of each week. */
+/** The ISO weekday of « lundi », or of « les lundis »: a day of each week. */
 export const weekdayOfEachWeek = (word: string) => weekdayNamed(word) ?? weekdayNamed(word.replace(/s$/, ''));
 
 /** 1 to 12 */

@@ -21,7 +21,7 @@ const listed = (made: Readonly<Record<string, readonly [Sharing, number]>>): Agr
   Object.entries(made).map(([personId, [chosen, of]]) => ({ personId, version: of, ...chosen }));
 
 const named = { none: 0, team: 1, names: 2 };
-/** Whoever hears it as `a` says would hear it as `b` says, named no less, and printed no less. */
+/** Everybody who hears it by `a` hears it by `b`, named no less, and printed no less. */
 const atMostAsOpen = (a: Sharing, b: Sharing) =>
   !isShared(a) ||
   (isShared(b) &&

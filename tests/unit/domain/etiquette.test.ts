@@ -140,7 +140,7 @@ describe('Judging', () => {
       expect.arrayContaining(['introduction', 'nobodyFound', 'chosenUnavailable', 'handedOver', 'meetingCalledOff', 'coordinationWanted']),
     );
     for (const kind of ['invitation', 'personalRequest', 'technicalTrouble'] as const) expect(etiquetteOf(kind)?.survivesStop).toBe(false);
-    // Requests addressed to whoever receives them, and the way back of a trial that is over.
+    // Requests addressed to their receiver, and the way back of a trial that is over.
     expect(kinds.filter((kind) => etiquetteOf(kind)?.exempt).toSorted()).toEqual([
       'coordinationWanted',
       'helpWanted',

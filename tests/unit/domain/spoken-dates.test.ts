@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { daySaid, periodSaid, speaksOfDays } from '../../../src/domain/spoken/dates.ts';
+import { daySaid, periodIn, periodSaid, speaksOfDays } from '../../../src/domain/spoken/dates.ts';
 import { tableIn } from '../../support/tables.ts';
 
 const today = Temporal.PlainDate.from('2026-11-19'); // a Thursday
@@ -154,6 +154,20 @@ it('at the end of a year, of a leap February, and on the day itself', () => {
   expect(said('le 31', Temporal.PlainDate.from('2027-01-31'))).toBe('2027-01-31 2027-01-31');
   expect(said('le 31', Temporal.PlainDate.from('2027-02-01'))).toBe('2027-03-31 2027-03-31');
   expect(said('le 29 février', Temporal.PlainDate.from('2027-12-01'))).toBe('2028-02-29 2028-02-29');
+});
+
+it.each([
+  ['Absence pour une formation du 23 au 27 novembre, à Lyon', '2026-11-23', '2026-11-27'],
+  ['Congés jusqu’au 12 décembre pour toute l’équipe', '2026-11-19', '2026-12-12'],
+  ['Away for training next week, back on Monday', '2026-11-23', '2026-11-29'],
+])('« %s » holds days', (words, from, until) => {
+  const found = periodIn(words, today);
+
+  expect([found?.from.toString(), found?.until.toString()]).toEqual([from, until]);
+});
+
+it('« Absente des cartes, la ruelle est enfin fleurie » holds none', () => {
+  expect(periodIn('Absente des cartes, la ruelle est enfin fleurie', today)).toBeNull();
 });
 
 it('is never slow, whatever is typed', () => {

@@ -13,7 +13,7 @@ export function draw(place, rendered, press) {
     root.render(createElement(Message, { blocks: rendered, name: 'Vendange', logo: '', theme: 'light', withoutWrapper: true })),
   );
   const buttons = rendered.flatMap((block) => (block.type === 'actions' ? block.elements : []));
-  // The library draws buttons and leaves what they do to whoever uses it; they come in the order of the card.
+  // The library draws buttons and leaves what they do to its user; they come in the order of the card.
   for (const [index, element] of [...place.querySelectorAll('button')].entries()) {
     const { action_id, value } = buttons[index] ?? {};
     if (action_id === undefined) continue;

@@ -5,10 +5,9 @@ import { journeysOn } from '../support/journeys.ts';
 const columns = ['what', 'slack', 'teams', 'playground', 'proof'] as const;
 type Line = Record<(typeof columns)[number], string>;
 
-/** The lines of the README's parity table. */
+/** The lines of the parity table. */
 function parity(): readonly Line[] {
-  const readme = readFileSync('README.md', 'utf8');
-  const [, section = ''] = readme.split('## On Slack, on Teams, in the playground');
+  const [, section = ''] = readFileSync('docs/platforms.md', 'utf8').split('# On Slack, on Teams, in the playground');
   const rows = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| --'));
   return rows.slice(1).map((row) => {
     const [what = '', slack = '', teams = '', playground = '', proof = ''] = row
