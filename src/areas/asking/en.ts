@@ -225,13 +225,15 @@ const forms: WordedForms<AskingForms> = {
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
-  tell: ({ sentence }) => ({
-    summary: s('Tell it in one sentence.'),
-    body: [
-      p`What have you started? One sentence is enough. For example:`,
-      p`"/initiative We mended the school's bicycles with the technical team"`,
-      ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
-    ],
+  tell: ({ sentence, asks }) => ({
+    summary: asks ? s('Ask in one sentence.') : s('Tell it in one sentence.'),
+    body: asks
+      ? [p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …". Or tell: "initiative: …"`]
+      : [
+          p`What have you started? One sentence is enough. For example:`,
+          p`"/initiative We mended the school's bicycles with the technical team"`,
+          ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
+        ],
   }),
   setAside: () => ({
     summary: s('Not with certain people'),

@@ -1,4 +1,5 @@
-import { kept, none, ofInitiative, ofRecord } from '../../core/about.ts';
+import { z } from 'zod';
+import { flag, kept, ofInitiative, ofRecord } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
@@ -21,12 +22,16 @@ export const forms = formsOf<AskingForms>()({
     }),
     inWords: inWords(
       ofRecord(
-        none,
-        async () => '',
-        (sentence) => ({ sentence }),
+        z.looseObject({ asks: flag.default(false) }),
+        async ({ asks }) => ({ sentence: '', asks }),
+        (said) => said,
       ),
-      () => [[buttons.openTell()]],
-      [{ sentence: '' }, { sentence: sample.written }],
+      ({ asks }) => [[asks ? buttons.askMeeting() : buttons.openTell()]],
+      [
+        { sentence: '', asks: false },
+        { sentence: sample.written, asks: false },
+        { sentence: '', asks: true },
+      ],
     ),
     samples: [
       { sentence: '', purpose: null },

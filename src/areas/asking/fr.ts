@@ -229,13 +229,17 @@ const forms: WordedForms<AskingForms> = {
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
-  tell: ({ sentence }) => ({
-    summary: s('Racontez en une phrase.'),
-    body: [
-      p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
-      p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
-      ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
-    ],
+  tell: ({ sentence, asks }) => ({
+    summary: asks ? s('Demandez en une phrase.') : s('Racontez en une phrase.'),
+    body: asks
+      ? [
+          p`Pour demander une rencontre, une phrase suffit : « y voir clair : … », « une règle : … », « revenir sur : … ». Ou racontez : « initiative : … »`,
+        ]
+      : [
+          p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
+          p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
+          ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
+        ],
   }),
   setAside: () => ({
     summary: s('Pas avec certaines personnes'),

@@ -1,7 +1,7 @@
 import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, type Said, say, sayFrom } from '../../core/act.ts';
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
-import { sayInWordsFrom } from '../../core/form-in-words.ts';
+import { sayInWords, sayInWordsFrom } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { NamedDraft } from '../../core/records.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
@@ -52,7 +52,7 @@ export const tells: ReadonlySet<unknown> = new Set([tellInitiative, seeClear, ru
 const askToMeet = (purpose: Purpose): Answer => ({
   type: 'ask',
   form: filled(forms.tell, { sentence: '', purpose }),
-  otherwise: sayInWordsFrom(forms.tell, { sentence: '' }),
+  otherwise: sayInWords(forms.tell, { asks: true }),
 });
 
 /** « Oui, la raconter »: the words the bot had not understood become an initiative. */
@@ -80,7 +80,11 @@ export async function dropDraft(act: Act, named?: NamedDraft): Promise<Answer> {
 
 /** The form, with what it begins with. */
 export function askToTell(sentence: string): Answer {
-  return { type: 'ask', form: filled(forms.tell, { sentence, purpose: null }), otherwise: sayInWordsFrom(forms.tell, { sentence }) };
+  return {
+    type: 'ask',
+    form: filled(forms.tell, { sentence, purpose: null }),
+    otherwise: sayInWordsFrom(forms.tell, { sentence, asks: false }),
+  };
 }
 
 /**
