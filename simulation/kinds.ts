@@ -45,7 +45,6 @@ const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   checkIn: ['while it lives'],
   checkInReminder: ['while it lives'],
   helpWanted: ['promised', 'uncounted'],
-  voiceWanted: ['promised', 'uncounted'],
   coordinationWanted: ['promised', 'uncounted'],
 };
 

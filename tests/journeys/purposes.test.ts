@@ -121,3 +121,45 @@ test('withdrawn with its message and kept again, a request is for the same purpo
   expect(await press(bot, amina, lastMessage(amina), 'keep-message')).toContain('personne ne juge l’idée');
   expectCleanSlate(bot, 'la file du lundi');
 });
+
+test('« J’ai besoin d’aide », outside of any trial, is no dead end: a volunteer is asked at once, without the name, and it ends in one word', async () => {
+  const { bot, amina, bruno } = await town();
+  await bot.at('2026-11-23T10:00[Europe/Paris]');
+  expect(await answerTo(bot, amina, 'j’ai besoin d’aide : je ne m’en sors pas avec le logiciel des salles')).toBe('formInWords:help');
+  const whom = lastMessage(amina);
+  expect(plainSpaces(whom.visible)).toContain('Vous n’avez pas à y arriver sans aide.');
+  expect(whom.intents).toContain('whom-to-turn-to');
+
+  expect(await press(bot, amina, whom, { name: 'ask-help-of', nth: 0 })).toContain('Elle verra la phrase, pas votre nom');
+  await bot.rest();
+  const asked = lastMessage(bruno);
+  expect(asked.visible).toContain('Quelqu’un aimerait un peu d’aide');
+  expect(asked.visible).not.toContain('Amina');
+  await touch(bruno, asked, 'accept-invitation');
+  await bot.at('2026-11-25T10:00[Europe/Paris]');
+  const settled = lastMessage(amina);
+  expect([await kindOf(bot, settled), settled.visible]).toEqual(['howItWent', expect.stringContaining('Est-ce réglé')]);
+  await say(bot, amina, 'c’est réglé');
+  await say(bot, amina, 'oui, cela suffit');
+  expect(await everythingStored(bot)).not.toContain('logiciel des salles');
+  expectCleanSlate(bot, 'logiciel des salles');
+});
+
+test('Amina asks Chloé for help, whom she chooses: Chloé reads her name at once, says no without a reason, and Amina may ask somebody else', async () => {
+  const { bot, amina, chloe } = await town();
+  await bot.at('2026-11-23T10:00[Europe/Paris]');
+  await say(bot, amina, 'besoin d’aide');
+  const form = await openForm(amina, lastMessage(amina), 'choose-help');
+  expect(await submit(bot, amina, form, { person: chloe.id, words: 'le logiciel des salles' })).toContain('C’est demandé à Chloé');
+  const asked = lastMessage(chloe);
+  expect([await kindOf(bot, asked), asked.visible]).toEqual(['helpWanted', expect.stringContaining('Amina Diallo aimerait un peu d’aide')]);
+
+  await press(bot, chloe, asked, 'decline-invitation');
+  await bot.at('2026-11-24T10:00[Europe/Paris]');
+  const back = lastMessage(amina);
+  expect([await kindOf(bot, back), back.visible]).toEqual(['chosenUnavailable', expect.stringContaining('ne dit rien de votre demande')]);
+  // Nothing is left after ten working days, whatever was said.
+  await bot.at('2026-12-08T10:00[Europe/Paris]');
+  expect(await everythingStored(bot)).not.toContain('logiciel des salles');
+  expectCleanSlate(bot, 'logiciel des salles');
+});

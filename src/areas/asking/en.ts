@@ -2,7 +2,7 @@ import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
-import { purposes } from '../../domain/purpose.ts';
+import { purposes, ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
@@ -72,7 +72,9 @@ const messages: WordedKinds<TellingParams> = {
             p`Where you mentioned me, everyone could read this sentence and your name, and I cannot take it back from there. I do not answer there. From here on, let us talk in private.`,
           ]
         : []),
-      p`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}. Then I ask a volunteer, and another one if need be, ${purposeWords[purpose].asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
+      ruleOf(purpose).waits
+        ? p`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}. Then I ask a volunteer, and another one if need be, ${purposeWords[purpose].asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`
+        : p`I ask a volunteer, at their next moment of work, ${purposeWords[purpose].asked}. They will see the sentence, not your name until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
       p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${purposeWords[purpose].expect}`,
       ...(frame?.signed
         ? [

@@ -3,7 +3,7 @@ import { flag, kept, ofInitiative, ofRecord } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { offered, type Purpose } from '../../domain/purpose.ts';
 import { buttons } from './messages.ts';
 
 /** What each form of this area is filled with. */
@@ -18,7 +18,10 @@ export const forms = formsOf<AskingForms>()({
   tell: {
     intent: 'tell',
     form: ({ sentence, purpose }, w) => ({
-      fields: [w.sentence(sentence), ...(purpose === null ? [] : [w.choice('purpose', purposes, purpose)])],
+      fields: [
+        w.sentence(sentence),
+        ...(purpose === null ? [] : [w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose)]),
+      ],
     }),
     inWords: inWords(
       ofRecord(

@@ -101,7 +101,13 @@ export async function tellSentence(act: Act, sentence: string, inPublic: boolean
 }
 
 function tellAnew({ tx, now, organisation, person }: Act, sentence: string, purpose: Purpose, held: number): Initiative {
-  const { searchEndsAt, erasedAt, ...promises } = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
+  const { searchEndsAt, erasedAt, ...promises } = promisesInTurn(
+    workingTimeOf(person, organisation),
+    organisation.settings,
+    now,
+    held,
+    purpose,
+  );
   const agenda = [
     { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
     { what: 'end-search', subject: '<id>', notBefore: searchEndsAt },

@@ -9,7 +9,9 @@ import { id, instant, optional, orEmpty, subject, word } from '../../core/subjec
 import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
+import { readAll } from '../asking/read-all.ts';
 import { addedWords, buttons as conversationButtons } from '../conversation/buttons.ts';
+import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Read, readBy, since } from './check-in-shown.ts';
 import { type LogPage, logOf } from './learning-log.ts';
@@ -26,8 +28,8 @@ export const buttons = {
     weatherRain: { about: aCheckIn },
     weatherStorm: { about: aCheckIn },
     editCheckIn: { about: aCheckIn, opens: 'form' },
-    askHelpOf: { about: subject({ trial: id, whom: word, draft: orEmpty(instant) }) },
-    chooseHelp: { about: subject({ trial: id, draft: optional(orEmpty(instant)) }), opens: 'form' },
+    askHelpOf: { about: subject({ trial: orEmpty(id), whom: word, draft: orEmpty(instant) }) },
+    chooseHelp: { about: subject({ trial: orEmpty(id), draft: optional(orEmpty(instant)) }), opens: 'form' },
     readLogOn: { about: aTrialPage },
   }),
 };
@@ -52,8 +54,8 @@ export interface CheckingParams {
   helpAsked: OfTrial & HelpAsked;
   /** They cannot be written to, or are the person themself. */
   helpNotPossible: OfTrial;
-  helpWanted: OfTrial & { from: string; words: string };
-  voiceWanted: OfTrial & { from: string };
+  /** `of`: null outside of any trial. `voice`: to talk in person. */
+  helpWanted: { of: OfTrial | null; from: string; words: string; voice: boolean; invitation: string; initiative: string };
 
   learningLog: LogPage;
 }
@@ -197,23 +199,31 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   /** To whomever somebody chose: a request for help addressed to you is exempt. */
   helpWanted: {
-    now: from(z.object({ request: text }), async (about, telling) => {
+    now: from(z.object({ request: text.default(''), invitation: text.default('') }), async (about, telling) => {
+      if (about.invitation !== '') return askedOutside(about, telling);
       const wanted = await helpWanted(about, telling);
-      return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name, words: wanted.words };
+      if (!wanted) return null;
+      const { trial, from, words, voice } = wanted;
+      return { of: ofTrial(trial), from: from.name, words, voice, invitation: '', initiative: '' };
     }),
+    buttons: ({ invitation, initiative, words }) =>
+      invitation === ''
+        ? []
+        : [
+            [
+              invitingButtons.acceptInvitation({ invitation }),
+              invitingButtons.declineInvitation({ invitation }),
+              ...readAll(initiative, words),
+            ],
+          ],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+    givesWayTo: ['invitationAccepted', 'invitationOver'],
     samples: [
-      { ...sampleOnTrial, from: sample.named, words: sample.long },
-      { ...sampleOnTrial, from: '', words: '' },
+      { of: sampleOnTrial, from: sample.named, words: sample.long, voice: false, invitation: '', initiative: '' },
+      { of: sampleOnTrial, from: '', words: '', voice: false, invitation: '', initiative: '' },
+      { of: sampleOnTrial, from: sample.named, words: '', voice: true, invitation: '', initiative: '' },
+      { of: null, from: sample.named, words: sample.written, voice: false, invitation: sample.id, initiative: sample.id },
     ],
-  },
-  voiceWanted: {
-    now: from(z.object({ request: text }), async (about, telling) => {
-      const wanted = await helpWanted(about, telling);
-      return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name };
-    }),
-    unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
-    samples: [{ ...sampleOnTrial, from: sample.named }],
   },
   learningLog: {
     now: from(inTrial.extend({ at: count }), async ({ trial: id, at }, telling) => {
@@ -280,5 +290,13 @@ async function theTrial(about: { readonly trial: string }, { tx }: Telling) {
 async function helpWanted(about: { readonly request: string }, { tx, person }: Telling) {
   const request = await tx.checkIns.helpRequest(about.request);
   const [trial, from] = [request && (await tx.trials.get(request.trialId)), request && (await tx.people.get(request.fromId))];
-  return request?.toId === person.id && trial && from ? { trial, from, words: request.words } : null;
+  return request?.toId === person.id && trial && from ? { trial, from, words: request.words, voice: request.voice } : null;
+}
+
+async function askedOutside(about: { readonly invitation: string }, { tx, person }: Telling) {
+  const invitation = await tx.invitations.get(about.invitation);
+  const initiative = invitation?.personId === person.id ? await tx.initiatives.get(invitation.initiativeId) : null;
+  const [from] = initiative ? await tx.initiatives.carriers(initiative.id) : [];
+  if (!invitation || !initiative || !from) return null;
+  return { of: null, from: from.name, words: initiative.sentence, voice: false, invitation: invitation.id, initiative: initiative.id };
 }

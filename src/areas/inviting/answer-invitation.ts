@@ -5,7 +5,7 @@ import { ruleOf } from '../../domain/purpose.ts';
 import type { Invitation } from '../../ports/invitations.ts';
 import type { Meeting } from '../../ports/meetings.ts';
 import { introduce } from '../meeting/meet.ts';
-import { passOn } from './invite-harvester.ts';
+import { passOn, requests } from './invite-harvester.ts';
 import { kinds } from './messages.ts';
 
 type NamedInvitation = Named<{ readonly invitation: string }>;
@@ -26,13 +26,8 @@ export async function acceptInvitation(act: Act, named?: NamedInvitation): Promi
   await unplan({ tx }, 'expire-invitation', { invitation: invitation.id });
   for (const what of ['invite-harvester', 'end-search'] as const) await unplan({ tx }, what, { initiative: initiative.id });
   // Where no volunteer keeps a story of it, nothing outlives the day that was said.
-  if (ruleOf(initiative.purpose).newsOf === 'volunteer') await unplan({ tx }, 'erase-unmet', { initiative: initiative.id });
-  await tx.deliveries.cancel(subject, [
-    kinds.nobodyFound.name,
-    kinds.chosenUnavailable.name,
-    kinds.invitation.name,
-    kinds.personalRequest.name,
-  ]);
+  if (ruleOf(initiative.purpose).news.of === 'volunteer') await unplan({ tx }, 'erase-unmet', { initiative: initiative.id });
+  await tx.deliveries.cancel(subject, [kinds.nobodyFound.name, kinds.chosenUnavailable.name, ...requests]);
 
   const carriers = await tx.initiatives.carriers(initiative.id);
   await introduce(act, meeting, carriers);

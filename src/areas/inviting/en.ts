@@ -3,10 +3,12 @@ import { about, p, quote, s } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Purpose } from '../../domain/purpose.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
+import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
-import type { buttons as areaButtons, InvitingParams, kinds } from './messages.ts';
+import type { InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Yes, gladly'),
@@ -28,6 +30,12 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
   const firstLine = 'Hello! Vendange is putting us in touch about an initiative. When could we talk about it?';
   return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Write to ${name}`, with: externalId, firstLine })) }];
+}
+
+/** With what to begin, where there are questions. */
+function begin(purpose: Purpose): readonly Block[] {
+  const { questions } = purposeWords[purpose];
+  return questions ? [p`To begin, if it helps:`, questions] : [];
 }
 
 const messages: WordedKinds<InvitingParams> = {
@@ -52,8 +60,7 @@ const messages: WordedKinds<InvitingParams> = {
       p`Thank you. This sentence comes from ${f.people(people)}:`,
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. Suggest a moment before ${f.day(newsBy)}.`,
-      p`To begin, if it helps:`,
-      purposeWords[purpose].questions,
+      ...begin(purpose),
       p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
@@ -78,7 +85,7 @@ const messages: WordedKinds<InvitingParams> = {
       p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
-    details: [p`For anything delicate, speaking is better than writing. To begin, if it helps:`, purposeWords[purpose].questions],
+    details: [p`For anything delicate, speaking is better than writing.`, ...begin(purpose)],
   }),
   introductionOver: ({ outcome }) => {
     switch (outcome) {
@@ -96,21 +103,21 @@ const messages: WordedKinds<InvitingParams> = {
         return { summary: s('This meeting is over.'), body: [p`This meeting is over. There is nothing for you to do.`] };
     }
   },
-  nobodyFound: ({ sentence, keptUntil }, f) => ({
+  nobodyFound: ({ sentence, purpose, keptUntil }, f) => ({
     summary: s('I have found nobody for now.'),
     body: [
       about(sentence),
-      p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about your initiative.`,
+      p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about ${purposeWords[purpose].theirs}.`,
       p`Your sentence is published nowhere. Coordination knows that an initiative is waiting; they have not read it.`,
       p`What would you prefer?`,
     ],
     after: [p`Without an answer from you, I keep it until ${f.day(keptUntil)}, then erase it.`],
   }),
-  chosenUnavailable: ({ sentence, keptUntil }, f) => ({
+  chosenUnavailable: ({ sentence, purpose, keptUntil }, f) => ({
     summary: s('It is not possible for now.'),
     body: [
       about(sentence),
-      p`The person you chose is not available for now. It says nothing about your initiative, or about you.`,
+      p`The person you chose is not available for now. It says nothing about ${purposeWords[purpose].theirs}, or about you.`,
       p`What would you prefer?`,
     ],
     after: [p`Without an answer from you, I keep your sentence until ${f.day(keptUntil)}, then erase it.`],

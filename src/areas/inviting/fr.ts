@@ -3,10 +3,12 @@ import { about, p, quote, s } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Purpose } from '../../domain/purpose.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
+import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
-import type { buttons as areaButtons, InvitingParams, kinds } from './messages.ts';
+import type { InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Oui, volontiers'),
@@ -28,6 +30,12 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
   const firstLine = 'Bonjour\u202f! Vendange nous met en relation au sujet d’une initiative. Quand pourrions-nous en parler\u202f?';
   return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Écrire à ${name}`, with: externalId, firstLine })) }];
+}
+
+/** With what to begin, where there are questions. */
+function begin(purpose: Purpose): readonly Block[] {
+  const { questions } = purposeWords[purpose];
+  return questions ? [p`Pour commencer, si cela vous aide :`, questions] : [];
 }
 
 const messages: WordedKinds<InvitingParams> = {
@@ -52,8 +60,7 @@ const messages: WordedKinds<InvitingParams> = {
       p`Merci. Voici qui vous attend : ${f.people(people)}.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Proposez un moment avant le ${f.day(newsBy)}.`,
-      p`Pour commencer, si cela vous aide :`,
-      purposeWords[purpose].questions,
+      ...begin(purpose),
       p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
@@ -78,10 +85,7 @@ const messages: WordedKinds<InvitingParams> = {
       p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
-    details: [
-      p`Pour ce qui est délicat, la voix vaut mieux que l'écrit. Pour commencer, si cela vous aide :`,
-      purposeWords[purpose].questions,
-    ],
+    details: [p`Pour ce qui est délicat, la voix vaut mieux que l'écrit.`, ...begin(purpose)],
   }),
   introductionOver: ({ outcome }) => {
     switch (outcome) {
@@ -101,21 +105,21 @@ const messages: WordedKinds<InvitingParams> = {
         return { summary: s('Cette rencontre est terminée.'), body: [p`Cette rencontre est terminée. Vous n'avez rien à faire.`] };
     }
   },
-  nobodyFound: ({ sentence, keptUntil }, f) => ({
+  nobodyFound: ({ sentence, purpose, keptUntil }, f) => ({
     summary: s("Je n'ai trouvé personne pour l'instant."),
     body: [
       about(sentence),
-      p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de votre initiative.`,
+      p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de ${purposeWords[purpose].theirs}.`,
       p`Votre phrase n'est publiée nulle part. La coordination sait qu'une initiative attend ; elle ne l'a pas lue.`,
       p`Que préférez-vous ?`,
     ],
     after: [p`Sans réponse de votre part, je la garde jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],
   }),
-  chosenUnavailable: ({ sentence, keptUntil }, f) => ({
+  chosenUnavailable: ({ sentence, purpose, keptUntil }, f) => ({
     summary: s("Ce n'est pas possible pour l'instant."),
     body: [
       about(sentence),
-      p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de votre initiative, ni de vous.`,
+      p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de ${purposeWords[purpose].theirs}, ni de vous.`,
       p`Que préférez-vous ?`,
     ],
     after: [p`Sans réponse de votre part, je garde votre phrase jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],

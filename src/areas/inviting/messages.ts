@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { byHarvester, flag, from, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
-import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
@@ -12,17 +11,9 @@ import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
-import { anInvitation, buttons as shared } from './buttons.ts';
+import { buttons } from './buttons.ts';
 import { type ChatWith, chatsFor } from './chats-for.ts';
 import { timeToAnswer } from './time-to-answer.ts';
-
-/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
-export const buttons = {
-  ...shared,
-  ...buttonsOf({
-    declineInvitation: { about: anInvitation },
-  }),
-};
 
 const whyCalledOff = ['withdrawn', 'rests', 'enough', 'another'] as const;
 
@@ -59,8 +50,8 @@ export interface InvitingParams {
   introduction: { initiative: string; harvester: string; sentence: string; purpose: Purpose; chats: readonly ChatWith[] };
   /** Once that meeting is over; `story`: of which its people may choose who hears it, empty when there is none. */
   introductionOver: { outcome: 'rests' | 'told' | 'over'; story: string };
-  nobodyFound: { initiative: string; sentence: string; keptUntil: Temporal.PlainDate };
-  chosenUnavailable: { initiative: string; sentence: string; keptUntil: Temporal.PlainDate };
+  nobodyFound: { initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
+  chosenUnavailable: { initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
   handOverNoted: Record<string, never>;
   /** `enough`: they met, and nothing more is needed. `another`: they ask for somebody else. */
@@ -295,14 +286,14 @@ export const kinds = kindsOf<InvitingParams>()({
     buttons: nextSteps,
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ initiative: sample.id, sentence: sample.long, keptUntil: sample.later }],
+    samples: [{ initiative: sample.id, sentence: sample.long, purpose: 'tell', keptUntil: sample.later }],
   },
   chosenUnavailable: {
     now: from(ofInitiative, stillWaiting),
     buttons: nextSteps,
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ initiative: sample.id, sentence: sample.written, keptUntil: sample.on }],
+    samples: [{ initiative: sample.id, sentence: sample.written, purpose: 'help', keptUntil: sample.on }],
   },
   handedOver: {
     now: from(byHarvester, async ({ initiative: id, harvester: harvesterId }, { tx }) => {
@@ -359,7 +350,7 @@ export const kinds = kindsOf<InvitingParams>()({
 async function stillWaiting(about: { readonly initiative: string }, { tx }: Telling) {
   const initiative = await tx.initiatives.get(about.initiative);
   return initiative?.state === 'waiting' && !(await tx.invitations.ofInitiative(initiative.id))
-    ? { initiative: initiative.id, sentence: initiative.sentence, keptUntil: initiative.keptUntil }
+    ? { initiative: initiative.id, sentence: initiative.sentence, purpose: initiative.purpose, keptUntil: initiative.keptUntil }
     : null;
 }
 

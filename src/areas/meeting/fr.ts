@@ -35,7 +35,15 @@ const phrases = {
   notYet: ['pas encore', 'pas encore rencontre'],
   leaveIt: ['en rester la', 'nous preferons en rester la', 'on en reste la'],
   askAnother: ['demander a quelqu un d autre', 'quelqu un d autre'],
-  enough: ['on s est parle cela suffit', 'cela suffit', 'cela m a suffi', 'cela nous a suffi', 'ca m a suffi', 'ca nous a suffi'],
+  enough: [
+    'on s est parle cela suffit',
+    'cela suffit',
+    'cela m a suffi',
+    'c est regle',
+    'cela nous a suffi',
+    'ca m a suffi',
+    'ca nous a suffi',
+  ],
   sayEnough: ['oui cela suffit'],
   correctStory: ['corriger le recit'],
 };
@@ -63,8 +71,7 @@ const messages: WordedKinds<MeetingParams> = {
       p`${f.people(people)}, voici ${person(harvester)}. ${person(harvester)}, voici ${f.people(people)}.`,
       quote(sentence),
       p`Cette rencontre est la vôtre. Je ne lis pas cette conversation.`,
-      p`Pour commencer :`,
-      purposeWords[purpose].questions,
+      ...(purposeWords[purpose].questions ? [p`Pour commencer :`, purposeWords[purpose].questions] : []),
       p`${purposeWords[purpose].after} Je prends des nouvelles le ${f.day(newsOn)}.`,
     ],
     details: [p`Pour ce qui est délicat, la voix vaut mieux que l'écrit.`],
@@ -81,10 +88,8 @@ const messages: WordedKinds<MeetingParams> = {
     summary: s('Où en êtes-vous ?'),
     body: [
       about(sentence),
-      purpose === 'clear'
-        ? p`Vous êtes-vous parlé ? Est-ce plus clair ?`
-        : p`Vous êtes-vous parlé ? Que protège cette règle, et que pourrait-on essayer ?`,
-      p`Toutes ces suites se valent. Sans réponse, j'efface votre phrase le ${f.day(keptUntil)}.`,
+      p`Vous êtes-vous parlé ? ${purposeWords[purpose].became}`,
+      p`Sans réponse, j'efface votre phrase le ${f.day(keptUntil)}.`,
       ...(again ? [small`C'est mon seul rappel : ne pas répondre est aussi une réponse.`] : []),
     ],
   }),

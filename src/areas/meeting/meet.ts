@@ -17,7 +17,7 @@ import type { Scene } from '../../core/kind.ts';
 import type { NamedInitiative } from '../../core/records.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { type Initiative, promisesFor } from '../../domain/initiative.ts';
-import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../../domain/meeting.ts';
+import { newsAgainAfter, newsDay } from '../../domain/meeting.ts';
 import { type Person, workingTimeOf } from '../../domain/person.ts';
 import { ruleOf } from '../../domain/purpose.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
@@ -52,9 +52,8 @@ export async function introduce(scene: Scene, meeting: Meeting, carriers: readon
     notBefore: scene.now,
     expiresAt: null,
   });
-  const initiative = await scene.tx.initiatives.get(meeting.initiativeId);
-  const asked = initiative && ruleOf(initiative.purpose).newsOf === 'people' ? first : harvester;
-  await askForNews(scene, meeting.id, asked, newsAfter);
+  const { news } = await rulesOf(scene, meeting);
+  await askForNews(scene, meeting.id, news.of === 'people' ? first : harvester, news.after);
 }
 
 async function askForNews(scene: Scene, meetingId: string, asked: Person, days: number): Promise<Temporal.PlainDate> {
@@ -62,6 +61,10 @@ async function askForNews(scene: Scene, meetingId: string, asked: Person, days: 
   const day = newsDay(working, scene.now, days);
   await plan(scene, 'ask-for-news', { meeting: meetingId }, startOfWork(working, day));
   return day;
+}
+
+async function rulesOf({ tx }: Pick<Scene, 'tx'>, { initiativeId }: Meeting) {
+  return ruleOf((await tx.initiatives.get(initiativeId))?.purpose ?? 'tell');
 }
 
 /** The volunteer is gone: its people hear it now, and choose. */
@@ -77,9 +80,9 @@ export async function askAboutMeeting(scene: Scene, { meeting: meetingId }: { re
 
   const subject = aboutInitiative(meeting.initiativeId);
   await scene.tx.meetings.setAsked(meeting.id, meeting.asked + 1);
-  const initiative = await scene.tx.initiatives.get(meeting.initiativeId);
-  if (initiative && ruleOf(initiative.purpose).newsOf === 'people') return askItsPeople(scene, meeting);
-  if (meeting.asked < askedAtMost && !harvester.unreachableSince) {
+  const { news } = await rulesOf(scene, meeting);
+  if (news.of === 'people') return askItsPeople(scene, meeting, news.times);
+  if (meeting.asked < news.times && !harvester.unreachableSince) {
     const about = { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 };
     await notify(scene, harvester, { kind: kinds.meetingNews, about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
     await askForNews(scene, meeting.id, harvester, newsAgainAfter);
@@ -92,8 +95,8 @@ export async function askAboutMeeting(scene: Scene, { meeting: meetingId }: { re
 }
 
 /** Its people say what became of it, or nothing: that is an answer too, and the sentence goes on the day that was said. */
-async function askItsPeople(scene: Scene, meeting: Meeting): Promise<void> {
-  if (meeting.asked >= askedAtMost) return;
+async function askItsPeople(scene: Scene, meeting: Meeting, times: number): Promise<void> {
+  if (meeting.asked >= times) return;
   const carriers = await scene.tx.initiatives.carriers(meeting.initiativeId);
   for (const carrier of carriers) {
     await notify(scene, carrier, {
@@ -212,7 +215,8 @@ export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person
   const carriers = await tx.initiatives.carriers(meeting.initiativeId);
   const [first] = carriers;
   if (!first) return localDate(organisation, now);
-  const promises = promisesFor(workingTimeOf(first, organisation), organisation.settings, now);
+  const { purpose = 'tell' } = (await tx.initiatives.get(meeting.initiativeId)) ?? {};
+  const promises = promisesFor(workingTimeOf(first, organisation), organisation.settings, now, purpose);
   await tx.initiatives.renew(meeting.initiativeId, promises);
   await plan(scene, 'invite-harvester', { initiative: meeting.initiativeId }, now);
   await plan(scene, 'end-search', { initiative: meeting.initiativeId }, promises.searchEndsAt);

@@ -102,7 +102,7 @@ export const kinds = kindsOf<MeetingParams>()({
         harvester: harvester.name,
         sentence: initiative.sentence,
         purpose: initiative.purpose,
-        newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now),
+        newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now, ruleOf(initiative.purpose).news.after),
       };
     }),
     buttons: ({ initiative, sentence }) => [
@@ -135,7 +135,7 @@ export const kinds = kindsOf<MeetingParams>()({
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: purposes
-      .filter((purpose) => ruleOf(purpose).newsOf === 'people')
+      .filter((purpose) => ruleOf(purpose).news.of === 'people')
       .flatMap((purpose) =>
         [true, false].map((again) => ({ initiative: sample.id, sentence: sample.written, purpose, again, keptUntil: sample.later })),
       ),

@@ -8,6 +8,8 @@ export interface PurposeWords {
   readonly asked: string;
   /** To whoever asks: what to expect of it. */
   readonly expect: string;
+  /** What they asked for, within a sentence. */
+  readonly theirs: string;
   /** To a volunteer, before the sentence. */
   readonly opening: string;
   /** To somebody of their choice, before the sentence, after a name. */
@@ -15,7 +17,9 @@ export interface PurposeWords {
   /** To whoever is asked: what is enough. */
   readonly effort: string;
   /** To everyone at the meeting: with what to begin. */
-  readonly questions: Block;
+  readonly questions: Block | null;
+  /** To whoever asked, some days later; empty where the volunteer is asked. */
+  readonly became: string;
   /** To everyone at the meeting: what holds afterwards. */
   readonly after: string;
 }

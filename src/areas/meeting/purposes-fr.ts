@@ -15,6 +15,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('Raconter une initiative'),
     asked: talk,
     expect: s('Je ne promets pas de solution : une écoute, et une réponse.'),
+    theirs: s('votre initiative'),
     opening: s('Une initiative attend une conversation :'),
     wish: s("aimerait vous parler d'une initiative :"),
     effort: listeningSuffices,
@@ -23,12 +24,14 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
       t`Qu'est-ce qui l'a permis, ou le permettrait ?`,
       t`Qu'est-ce qui gêne encore ?`,
     ]),
+    became: '',
     after: told,
   },
   clear: {
     choice: s('Y voir clair'),
     asked: think,
     expect: s("Il n'y a rien à présenter, et personne ne juge l'idée."),
+    theirs: s('votre demande'),
     opening: s('Quelqu’un aimerait y voir clair :'),
     wish: s('aimerait y voir clair avec vous :'),
     effort: questionsSuffice,
@@ -38,6 +41,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
       t`Si cela marchait, que verrait-on ?`,
       t`Quel serait le plus petit essai, facile à défaire ?`,
     ]),
+    became: s('Est-ce plus clair ? Toutes ces suites se valent.'),
     after: theirs,
   },
   rule: {
@@ -46,6 +50,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       "Une règle a souvent une bonne raison : on commence par la comprendre. Vous pouvez inviter quelqu'un qui la connaît. Ce n'est ni une plainte ni une alerte, et personne n'est mis en cause.",
     ),
+    theirs: s('votre demande'),
     opening: s('Une règle gêne quelqu’un :'),
     wish: s('aimerait comprendre avec vous une règle qui gêne :'),
     effort: questionsSuffice,
@@ -55,6 +60,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
       t`Que peut-on déjà faire sans l'enfreindre ?`,
       t`Que pourrait-on essayer, pour un temps, et avec l'accord de qui ?`,
     ]),
+    became: s('Que pourrait-on essayer ? Toutes ces suites se valent.'),
     after: theirs,
   },
   'look-back': {
@@ -63,6 +69,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       "Ce n'est pas pour juger : c'est pour garder ce qui a aidé. Proposez-le à celles et ceux qui l'ont vécu : « porter à plusieurs ».",
     ),
+    theirs: s('votre demande'),
     opening: s('Revenir sur un moment vécu :'),
     wish: s('aimerait revenir avec vous, une heure, sur :'),
     effort: listeningSuffices,
@@ -72,6 +79,21 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
       t`Qu'est-ce qui nous a manqué ?`,
       t`Que garder, même les jours ordinaires ?`,
     ]),
+    became: '',
     after: told,
+  },
+  help: {
+    choice: s('Me faire aider'),
+    asked: s("si elle veut bien vous donner un peu d'aide"),
+    expect: s(
+      'Vous n’avez pas à y arriver sans aide. Seules les personnes à qui je le demande le sauront ; « qui a lu » vous dit lesquelles.',
+    ),
+    theirs: s('votre demande'),
+    opening: s("Quelqu’un aimerait un peu d'aide :"),
+    wish: s("aimerait un peu d'aide, et s'adresse à vous :"),
+    effort: s('À vous de voir.'),
+    questions: null,
+    became: s('Est-ce réglé ?'),
+    after: s("Je n'en garde rien une fois que c'est réglé."),
   },
 };

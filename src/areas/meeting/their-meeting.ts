@@ -34,7 +34,7 @@ export async function meetingToTell(act: Act, named: NamedInitiative): Promise<M
   if (heard) return heard;
   const carried = (await act.tx.initiatives.carriedBy(act.person.id)).filter(
     ({ id, state, purpose }) =>
-      state === 'accepted' && ruleOf(purpose).newsOf === 'people' && (named === undefined || named?.initiative === id),
+      state === 'accepted' && ruleOf(purpose).news.of === 'people' && (named === undefined || named?.initiative === id),
   );
   const meeting = carried[0] && (await act.tx.meetings.ofInitiative(carried[0].id));
   const held = meeting ? await act.tx.meetings.lock(meeting.id) : null;

@@ -13,7 +13,7 @@ import { forgetInitiative } from '../asking/change-initiative.ts';
 export async function eraseUnmet(scene: Scene, { initiative: initiativeId }: { readonly initiative: string }): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
   if (!initiative || initiative.state === 'told') return;
-  if (initiative.state === 'accepted' && ruleOf(initiative.purpose).newsOf === 'volunteer') return;
+  if (initiative.state === 'accepted' && ruleOf(initiative.purpose).news.of === 'volunteer') return;
   await forgetInitiative(scene, initiative.id);
 }
 
