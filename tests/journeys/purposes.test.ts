@@ -136,9 +136,11 @@ test('« J’ai besoin d’aide », outside of any trial, is no dead end: a volu
   expect(asked.visible).toContain('Quelqu’un aimerait un peu d’aide');
   expect(asked.visible).not.toContain('Amina');
   await touch(bruno, asked, 'accept-invitation');
+  await bot.rest();
   await bot.at('2026-11-25T10:00[Europe/Paris]');
   const settled = lastMessage(amina);
-  expect([await kindOf(bot, settled), settled.visible]).toEqual(['howItWent', expect.stringContaining('Est-ce réglé')]);
+  // With who said yes, in one message.
+  expect([await kindOf(bot, settled), settled.visible]).toEqual(['howItWent introduction', expect.stringContaining('Est-ce réglé')]);
   await say(bot, amina, 'c’est réglé');
   await say(bot, amina, 'oui, cela suffit');
   expect(await everythingStored(bot)).not.toContain('logiciel des salles');

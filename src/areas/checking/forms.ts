@@ -113,7 +113,7 @@ export const forms = formsOf<CheckingForms>()({
         const trial = of?.trial ?? '';
         return [
           people.map(({ person, name }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1), name || undefined)),
-          [buttons.chooseHelp({ trial, draft }), askingButtons.whomToTurnTo()],
+          [buttons.chooseHelp(of ? { trial, draft } : { outside: draft }), askingButtons.whomToTurnTo()],
         ];
       },
       [

@@ -5,7 +5,7 @@ import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { aCheckIn, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { id, instant, optional, orEmpty, subject, word } from '../../core/subject.ts';
+import { either, id, instant, optional, orEmpty, subject, tagged, word } from '../../core/subject.ts';
 import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
@@ -29,7 +29,10 @@ export const buttons = {
     weatherStorm: { about: aCheckIn },
     editCheckIn: { about: aCheckIn, opens: 'form' },
     askHelpOf: { about: subject({ trial: orEmpty(id), whom: word, draft: orEmpty(instant) }) },
-    chooseHelp: { about: subject({ trial: orEmpty(id), draft: optional(orEmpty(instant)) }), opens: 'form' },
+    chooseHelp: {
+      about: either(subject({ trial: id, draft: optional(orEmpty(instant)) }), tagged('outside', subject({ outside: orEmpty(instant) }))),
+      opens: 'form',
+    },
     readLogOn: { about: aTrialPage },
   }),
 };
@@ -217,7 +220,8 @@ export const kinds = kindsOf<CheckingParams>()({
             ],
           ],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
-    givesWayTo: ['invitationAccepted', 'invitationOver'],
+    becomes: ({ about: { invitation, initiative } }) =>
+      typeof invitation === 'string' && typeof initiative === 'string' ? { kind: 'invitationAccepted', about: { initiative } } : null,
     samples: [
       { of: sampleOnTrial, from: sample.named, words: sample.long, voice: false, invitation: '', initiative: '' },
       { of: sampleOnTrial, from: '', words: '', voice: false, invitation: '', initiative: '' },

@@ -23,13 +23,17 @@ const states = ['live', 'over'] as const;
 type NamedHelp = Named<{ readonly trial: string; readonly draft?: string }>;
 
 /** The form; words that follow are kept until somebody is chosen. */
-export async function needHelp(act: Act, named?: Named<{ readonly trial?: string; readonly draft?: string }>): Promise<Answer> {
-  const trial = named?.trial;
+export async function needHelp(
+  act: Act,
+  named?: Named<{ readonly trial: string; readonly draft?: string } | { readonly outside: string } | { readonly draft: string }>,
+): Promise<Answer> {
+  if (named && 'outside' in named) return askWhom(act, null, named.outside);
+  const trial = named && 'trial' in named ? named.trial : undefined;
   const theirs = await trialInMind(act, named && (trial === undefined ? undefined : { trial }), states);
   // A card of a trial that they have left since names nothing of theirs.
   if (!theirs && trial) return say(kinds.notTakingPart);
   const said = sentenceOf(act.rest);
-  const draft = said === '' ? (named?.draft ?? '') : await keepDraft(act, said);
+  const draft = said === '' ? (named && 'draft' in named && named.draft) || '' : await keepDraft(act, said);
   return askWhom(act, theirs?.trial ?? null, draft);
 }
 
