@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Button, FieldValues, Form, Card as NeutralCard } from '../src/cards/card.ts';
 import type { Incoming, Said } from '../src/core/incoming.ts';
 import type { Reply } from '../src/core/perform.ts';
+import { buttonsIn } from '../support/cards.ts';
 import type { Answer, Heard } from './answer.ts';
 import { WORKSPACE } from './bot.ts';
 import type { Card, Hands, OpenForm } from './hands.ts';
@@ -81,7 +82,7 @@ export function actingAs(
     // On a screen that was not refreshed, it may have gone since.
     button: () => {
       if (!seen || !button) return null;
-      const isThere = buttonsOf(seen.shown.card).some((one) => one.intent === button.intent && one.subject === button.subject);
+      const isThere = buttonsIn(seen.shown.card.blocks).some((one) => one.intent === button.intent && one.subject === button.subject);
       return isThere || me.random.happens(0.3) ? button : null;
     },
     about: () => {
@@ -121,7 +122,7 @@ export function actingAs(
 
 /** What somebody reads on a card, and can do there. */
 export function answerOf(card: NeutralCard | null): Answer {
-  return { words: card ? JSON.stringify(card) : '', offers: card ? buttonsOf(card) : [] };
+  return { words: card ? JSON.stringify(card) : '', offers: card ? buttonsIn(card.blocks) : [] };
 }
 
 /** What the bot keeps of a receipt (`perform.ts`), and names the answer by. */
@@ -129,8 +130,4 @@ const slotOf = (receipt: string) => createHash('sha256').update(receipt).digest(
 
 function nameOf(said: Said): string {
   return 'intent' in said ? `${said.type} ${said.intent}` : said.type;
-}
-
-export function buttonsOf(card: NeutralCard): readonly Button[] {
-  return card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
 }

@@ -4,8 +4,9 @@ import { registry } from '../src/areas/all.ts';
 import type { Button } from '../src/cards/card.ts';
 import type { Incoming } from '../src/core/incoming.ts';
 import type { Reply } from '../src/core/perform.ts';
+import { buttonsIn } from '../support/cards.ts';
 import { type Chance, chance } from '../support/random.ts';
-import { actingAs, answerOf, buttonsOf } from './acting.ts';
+import { actingAs, answerOf } from './acting.ts';
 import type { Behaviour } from './behaviours/behaviour.ts';
 import { type Bot, Died, startBot, type World } from './bot.ts';
 import { makeDatabase } from './database.ts';
@@ -160,7 +161,7 @@ export async function simulate(options: Options): Promise<Outcome> {
   function react(received: Seen, citizen: Citizen): void {
     const { random } = citizen;
     const promptness = random.draw();
-    const more = buttonsOf(received.card).find(({ intent }) => intent === 'more');
+    const more = buttonsIn(received.card.blocks).find(({ intent }) => intent === 'more');
     if (more && random.happens(0.3)) town.toCome.add(momentToAnswer(town, citizen, promptness), () => lookBehind(more, received, citizen));
     for (const row of received.card.blocks) {
       const choices =
@@ -179,7 +180,7 @@ export async function simulate(options: Options): Promise<Outcome> {
     await actingAs(citizen, town, receive, { seen: received, button: more }).press(more, (_, answer) => {
       offers = answer?.offers.map((one) => ({ ...one, label: '' })) ?? [];
     });
-    const shown = buttonsOf(received.card);
+    const shown = buttonsIn(received.card.blocks);
     const hidden = offers.filter((one) => !shown.some(({ intent, subject }) => intent === one.intent && subject === one.subject));
     const choices = hidden.flatMap((button) => (behaving.get(button.intent) ?? []).map((one) => ({ one, button })));
     const chosen = drawn(choices, citizen.random.draw(), ({ one }) => one.weight);
@@ -374,7 +375,7 @@ async function newsIn(database: Pick<Awaited<ReturnType<typeof makeDatabase>>, '
     asked: row.kind === 'exportRefused' || row.kind === 'filesInDoubt' || town.awaited.has(row.slot),
     harvester: row.harvester === null ? null : town.citizen(row.harvester),
     words: '',
-    offers: buttonsOf(card),
+    offers: buttonsIn(card.blocks),
   }));
 }
 

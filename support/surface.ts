@@ -5,6 +5,7 @@ import { formatFor } from '../src/cards/format.ts';
 import { cardOf, unpromptedCard } from '../src/core/cards.ts';
 import { formOf } from '../src/core/form.ts';
 import type { Locale } from '../src/domain/organisation.ts';
+import { buttonsIn } from './cards.ts';
 
 /*
  * How much there is to read and to press: counted from the areas' own tables, and from every sample drawn in French.
@@ -28,7 +29,7 @@ export interface Surface {
 
 /** The most that one card may show: three buttons and « Plus », or up to four equal answers to one question and « Plus ». */
 function isCrowded({ blocks }: Card, equal: boolean): boolean {
-  const own = buttonsOf(blocks).filter(({ intent }) => intent !== 'more');
+  const own = buttonsIn(blocks).filter(({ intent }) => intent !== 'more');
   const numbered = own.slice(0, 4).every(({ label }) => /^\d+$/.test(label));
   return own.length > (equal || numbered ? 4 : 3);
 }
@@ -73,7 +74,7 @@ export function measure(): Surface {
         area: area.name,
         kind: kind.name,
         unprompted: kind.unprompted !== undefined,
-        buttons: Math.max(...samples.map(({ card }) => buttonsOf(card.blocks).length)),
+        buttons: Math.max(...samples.map(({ card }) => buttonsIn(card.blocks).length)),
         words: Math.max(...samples.map((one) => one.words)),
       };
     }),
@@ -109,10 +110,6 @@ export function measure(): Surface {
 }
 
 const distinct = (texts: readonly string[]) => new Set(texts.filter((text) => text !== '')).size;
-
-function buttonsOf(blocks: readonly Block[]) {
-  return blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
-}
 
 function wordsOf(card: Card): number {
   return textsOf({ ...card, summary: '' })
@@ -152,7 +149,7 @@ function textsIn(block: Block): readonly string[] {
 }
 
 function labelsOf({ blocks }: Card): readonly string[] {
-  return buttonsOf(blocks).map(({ label }) => label);
+  return buttonsIn(blocks).map(({ label }) => label);
 }
 
 function textsOfForm({ title, intro, fields }: Form): readonly string[] {

@@ -114,7 +114,7 @@ describe.each(french)('%s', (file) => {
   it('keeps French typography: no-break spaces and curved apostrophes', () => {
     const prose = read(file)
       .replace(/^ *```.*?^ *```/gms, '')
-      .replace(/`[^`\n]*`|\]\([^)]*\)|<!--.*?-->|<https[^>]*>/g, '');
+      .replace(/!(?=\[)|`[^`\n]*`|\]\([^)]*\)|<!--.*?-->|<https[^>]*>/g, '');
     const wrong = prose.split('\n').filter((line) => frenchSpaces(line) !== line);
 
     expect(wrong).toEqual([]);
@@ -144,6 +144,13 @@ describe('The dossier', () => {
       expect(readers, String(named)).not.toBe('');
       expect(until, String(named)).not.toBe('');
     }
+  });
+
+  it('names the same tables as the page on privacy', () => {
+    const [, page = ''] = read('docs/privacy.md').split('## Where, and until when');
+    const named = rows(page.split('\n## ')[0] ?? '').flatMap(([tables = '']) => inBackticks(tables));
+
+    expect(named.toSorted()).toEqual(kept.flatMap((row) => row.tables).toSorted());
   });
 
   it.each<[table: string, days: number]>([
@@ -209,4 +216,21 @@ test('every licence of what runs in production has been read', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/licences.mjs', '--check'], { encoding: 'utf8' });
 
   expect(status, stderr).toBe(0);
+});
+
+test('npm run sbom lists what runs in production, and nothing that only tests use', () => {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'sbom'], { encoding: 'utf8', maxBuffer: 64_000_000 });
+  expect(status, stderr).toBe(0);
+  const { bomFormat, components } = z
+    .object({ bomFormat: z.string(), components: z.array(z.looseObject({ purl: z.string() })) })
+    .parse(JSON.parse(stdout));
+  const names = components.map(({ purl }) => decodeURIComponent(purl).replace(/^pkg:npm\/|@[^@]*$/g, ''));
+
+  const { dependencies: inProduction } = z
+    .object({ dependencies: z.record(z.string(), z.string()).transform((all) => Object.keys(all)) })
+    .parse(JSON.parse(read('package.json')));
+
+  expect(bomFormat).toBe('CycloneDX');
+  expect(names).toEqual(expect.arrayContaining(inProduction));
+  expect(names).not.toContain('vitest');
 });

@@ -59,7 +59,10 @@ export const en: Wording = {
               s('What is said of a trial while it lives, and the answers to its evaluation'),
               s(`${facts.keptFor.evaluated} days after its conclusion, or ${facts.keptFor.unevaluated} days after an end without one`),
             ],
-            [s('A "no", or no answer to an invitation'), s('The answer is not kept; only the date of your last invitation is')],
+            [
+              s('A "no", or no answer to an invitation'),
+              s('The answer is not kept; the date of your last invitation is, and your name among those who read the sentence'),
+            ],
             [
               s('What was sent to you: the kind of message and the date, without the words'),
               s(
@@ -136,7 +139,7 @@ export const en: Wording = {
           s(
             `Vendange is a program that answers in ${where(facts)}, for the people who work at ${facts.organisation}. One tells it in one sentence what one has started; a volunteer comes and talks about it; what is told of it is chosen by the people concerned.`,
           ),
-          s('Taking part is free. Refusing, not answering or stopping takes no reason, and Vendange keeps no trace of a refusal.'),
+          s('Taking part is free. Refusing, not answering or stopping takes no reason, and Vendange does not keep a refusal.'),
         ],
       },
       {

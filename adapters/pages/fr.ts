@@ -61,7 +61,9 @@ export const fr: Wording = {
             ],
             [
               s("Un « non », ou l'absence de réponse à une invitation"),
-              s("La réponse n'est pas gardée ; seule reste la date de votre dernière invitation"),
+              s(
+                "La réponse n'est pas gardée ; restent la date de votre dernière invitation, et votre nom parmi les personnes qui ont lu la phrase",
+              ),
             ],
             [
               s('Ce qui vous a été envoyé : la sorte de message et la date, sans les mots'),
@@ -141,9 +143,7 @@ export const fr: Wording = {
           s(
             `Vendange est un programme qui répond dans ${where(facts)}, pour les agents de ${facts.organisation}. On lui raconte en une phrase ce que l'on a commencé ; une personne volontaire vient en parler ; ce qui en est raconté, les personnes concernées le choisissent.`,
           ),
-          s(
-            'Participer est libre. Refuser, ne pas répondre ou arrêter ne demande aucune raison, et Vendange ne garde pas trace d’un refus.',
-          ),
+          s('Participer est libre. Refuser, ne pas répondre ou arrêter ne demande aucune raison, et Vendange ne garde pas un refus.'),
         ],
       },
       {

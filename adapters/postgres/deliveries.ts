@@ -253,11 +253,12 @@ export function deliveryTable(db: Queries): DeliveryTable {
       );
     },
 
-    cancel: (subject, kinds) =>
+    cancel: (subject, kinds, personId) =>
       db.run(
         `update deliveries set state = 'dropped', why = 'cancelled'
-          where subject = $1 and subject <> '' and not direct and state in ('waiting', 'stuck') and ($2::text[] is null or kind = any($2::text[]))`,
-        [subject, kinds ?? null],
+          where subject = $1 and subject <> '' and not direct and state in ('waiting', 'stuck') and ($2::text[] is null or kind = any($2::text[]))
+            and ($3::uuid is null or person_id = $3)`,
+        [subject, kinds ?? null, personId ?? null],
       ),
 
     empty: (subject, kind) =>

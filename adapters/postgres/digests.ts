@@ -4,7 +4,7 @@ import { TERRITORIES } from '../../src/domain/holidays.ts';
 import { digestParts } from '../../src/domain/subscription.ts';
 import type { DigestTable } from '../../src/ports/digests.ts';
 import { channelShape } from './deliveries.ts';
-import { type Queries, row } from './queries.ts';
+import { column, type Queries, row } from './queries.ts';
 import { day, id, instant, locale } from './rows.ts';
 
 const columns = `s.id, s.organisation_id, jsonb_build_object('workspaceId', s.workspace_id, 'externalId', s.channel) as channel,
@@ -98,7 +98,7 @@ export function digestTable(db: Queries): DigestTable {
     setState: (subscriptionId, to) => db.run('update digest_subscriptions set state = $2 where id = $1', [subscriptionId, to]),
 
     // What its people allow is asked again of each before it is told (`sharingNow`): this only leaves out what surely waits for somebody.
-    storiesWaiting: ({ id: subscriptionId, organisationId, since }) =>
+    storiesWaiting: ({ id: subscriptionId, organisationId, since }, { before }) =>
       db.many(
         `select 'story:' || t.id as subject, t.kind as state, extract(epoch from t.agreed)::float8 * 1000 as since from (
            select s.id, s.kind, coalesce(greatest(k.agreed_at, o.recorded_at), s.written_at) as agreed
@@ -109,13 +109,13 @@ export function digestTable(db: Queries): DigestTable {
                 where c.initiative_id = s.initiative_id) k
             where s.organisation_id = $2 and k.agreed = k.people and (o.story_id is null or (o.version = s.version and o.audience <> 'us'))
               and (k.people > 0 or o.story_id is not null or s.departed is not null)) t
-          where t.agreed >= $3
+          where (t.agreed < $3) = $4
             and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'story:' || t.id and i.state = t.kind)`,
-        [subscriptionId, organisationId, since.toString()],
+        [subscriptionId, organisationId, since.toString(), before],
         waitingRow,
       ),
 
-    trialsWaiting: ({ id: subscriptionId, organisationId, since }) =>
+    trialsWaiting: ({ id: subscriptionId, organisationId, since }, { before }) =>
       db.many(
         `select 'trial:' || t.id as subject, t.told as state, extract(epoch from t.agreed)::float8 * 1000 as since from (
            select t.id, x.told, greatest(k.agreed_at, case when x.told = 'live' then t.starts_on::timestamp at time zone o.zone end) as agreed
@@ -128,9 +128,9 @@ export function digestTable(db: Queries): DigestTable {
                       and a.version = case x.part when 'trial' then t.version else t.conclusion end
                 where m.trial_id = t.id and m.agreed = t.version) k
             where t.organisation_id = $2 and k.people > 0 and k.agreed = k.people) t
-          where t.agreed >= $3
+          where (t.agreed < $3) = $4
             and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'trial:' || t.id and i.state = t.told)`,
-        [subscriptionId, organisationId, since.toString()],
+        [subscriptionId, organisationId, since.toString(), before],
         waitingRow,
       ),
 
@@ -162,6 +162,14 @@ export function digestTable(db: Queries): DigestTable {
 
     putBack: (runId, item) =>
       db.run('delete from digest_items where run_id = $1 and subject = $2 and state = $3', [runId, item.subject, item.state]),
+
+    calledAlone: (subscriptionId, after) =>
+      db.only(
+        `select exists (select from digest_runs r where r.subscription_id = $1 and r.ran_at > $2 and r.call
+            and not exists (select from digest_items i where i.run_id = r.id)) as there`,
+        [subscriptionId, after.toString()],
+        column('there', z.boolean()),
+      ),
 
     posted: (runId, at) => db.run('update digest_runs set posted_at = $2 where id = $1', [runId, at.toString()]),
 

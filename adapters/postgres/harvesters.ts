@@ -54,6 +54,15 @@ export function harvesterTable(db: Queries, kinds: KindLists): HarvesterTable {
         volunteerRow,
       ),
 
+    count: async (organisationId) =>
+      (
+        await db.one(
+          'select count(*)::int as volunteers from harvesters where organisation_id = $1 and not paused',
+          [organisationId],
+          row({ volunteers: z.int() }),
+        )
+      )?.volunteers ?? 0,
+
     solicited: (personId, at) => db.run('update harvesters set last_solicited_at = $2 where person_id = $1', [personId, at.toString()]),
   };
 }

@@ -11,12 +11,20 @@ const unchanged = 'change = null, words = null, changed_at = null';
 
 export function heardTable(db: Queries): HeardTable {
   return {
-    keep: (message, personId, kept, now) =>
+    keep: (message, personId, kept, now, changedAt = null) =>
       db.run(
-        `insert into heard (message, person_id, kept, heard_at) values ($1, $2, $3, $4)
-         on conflict (message) do update set kept = excluded.kept, ${unchanged} where heard.person_id = excluded.person_id`,
-        [message, personId, kept, now.toString()],
+        `insert into heard (message, person_id, kept, heard_at, said_at) values ($1, $2, $3, $4, $5)
+         on conflict (message) do update set kept = excluded.kept, said_at = coalesce(excluded.said_at, heard.said_at), ${unchanged}
+           where heard.person_id = excluded.person_id`,
+        [message, personId, kept, now.toString(), changedAt],
       ),
+
+    changesLast: (message, personId, changedAt) =>
+      db.found(`update heard set said_at = $3 where message = $1 and person_id = $2 and (said_at is null or said_at <= $3) returning 1`, [
+        message,
+        personId,
+        changedAt,
+      ]),
 
     get: (message, personId) =>
       db.one(

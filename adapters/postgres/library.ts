@@ -89,13 +89,13 @@ const light = 's.id, s.initiative_id, s.version, s.kind, s.title, s.departed';
 
 const tsquery = column('q', z.string().nullable());
 
-const openColumns = `s.id, s.kind, s.title, t.audience = 'organisation' as shared`;
+const openColumns = `s.id, s.kind, s.title, t.audience = 'organisation' as shared, false as over`;
 const libraryKind = z.enum(['story', 'bud', 'trial']);
-const openRow = z.object({ id, kind: libraryKind, title: z.string(), shared: z.boolean() });
+const openRow = z.object({ id, kind: libraryKind, title: z.string(), shared: z.boolean(), over: z.boolean() });
 
 /** What was learnt is there, and the whole organisation may read it. */
 const taught = `s.conclusion > 0 and l.audience = 'organisation'`;
-const openTrialColumns = `s.id, 'trial' as kind, s.what as title, t.audience = 'organisation' or (${taught}) as shared`;
+const openTrialColumns = `s.id, 'trial' as kind, s.what as title, t.audience = 'organisation' or (${taught}) as shared, s.state = 'over' as over`;
 const trying = (n: number) =>
   `exists (select from trial_members k where k.trial_id = s.id and k.agreed = s.version and k.person_id = $${n})`;
 /** Before it lives it is shown to those it was proposed to, and nobody else. */
@@ -143,7 +143,7 @@ export function libraryTable(db: Queries): LibraryTable {
       const query = words.length === 0 ? null : await db.only(asked, [words, roughly], tsquery);
       // In their order first: what may be told is then asked of those on the page and before it, not of all there are.
       return db.many(
-        `select id, kind, title, shared from (
+        `select id, kind, title, shared, over from (
           (select ${openColumns}, s.titled, s.season
              from (select ${light}, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, ${season} as season
                      from stories s join organisations o on o.id = s.organisation_id

@@ -312,6 +312,7 @@ create table heard (
   change text,
   words text,
   changed_at timestamp with time zone,
+  said_at bigint,
   constraint heard_pkey PRIMARY KEY (message),
   constraint heard_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint heard_change_check CHECK (change = ANY (ARRAY['withdrawn'::text, 'deleted'::text, 'edited'::text]))

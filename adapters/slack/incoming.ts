@@ -98,6 +98,8 @@ const Changed = z.object({
     subtype: z.enum(['message_changed', 'message_deleted']),
     channel_type: z.literal('im').optional(),
     channel: z.string().regex(/^D/),
+    ts: z.string().optional().catch(undefined),
+    event_ts: z.string().optional().catch(undefined),
     deleted_ts: z.string().min(1).optional(),
     message: Version.optional().catch(undefined),
     previous_message: Version.optional().catch(undefined),
@@ -119,7 +121,8 @@ export function fromChange(body: unknown, botUserId: string, names?: Names): Inc
   const ts = deleted_ts ?? writer.ts;
   const stands = `${channel}/${ts}`;
   const changes = { receipt: receiptOf(stands), writtenAt: Number(ts) * 1_000 };
-  const where = { message: stands, changes, ...threadIn(channel, ts, writer.thread_ts) };
+  const changedAt = Math.round(Number(data.event.event_ts ?? data.event.ts) * 1_000_000);
+  const where = { message: stands, changes, ...(changedAt > 0 && { changedAt }), ...threadIn(channel, ts, writer.thread_ts) };
   if (isGone) return { ...incoming(data.team_id, `deleted:${stands}`, writer.user, { type: 'deleted' }), ...where };
   if (message === undefined || !written.has(message.subtype) || message.text === before?.text) return null;
   // `edited` counts in whole seconds: somebody may edit twice in one. The digest keeps the words out.

@@ -109,9 +109,12 @@ export function fromChange(activity: Activity): Incoming | null {
         ? { type: 'restored' }
         : { type: 'edited', to: writtenIn(activity) };
   const changed = standing(activity, incoming(activity, `${said.type}:${conversation.id}:${id}:${timestamp}`, said, 'nothing'));
+  if (changed === null) return null;
+  const changedAt = Date.parse(timestamp ?? '') * 1_000;
+  const at = changedAt > 0 ? { changedAt } : {};
   // Put back, it was deleted: what it says is not known.
-  if (changed === null || said.type === 'restored') return changed;
-  return { ...changed, changes: { receipt: receiptOf(activity), writtenAt: Number(id) } };
+  if (said.type === 'restored') return { ...changed, ...at };
+  return { ...changed, ...at, changes: { receipt: receiptOf(activity), writtenAt: Number(id) } };
 }
 
 function writtenIn(activity: Activity): Written {

@@ -32,24 +32,18 @@ const leaveIt: Behaviour = {
 const enough: Behaviour = {
   name: 'says that it was enough',
   seeing: 'enough',
-  weight: 0.05,
+  weight: 0.1,
   async act(hands) {
     const told = hands.about();
     const button = hands.button();
     if (!button) return;
-    const confirms = await (await hands.press(button)).next('say-enough');
+    // Asked already, they confirm it.
+    if (button.subject.endsWith(':sure')) {
+      if (told) await confirm(hands, told, button);
+      return;
+    }
+    const confirms = await (await hands.press(button)).next('enough');
     if (told && confirms) await confirm(hands, told, confirms);
-  },
-};
-
-const confirmEnough: Behaviour = {
-  name: 'confirms that it was enough',
-  seeing: 'say-enough',
-  weight: 0.6,
-  async act(hands) {
-    const told = hands.about();
-    const button = hands.button();
-    if (told && button) await confirm(hands, told, button);
   },
 };
 
@@ -150,8 +144,12 @@ const refuseStory: Behaviour = {
     const told = hands.about();
     const button = hands.button();
     if (!button) return;
-    hands.town.refused.add(button.subject);
-    await hands.press(button);
+    const [id = ''] = button.subject.split(':');
+    hands.town.refused.add(id);
+    // Of a story that others may read, it is asked once more.
+    const card = await hands.press(button);
+    const sure = await card.next('refuse-story');
+    if (sure) await hands.press(sure);
     if (told) Object.assign(told, { story: null }).agreed.clear();
   },
 };
@@ -164,7 +162,6 @@ export const meeting: readonly Behaviour[] = [
   presses('asks somebody else', 'ask-another', 0.4),
   leaveIt,
   enough,
-  confirmEnough,
   chooseSharing,
   keepBetweenUs,
   correctStory,

@@ -134,10 +134,11 @@ const acceptCarrying: Behaviour = {
   async act(hands) {
     const { me, town } = hands;
     const [told, button] = [hands.about(), hands.button()];
-    if (!button) return;
+    // The same button says that a story which somebody brought is theirs: of those, this town remembers nothing.
+    if (!button || !told) return;
     await hands.press(button, (_kind, answer) => {
       const carries = answer !== null && (answer.words === '' || offers(answer, 'stop-carrying') !== null);
-      if (told?.end === 'no' && carries) town.carry(me, told);
+      if (told.end === 'no' && carries) town.carry(me, told);
     });
   },
 };
@@ -214,8 +215,7 @@ export const telling: readonly Behaviour[] = [
   setAside,
   askToCarry,
   acceptCarrying,
-  presses('declines to carry it', 'decline-carrying', 0.2),
-  presses('says that a story is not theirs', 'not-own-story', 0.2),
+  presses('declines to carry it, or says that a story is not theirs', 'decline-carrying', 0.2),
   stopCarrying,
   suggest,
   tellWhenSuggested,

@@ -14,7 +14,7 @@ import { vintageWords } from '../areas/library/vintage/words.ts';
 import { readConfig } from '../config/config.ts';
 import { openExisting } from '../config/open-database.ts';
 import { localDate } from '../domain/calendar.ts';
-import { seasonKey, seasonOf, seasonSaid } from '../domain/season.ts';
+import { seasonOf, seasonSaid } from '../domain/season.ts';
 import { ExpectedError } from '../ports/expected-error.ts';
 
 export interface VintageAsked {
@@ -50,7 +50,7 @@ export async function printVintage(
       if (total > 0) say(`\r${read} / ${total}`);
     });
     const language = vintageLanguage(organisation.locale, organisation);
-    const name = `${vintageWords[organisation.locale].file}-${seasonKey(season)}`;
+    const name = vintageWords[organisation.locale].file(season);
     await mkdir(out, { recursive: true });
     await write(join(out, `${name}.html`), bookletHtml(booklet, language));
     await write(join(out, `${name}.md`), bookletMarkdown(booklet, language));

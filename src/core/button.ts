@@ -32,6 +32,8 @@ export interface Placed {
   readonly subject: string;
   readonly label?: string;
   readonly title?: string;
+  /** Another of its labels, by the name that each language has for it. */
+  readonly face?: string;
 }
 
 interface ButtonRow {
@@ -54,6 +56,16 @@ export function buttonsOf<const R extends Readonly<Record<string, ButtonRow>>>(r
     };
     const button: AnyButton = Object.assign(place, { intent, style, opens, about });
     return [key, button];
+  });
+  return Object.fromEntries(made);
+}
+
+/** Other labels of buttons, each for the same act: « La suite » of what « Tout lire » opens. Called, a face places its button. */
+export function facesOf<const F extends Readonly<Record<string, (...what: never) => Placed>>>(
+  faces: F,
+): { readonly [N in keyof F]: (...what: Parameters<F[N]>) => Placed } {
+  const made = Object.entries<(...what: never) => Placed>(faces).map(([key, place]) => {
+    return [key, (...what: never): Placed => ({ ...place(...what), face: intentOf(key) })];
   });
   return Object.fromEntries(made);
 }

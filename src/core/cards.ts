@@ -148,8 +148,8 @@ function rowsOf({ kind, params }: Message): readonly Row[] {
 function buttonRow(row: Row, words: Words): Block[] {
   if (row.length === 0) return [];
   const buttons = row.map(
-    ({ button: { intent, style, opens }, subject, label, title }): Button => ({
-      label: label ?? words.buttons[intent] ?? intent,
+    ({ button: { intent, style, opens }, subject, label, title, face }): Button => ({
+      label: label ?? words.buttons[face ?? intent] ?? intent,
       ...(title === undefined ? {} : { title }),
       intent,
       subject,

@@ -95,7 +95,7 @@ const subjects: ReadonlySet<string> = new Set([
 ]);
 
 export function hasColon(apart: string): boolean {
-  return /^[\s.!»”"*_~`]*:/.test(apart);
+  return /^[\s.!»”"*_~`)\]}>]*:/.test(apart);
 }
 
 export interface Token {

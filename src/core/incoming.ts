@@ -13,6 +13,8 @@ export interface Incoming {
   readonly message?: string;
   /** Of a message that was edited or deleted: what it arrives with itself, and when it was written, milliseconds. */
   readonly changes?: { readonly receipt: string; readonly writtenAt: number };
+  /** When they edited or deleted it, by the clock of the platform, microseconds. */
+  readonly changedAt?: number;
   /** The message below which they wrote, in their own conversation with the bot: the answer goes there too. */
   readonly thread?: PostRef;
   /** The channel where they did it, by its id there; absent in a conversation with the bot, and where it is not known. */

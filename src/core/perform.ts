@@ -242,12 +242,16 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
     several,
     ...(anew && { anew: { ...anew, rest: named(anew.rest) } }),
   };
+  if (isChange(said) && message !== undefined && incoming.changedAt !== undefined) {
+    const isLatest = await tx.heard.changesLast(message, person.id, incoming.changedAt);
+    if (!isLatest) return { reply: { type: 'nothing' }, woke: false };
+  }
   const before = tx.changes();
   const found = await run(act, about as never);
   const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
   const { kept } = heard;
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing }) : found;
-  await keepHeard(act, answer);
+  await keepHeard(act, answer, incoming.changedAt ?? null);
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded && several && !(await tx.people.lockAgainstRemoval(person.id))) throw new PersonMergedMeanwhile();
@@ -273,12 +277,12 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 const isChange = ({ type }: Said) => type === 'edited' || type === 'deleted' || type === 'restored';
 
 /** What was kept of the message they wrote, for when they edit or delete it. */
-async function keepHeard({ tx, now, person, message }: Act, answer: Answer): Promise<void> {
+async function keepHeard({ tx, now, person, message }: Act, answer: Answer, changedAt: number | null): Promise<void> {
   const said = answer.type === 'ask' ? answer.otherwise : answer;
   if (message === undefined || said.type !== 'say') return;
   const { draft } = said.about;
   const kept = said.keeps ?? (draft === draftName({ writtenAt: now }) ? aboutDraft(person.id, draft) : null);
-  if (kept !== null) await tx.heard.keep(message, person.id, kept, now);
+  if (kept !== null) await tx.heard.keep(message, person.id, kept, now, changedAt);
 }
 
 /** Platforms put ids of people and places in what makes a receipt unique; none is kept. */

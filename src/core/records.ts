@@ -22,5 +22,5 @@ export type NamedStoryVersion = Named<ValueOf<typeof aStoryVersion>>;
 export const aDraft = subject({ draft: instant });
 export type NamedDraft = Named<ValueOf<typeof aDraft>>;
 
-/** One page of a long text. */
-export const aTrialPage = subject({ trial: id, page });
+/** One page of a long text; the first when none is named. */
+export const aTrialPage = subject({ trial: id, page: optional(page) });

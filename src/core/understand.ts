@@ -86,10 +86,16 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: AnyR
     }
   }
 
-  const begun = phrases.filter(({ tokens: phrase }) => phrase.length < tokens.length + (more ? 1 : 0) && startsWith(tokens, phrase));
+  const begunBy = (said: readonly Token[]) =>
+    phrases.filter(({ tokens: phrase }) => phrase.length < said.length + (more ? 1 : 0) && startsWith(said, phrase));
+  const begun = begunBy(tokens);
   const opening = text.slice(0, tokens[0] ? tokens[0].end - tokens[0].word.length : 0).slice(0, 10);
-  for (const { tokens: phrase, intent } of begun) {
-    const { apart, rest } = separate(opening, text.slice(tokens[phrase.length - 1]?.end ?? 0));
+  // « Bonjour, initiative : … »
+  const greeted = tokens.slice(tokens.findIndex(({ word }) => !politeness.has(word)));
+  const after = greeted.length < tokens.length ? begunBy(greeted).map((one) => ({ ...one, said: greeted })) : [];
+  for (const { tokens: phrase, intent, said } of [...begun.map((one) => ({ ...one, said: tokens })), ...after]) {
+    const { apart, rest } = separate(opening, text.slice(said[phrase.length - 1]?.end ?? 0));
+    if (said !== tokens && !hasColon(apart)) continue;
     const kept = hasColon(apart) ? rest : text;
     if (intent.follows === 'sentence') return { run: intent.run, rest: kept };
     if (mayFollow(intent.follows, rest, apart)) return { run: intent.run, rest, kept };
@@ -97,15 +103,24 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: AnyR
   return { run: notUnderstood, rest: text, near: begun.find(({ intent }) => intent.near)?.intent.near };
 }
 
+/** What closes a mark that stood before the command. */
+const closing: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'*_~`"'].map((mark) => [mark, mark])),
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '<': '>',
+};
+
 /**
  * What stands between a command and what it is about: spaces, punctuation, marks that close the command, then the sign of a
  * list. Marks that may also open what follows are those that stood before the command: « *Initiative :* On… ».
  */
 function separate(before: string, tail: string): { readonly apart: string; readonly rest: string } {
-  const opened = [...before].filter((mark) => '*_~`"'.includes(mark));
+  const opened = [...before].flatMap((mark) => closing[mark] ?? []);
   let [end, parted, colon] = [0, false, false];
   for (const sign of tail) {
-    if (/[\s:,–—-]/.test(sign)) [parted, colon] = [true, colon || sign === ':'];
+    if (/[\s:,=>→–—-]/.test(sign) && !opened.includes(sign)) [parted, colon] = [true, colon || sign === ':'];
     else if (opened.includes(sign)) opened.splice(opened.indexOf(sign), 1);
     else if (colon || !'.!»”'.includes(sign)) break;
     end += sign.length;
@@ -120,7 +135,8 @@ function mayFollow(follows: Exclude<Follows, 'sentence'> | undefined, rest: stri
   return follows?.(rest, apart) ?? false;
 }
 
-function startsWith(tokens: readonly Token[], phrase: readonly string[]): boolean {
+/** Whether these words begin with a phrase. */
+export function startsWith(tokens: readonly Token[], phrase: readonly string[]): boolean {
   return phrase.every((word, index) => tokens[index]?.word === word);
 }
 

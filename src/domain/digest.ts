@@ -74,11 +74,20 @@ export function inTurn<W extends Waiting>(waiting: readonly W[], draw: Draw): re
   return drawn.sort((a, b) => a.one.since - b.one.since || a.tie - b.tie || (a.one.subject < b.one.subject ? -1 : 1)).map(({ one }) => one);
 }
 
+/** Of what was open before a channel subscribed, none has a claim on the first place: the draw alone orders them. */
+export function drawnIn<W extends Waiting>(waiting: readonly W[], draw: Draw): readonly W[] {
+  const tied = waiting.map((one) => ({ ...one, since: 0, one }));
+  return inTurn(tied, draw).map(({ one }) => one);
+}
+
 /** How much of what is kept of an item its line shows, in characters; beyond, the whole is in the thread. */
 export const shownInLine = 240;
 
 /** From so many initiatives, of as many people, « ça pousse » points at nobody. How many there are is not said. */
 export const growingFrom = 3;
+
+/** With so many of what was open already, at most, the first digest of a channel opens. */
+export const opensWith = 3;
 
 /** As many as are read in one sitting: the others come first in the next one, so that none waits for ever. */
 export const digestAtMost = 10;

@@ -112,8 +112,11 @@ export interface DeliveryTable {
   /** What could not leave, by reason. */
   stuck(organisationId: string): Promise<readonly { trouble: Trouble; messages: number }[]>;
   unstick(filter: { organisationId: string } | { personId: string }, now: Instant): Promise<number>;
-  /** Waiting deliveries about this subject will not be sent; answers still are, since somebody waits for them. */
-  cancel(subject: string, kinds?: readonly string[]): Promise<void>;
+  /**
+   * Waiting deliveries about this subject will not be sent; answers still are, since somebody waits for them. `kinds`: these alone;
+   * `personId`: to this person alone.
+   */
+  cancel(subject: string, kinds?: readonly string[], personId?: string): Promise<void>;
   /** What was said about one subject is from now on about another. */
   reassign(subject: string, to: string): Promise<void>;
   /** Whether one of these kinds was sent to this person since then. */

@@ -12,7 +12,7 @@ export interface DigestRun {
   readonly subscriptionId: string;
   readonly slot: Day;
   readonly seed: string;
-  /** Somebody waited for a volunteer. */
+  /** Somebody waited for a volunteer, and it is said. */
   readonly call: boolean;
   /** Several people have begun something since the one before. */
   readonly grows: boolean;
@@ -32,10 +32,12 @@ export interface DigestTable {
   /** Those that are not stopped. */
   all(organisationId: string): Promise<readonly Subscription[]>;
   setState(id: string, state: Subscription['state']): Promise<void>;
-  /** Stories and buds whose people all allow it since the channel subscribed, and that it has not read. */
-  storiesWaiting(subscription: Subscription): Promise<readonly Waiting[]>;
+  /** Stories and buds whose people all allow it since the channel subscribed, or (`before`) did already, and that it has not read. */
+  storiesWaiting(subscription: Subscription, which: { readonly before: boolean }): Promise<readonly Waiting[]>;
   /** Trials that live, and what was learnt from those that stopped, under the conditions of `storiesWaiting`. */
-  trialsWaiting(subscription: Subscription): Promise<readonly Waiting[]>;
+  trialsWaiting(subscription: Subscription, which: { readonly before: boolean }): Promise<readonly Waiting[]>;
+  /** Whether a digest of this channel held the call alone, after this instant. */
+  calledAlone(subscriptionId: string, after: Instant): Promise<boolean>;
   /** Null when this slot was already run. */
   run(of: Omit<DigestRun, 'id'>, now: Instant): Promise<DigestRun | null>;
   getRun(id: string): Promise<DigestRun | null>;

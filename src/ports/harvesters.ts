@@ -30,4 +30,6 @@ export interface HarvesterTable {
   /** Every volunteer as seen from this initiative. */
   candidates(organisationId: string, initiativeId: string): Promise<readonly Volunteer[]>;
   solicited(personId: string, at: Instant): Promise<void>;
+  /** How many volunteers there are, those who pause left out. */
+  count(organisationId: string): Promise<number>;
 }

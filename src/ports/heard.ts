@@ -15,7 +15,9 @@ export interface HeardMessage {
 
 export interface HeardTable {
   /** Replaces what was kept of the same message before. */
-  keep(message: string, personId: string, kept: string, now: Instant): Promise<void>;
+  keep(message: string, personId: string, kept: string, now: Instant, changedAt?: number | null): Promise<void>;
+  /** False: it is not known, or changed again since that moment, by the clock of its platform. */
+  changesLast(message: string, personId: string, changedAt: number): Promise<boolean>;
   /** Null when it is somebody else's. */
   get(message: string, personId: string): Promise<HeardMessage | null>;
   /** How many messages are kept as this. */

@@ -27,6 +27,8 @@ export interface OpenItem {
   readonly title: string;
   /** The whole organisation may hear it. */
   readonly shared: boolean;
+  /** A trial that has stopped. */
+  readonly over: boolean;
 }
 
 /** A story whose people all agreed to print it, as they appear in it. */

@@ -137,6 +137,39 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
       { kind: 'formInWords', about: { form: 'trial', missing: 'end-missing', draft: '1' } },
     ]);
   });
+
+  test('name an answer as the one that says the same, and leave it where that was said already', async () => {
+    const fresh = await freshDatabase(engine);
+    await fresh.transaction(async (tx) => {
+      const [person] = (
+        await tx.query(
+          `with town as (insert into organisations (slug, name, zone, territory, locale, created_at)
+             values ('town', 'Vignes', 'Europe/Paris', 'metropole', 'fr', now()) returning id)
+           insert into people (organisation_id, created_at) select id, now() from town returning id, organisation_id`,
+        )
+      ).rows;
+      for (const [kind, slot] of [
+        ['carryOver', 'a'],
+        ['trialCarriedAlready', 'b'],
+        ['invitationOver', 'b'],
+        ['broughtWithdrawn', 'c'],
+      ])
+        await tx.query(
+          `insert into deliveries (organisation_id, kind, about, slot, person_id, direct, not_before, state)
+           values ($1, $2, '{}', $3, $4, true, now(), 'dropped')`,
+          [person?.organisation_id, kind, slot, person?.id],
+        );
+    });
+
+    await fresh.transaction((tx) => tx.exec(readFileSync('adapters/postgres/migrations/0031_answers_that_say_the_same.sql', 'utf8')));
+
+    expect(await read(fresh, 'select kind, slot from deliveries order by id')).toStrictEqual([
+      { kind: 'invitationOver', slot: 'a' },
+      { kind: 'trialCarriedAlready', slot: 'b' },
+      { kind: 'invitationOver', slot: 'b' },
+      { kind: 'storyRefused', slot: 'c' },
+    ]);
+  });
 });
 
 test('a form that a migration names for the card that stood for it has words of its own', () => {
@@ -146,6 +179,18 @@ test('a form that a migration names for the card that stood for it has words of 
   expect(registry.kind('formInWords')).not.toBeNull();
   expect(named).toHaveLength(17);
   expect(named.filter((form) => registry.inWords(form) === null)).toEqual([]);
+});
+
+test('an answer that took the place of others is said by somebody, and those are not', () => {
+  const sql = readFileSync('adapters/postgres/migrations/0031_answers_that_say_the_same.sql', 'utf8');
+  const pairs = [...sql.matchAll(/\('(?<was>\w+)', '(?<now>\w+)'\)/g)].map(({ groups }) => ({
+    was: groups?.was ?? '',
+    now: groups?.now ?? '',
+  }));
+
+  expect(pairs).toHaveLength(10);
+  expect(pairs.filter(({ was }) => registry.kind(was) !== null)).toEqual([]);
+  expect(pairs.filter(({ now }) => registry.kind(now) === null)).toEqual([]);
 });
 
 test('five processes starting at once on PostgreSQL apply each migration once', async () => {

@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Temporal } from 'temporal-polyfill';
 import { expect, onTestFinished, test } from 'vitest';
 import { pageHtml } from '../../adapters/pages/index.ts';
+import { type AgreedSheet, sheetOf, trialSheetOf } from '../../src/areas/agreeing/sheet.ts';
 import { keptFor } from '../../src/areas/rights/forget.ts';
-import { expectAccessible, openPage } from '../support/browser.ts';
+import { formatFor } from '../../src/cards/format.ts';
+import type { Trial } from '../../src/domain/trial.ts';
+import { expectAccessible, openPage, tabTo } from '../support/browser.ts';
 
 const facts = {
   organisation: 'Ville de Vignes',
@@ -29,19 +33,53 @@ async function opened(html: string, width: number) {
   return openPage(`http://127.0.0.1:${port}`, { width });
 }
 
-test.each([
-  ['privacy', 'fr'],
-  ['privacy', 'en'],
-  ['terms', 'fr'],
-  ['terms', 'en'],
-] as const)('the page of %s in %s is accessible, wide or narrow, and prints on A4', { timeout: 120_000 }, async (which, locale) => {
-  for (const width of [1280, 320]) {
-    const page = await opened(pageHtml(which, locale, facts), width);
+const on = Temporal.PlainDate.from('2026-11-19');
+const reading = (locale: 'fr' | 'en') => ({ locale, format: formatFor(locale, 'Europe/Paris', on) });
+const agreed: AgreedSheet = {
+  ...{ organisation: 'Ville de Vignes', reference: '3f2a9c1b', title: 'Des massifs', body: 'On a planté et semé.', writer: 'Bruno Petit' },
+  audience: 'organisation',
+  naming: 'names',
+  ...{ serviceName: null, vintage: false, names: 'Dalia et Éric', on },
+};
+const nobody = '11111111-2222-3333-4444-555555555555';
+const trial: Trial = {
+  ...{ id: nobody, organisationId: nobody, initiativeId: null, followsId: null, version: 1, state: 'live' },
+  ...{
+    what: 'Ouvrir à 8 h',
+    hypothesis: 'Les parents viennent',
+    wayBack: 'On rouvre à 9 h',
+    stillValid: '',
+    time: '',
+    question: 'Qui vient ?',
+  },
+  ...{ startsOn: on, endsOn: Temporal.PlainDate.from('2026-12-18'), pilotUntil: on, gaps: [2], endedOn: null, handingOver: false },
+  ...{ openedAt: Temporal.Instant.from('2026-11-19T08:00Z'), concludedAt: null, conclusion: null },
+};
 
-    await expectAccessible(page, `${which} ${locale} ${width}`);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-    await page.emulateMedia({ media: 'print' });
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
+/** Everything that the bot makes to be read in a browser or printed, but the booklet (`vintage.test.ts`). */
+const made: readonly (readonly [string, (locale: 'fr' | 'en') => string])[] = [
+  ['the privacy notice', (locale) => pageHtml('privacy', locale, facts)],
+  ['the terms of use', (locale) => pageHtml('terms', locale, facts)],
+  ['the sheet of an agreement given aloud', (locale) => sheetOf(agreed, reading(locale))],
+  ['the sheet of a trial', (locale) => trialSheetOf(trial, 'Ville de Vignes', reading(locale))],
+];
+
+test.each(made)('%s is accessible in both languages, wide or narrow, and prints on A4', { timeout: 120_000 }, async (_, html) => {
+  for (const locale of ['fr', 'en'] as const) {
+    for (const width of [1280, 320]) {
+      const page = await opened(html(locale), width);
+
+      await expectAccessible(page, `${locale} ${width}`);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${locale} ${width}`).toBe(true);
+      await page.emulateMedia({ media: 'print' });
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
+    }
   }
+});
+
+test('by keyboard alone, one goes from either page to the other, and to the other language', { timeout: 60_000 }, async () => {
+  const page = await opened(pageHtml('privacy', 'fr', facts), 1280);
+
+  for (const name of ['Conditions d’usage', 'Accessibilité\u00a0: non conforme', 'English']) await tabTo(page, name);
 });

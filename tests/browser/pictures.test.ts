@@ -29,3 +29,18 @@ test('pictures are small, and each is shown', () => {
 test('the first page says in at most ninety lines what it is, in either language', () => {
   for (const file of ['README.md', 'LISEZMOI.md']) expect(readFileSync(file, 'utf8').split('\n').length, file).toBeLessThanOrEqual(91);
 });
+
+test.each(['README.md', 'LISEZMOI.md'])('the conversation of %s is what the pictures show', (file) => {
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replaceAll('’', "'");
+  const shown = plain(Object.values(words).join(' '));
+  const quoted = [...readFileSync(file, 'utf8').matchAll(/^> (.*)$/gm)].map(([, line = '']) => line).join(' ');
+  // The sentence is shortened where it is quoted again.
+  const said = plain(quoted.slice(quoted.indexOf('C'), quoted.indexOf(' **[')))
+    .split(/(?<=[.:]) |« On a réparé les vélos… »|_[^_]*_|\*\*[^*]*\*\*(?:, (?:to|à) Bruno ?:)?/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '' && one !== '>');
+  const buttons = [...quoted.matchAll(/\[([^\]]+)\]/g)].map(([, label = '']) => label);
+
+  expect(said.length).toBeGreaterThan(5);
+  expect([...said, ...buttons].filter((one) => !shown.includes(one))).toEqual([]);
+});

@@ -298,6 +298,23 @@ export function storeContract(make: () => Promise<Store>): void {
       });
     });
 
+    it('of its changes, the latest by the clock of its platform is known, whatever was kept of it since', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      await within((tx) => tx.heard.keep('one', amina, 'draft:1', now));
+      const change = (at: number, by = amina, message = 'one') => within((tx) => tx.heard.changesLast(message, by, at));
+      const micros = 1_795_000_000_000_000;
+
+      expect(await change(micros + 2)).toBe(true);
+      expect(await change(micros + 1)).toBe(false);
+      expect(await change(micros + 2)).toBe(true);
+      expect(await change(micros + 3, bao)).toBe(false);
+      expect(await change(micros + 3, amina, 'unknown')).toBe(false);
+      await within((tx) => tx.heard.keep('one', amina, 'initiative:2', now));
+      expect(await change(micros + 1)).toBe(false);
+      await within((tx) => tx.heard.keep('one', amina, 'initiative:2', now, micros + 5));
+      expect(await change(micros + 4)).toBe(false);
+    });
+
     it('words that wait go first, and a withdrawn message with them; then all that was heard', async () => {
       const amina = await meet('U1');
       await within(async (tx) => {
@@ -340,6 +357,16 @@ export function storeContract(make: () => Promise<Store>): void {
       const joined = await atOnce(store, (tx) => tx.harvesters.join(organisation, amina, 1, now));
 
       expect(joined.sort()).toEqual([false, true]);
+    });
+
+    it('those who pause are not counted', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      for (const one of [amina, bao]) await within((tx) => tx.harvesters.join(organisation, one, 1, now));
+      expect(await within((tx) => tx.harvesters.count(organisation))).toBe(2);
+
+      await within((tx) => tx.harvesters.setPaused(bao, true));
+
+      expect(await within((tx) => tx.harvesters.count(organisation))).toBe(1);
     });
   });
 

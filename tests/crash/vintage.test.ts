@@ -71,7 +71,7 @@ test('a long vintage is made by one of two workers, and its files arrive once, t
   for (let turns = 0; turns < 4_000 && david.files().length === 0; turns++) await turn();
   for (const bot of bots) await bot.rest();
 
-  expect(david.files().map(({ name }) => name)).toEqual(['millesime-autumn-2026.html', 'millesime-autumn-2026.md']);
+  expect(david.files().map(({ name }) => name)).toEqual(['millesime-automne-2026.html', 'millesime-automne-2026.md']);
   expect(david.files()[0]?.content.match(/<article/g)).toHaveLength(stories);
   const said = progressIn(slack);
   expect(said.length).toBeGreaterThan(3);

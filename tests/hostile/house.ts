@@ -10,6 +10,7 @@ import type { Said } from '../../src/core/incoming.ts';
 import { type Core, perform, type Reply } from '../../src/core/perform.ts';
 import type { ChatPlatform, Destination, PlatformName } from '../../src/ports/chat-platform.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { buttonsIn } from '../../support/cards.ts';
 import { freshDatabase } from '../support/databases.ts';
 
 /** Somebody, where they write from. */
@@ -94,12 +95,12 @@ export async function openHouse(from: string, inhabitants: ReadonlyMap<string, I
 }
 
 function ofCard(to: readonly string[], card: Card): Heard {
-  const buttons = card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  const buttons = buttonsIn(card.blocks);
   return { to, words: JSON.stringify(card), buttons, form: null };
 }
 
 function ofForm(to: string, form: Form): Heard {
-  const buttons = form.intro.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  const buttons = buttonsIn(form.intro);
   return { to: [to], words: JSON.stringify(form), buttons, form };
 }
 

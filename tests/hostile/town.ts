@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Field, FieldValues, Form } from '../../src/cards/card.ts';
 import { configure } from '../../src/core/configure.ts';
 import type { Reply } from '../../src/core/perform.ts';
+import { buttonsIn } from '../../support/cards.ts';
 import { type Account, type House, type Inhabitant, openHouse } from './house.ts';
 
 /** People of the town, by what they do there; each bears a name that nobody else does. */
@@ -146,7 +147,7 @@ export async function hostileTown(): Promise<HostileTown> {
     if (found) return found.subject;
     for (const more of shown.flatMap(({ buttons }) => buttons.filter((one) => one.intent === 'more'))) {
       const reply = await house.act(from(who), { type: 'press', intent: 'more', subject: more.subject });
-      const behind = reply.type === 'say' ? reply.card.blocks.flatMap((one) => (one.type === 'buttons' ? one.buttons : [])) : [];
+      const behind = reply.type === 'say' ? buttonsIn(reply.card.blocks) : [];
       const rare = behind.find((one) => one.intent === intent);
       if (rare) return rare.subject;
     }
@@ -251,7 +252,7 @@ export async function hostileTown(): Promise<HostileTown> {
   );
   await open('bringer', 'record-oral', { how: secret('Zqhow'), names: secret('Zqnames'), audience: 'us', naming: 'none' });
   await morning();
-  await press('declined', 'not-own-story');
+  await press('declined', 'decline-carrying');
 
   await say('carrier', `initiative : ${secret('Zqsentencecarrier', ['declined'])}`);
   await open('carrier', 'add-carrier', { person: 'USECOND' });

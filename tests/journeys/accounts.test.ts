@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { again, answerTo, fromBot, messageWith, plainSpaces, press, say, touch } from '../support/acts.ts';
+import { again, answerTo, fromBot, messageOf, messagesOf, messageWith, plainSpaces, press, say, touch } from '../support/acts.ts';
 import { type BotSettings, everythingStored, lastMessage, lastTogether, startBot, type TestBot } from '../support/bot.ts';
 import { directoryId, teamsChat } from '../support/chat-teams.ts';
 import type { Person } from '../support/person.ts';
@@ -66,9 +66,9 @@ async function linked(here: Here): Promise<{ inSlack: Person; inTeams: Person }>
   await say(here.bot, inSlack, 'aide');
   await say(here.inTeams, inTeams, 'aide');
   await here.bot.later({ seconds: 5 });
-  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'link-yes');
+  await press(here.inTeams, inTeams, await messageOf(here.bot, inTeams, 'linkProposal'), 'link-yes');
   await here.bot.later({ seconds: 5 });
-  await press(here.bot, inSlack, messageWith(inSlack, request), 'link-yes');
+  await press(here.bot, inSlack, await messageOf(here.bot, inSlack, 'linkRequest'), 'link-yes');
   await here.bot.later({ seconds: 5 });
   return { inSlack, inTeams };
 }
@@ -85,21 +85,23 @@ test('Amina, known in Slack, writes from Teams: she is asked there, then in Slac
   const [inSlack, inTeams] = [here.slack('Amina Diallo', ` ${address.toUpperCase()} `), here.teams('Amina Diallo', address)];
   await say(here.bot, inSlack, `initiative ${sentence}`);
   await here.bot.later({ seconds: 5 });
-  expect(seen(inSlack, question)).toEqual([]);
+  expect(await messagesOf(here.bot, inSlack, 'linkProposal')).toEqual([]);
 
   await say(here.inTeams, inTeams, 'mes initiatives');
   await here.bot.later({ seconds: 5 });
-  expect(seen(inTeams, question)).toHaveLength(1);
-  expect(plainSpaces(messageWith(inTeams, question).visible)).toContain('Un compte dans Slack porte la même adresse de courriel');
-  expect(seen(inSlack, request)).toEqual([]);
+  expect(await messagesOf(here.bot, inTeams, 'linkProposal')).toHaveLength(1);
+  expect(plainSpaces((await messageOf(here.bot, inTeams, 'linkProposal')).visible)).toContain(
+    'Un compte dans Slack porte la même adresse de courriel',
+  );
+  expect(await messagesOf(here.bot, inSlack, 'linkRequest')).toEqual([]);
 
-  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'link-yes');
+  await press(here.inTeams, inTeams, await messageOf(here.bot, inTeams, 'linkProposal'), 'link-yes');
   await here.bot.later({ seconds: 5 });
   expect(seen(inTeams, 'Je pose maintenant la même question dans Slack')).toHaveLength(1);
   expect(await people(here)).toBe(2);
-  expect(plainSpaces(messageWith(inSlack, request).visible)).toContain('Depuis Teams, Amina Diallo');
+  expect(plainSpaces((await messageOf(here.bot, inSlack, 'linkRequest')).visible)).toContain('Depuis Teams, Amina Diallo');
 
-  await press(here.bot, inSlack, messageWith(inSlack, request), 'link-yes');
+  await press(here.bot, inSlack, await messageOf(here.bot, inSlack, 'linkRequest'), 'link-yes');
   await here.bot.later({ seconds: 5 });
   expect(seen(inSlack, together)).toHaveLength(1);
   expect(seen(inTeams, together)).toHaveLength(1);
@@ -120,13 +122,13 @@ test('« oui » and « relier mes comptes » do in words what the buttons do, on
   await say(here.inTeams, inTeams, 'aide');
   await say(here.bot, inSlack, 'aide');
   await here.bot.later({ seconds: 5 });
-  expect(seen(inSlack, question)).toHaveLength(1);
+  expect(await messagesOf(here.bot, inSlack, 'linkProposal')).toHaveLength(1);
 
   expect(await say(here.bot, inSlack, 'Oui, c’est moi')).toContain('Je pose maintenant la même question dans Teams');
   expect(await say(here.bot, inSlack, 'relier mes comptes')).toContain('Je pose maintenant la même question dans Teams');
   await here.bot.later({ seconds: 5 });
   expect(await say(here.inTeams, inTeams, 'relier mes comptes')).toContain(request);
-  const stale = messageWith(inTeams, request);
+  const stale = await messageOf(here.bot, inTeams, 'linkRequest');
   expect(await say(here.inTeams, inTeams, 'oui, c’est moi')).toContain(together);
   await touch(inTeams, stale, 'link-yes');
   await here.bot.rest();
@@ -138,7 +140,7 @@ test('« oui » and « relier mes comptes » do in words what the buttons do, on
 test('« c’est moi » before the question was shown joins nothing: it is shown, and asked', async () => {
   const here = await everywhere({ now: '2026-11-19T18:30[Europe/Paris]' });
   const { inSlack } = await halfLinked(here);
-  expect(seen(inSlack, request)).toEqual([]);
+  expect(await messagesOf(here.bot, inSlack, 'linkRequest')).toEqual([]);
 
   expect(await say(here.bot, inSlack, 'c’est moi')).toContain(request);
   expect(await people(here)).toBe(2);
@@ -164,7 +166,7 @@ test('Two people who share an address say no: it is remembered, neither is asked
   // The one who did not say no gets an answer that asks nobody.
   expect(await say(here.bot, zoe, 'relier mes comptes')).toContain('Dans Teams, la réponse est non');
   await here.bot.later({ hours: 24 });
-  expect(seen(yann, request)).toEqual([]);
+  expect(await messagesOf(here.bot, yann, 'linkRequest')).toEqual([]);
   expect(await say(here.inTeams, yann, 'mes initiatives')).not.toContain(sentence);
   expect(await people(here)).toBe(2);
   // The one who said no may think again; the other one is then asked, once.
@@ -179,14 +181,14 @@ test('One side only says yes: nothing changes; the other says no, and the first 
   await say(here.bot, inSlack, `initiative ${sentence}`);
   await say(here.inTeams, inTeams, 'aide');
   await here.bot.later({ seconds: 5 });
-  const card = messageWith(inTeams, question);
+  const card = await messageOf(here.bot, inTeams, 'linkProposal');
   await press(here.inTeams, inTeams, card, 'link-yes');
   await here.bot.later({ hours: 2 });
 
   expect(await people(here)).toBe(2);
   expect(await say(here.inTeams, inTeams, 'mes initiatives')).not.toContain(sentence);
   const before = fromBot(inTeams).length;
-  await press(here.bot, inSlack, messageWith(inSlack, request), 'link-no');
+  await press(here.bot, inSlack, await messageOf(here.bot, inSlack, 'linkRequest'), 'link-no');
   await here.bot.later({ seconds: 5 });
 
   expect(plainSpaces(again(inTeams, card).visible)).toContain('Dans Slack, la réponse est non');
@@ -200,11 +202,11 @@ test('Whoever erased everything meanwhile is linked with nobody, and a card that
   await say(here.bot, inSlack, 'aide');
   await say(here.inTeams, inTeams, 'aide');
   await here.bot.later({ seconds: 5 });
-  const card = messageWith(inTeams, question);
+  const card = await messageOf(here.bot, inTeams, 'linkProposal');
   await press(here.inTeams, inTeams, card, 'link-yes');
   await here.bot.later({ seconds: 5 });
 
-  const left = messageWith(inSlack, request);
+  const left = await messageOf(here.bot, inSlack, 'linkRequest');
   await here.inTeams.rest();
   await inTeams.dm('oui tout effacer');
   await here.bot.later({ seconds: 5 });
@@ -378,7 +380,7 @@ test('From either account she sees, takes away and erases what is held about bot
   await say(here.bot, inSlack, `initiative ${sentence}`);
   await say(here.inTeams, inTeams, 'initiative On prête des outils');
   await here.bot.later({ seconds: 5 });
-  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'link-yes');
+  await press(here.inTeams, inTeams, await messageOf(here.bot, inTeams, 'linkProposal'), 'link-yes');
   await here.bot.later({ seconds: 5 });
   expect(await say(here.bot, inSlack, 'oui, c’est moi')).toContain(together);
 
@@ -453,5 +455,5 @@ test('Without the permission to read addresses all goes on, nothing is proposed,
   here.bot.slack.team.scopes.add('users:read.email');
   await say(here.bot, inSlack, 'relier mes comptes');
   expect(seen(inSlack, 'Je regarde de nouveau')).toHaveLength(1);
-  expect(seen(inSlack, question)).toHaveLength(1);
+  expect(await messagesOf(here.bot, inSlack, 'linkProposal')).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { again, answerTo, command, expectCleanSlate, fromBot, messageWith, plainSpaces, press, say } from '../support/acts.ts';
+import { again, answerTo, command, expectCleanSlate, fromBot, messageOf, plainSpaces, press, say } from '../support/acts.ts';
 import { meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -129,7 +129,7 @@ test('With one message a week, the beginning of a meeting does not keep other pr
   );
   // The last day on which an answer is waited for: later, the news would find no room in her week.
   await bot.at('2026-11-27T09:00[Europe/Paris]');
-  await press(bot, chloe, messageWith(chloe, 'Rien à résoudre'), 'accept-invitation');
+  await press(bot, chloe, await messageOf(bot, chloe, 'invitation'), 'accept-invitation');
   await days(bot, '2026-11-27', 1);
   await bot.at('2026-11-30T09:00[Europe/Paris]');
   expect(written(bot, amina)).toEqual([]);
@@ -137,7 +137,7 @@ test('With one message a week, the beginning of a meeting does not keep other pr
   await days(bot, '2026-12-01', 4);
 
   expect(written(bot, amina)).toEqual(['2026-12-03']);
-  const news = plainSpaces(messageWith(amina, nobody).visible);
+  const news = plainSpaces((await messageOf(bot, amina, 'nobodyFound')).visible);
   expect(news).toContain('Chloé Roux veut bien parler avec vous');
   expectCleanSlate(bot, 'vélo', 'jardin');
 });

@@ -10,6 +10,7 @@ import {
   fromBot,
   introductions,
   kindOf,
+  messagesOf,
   openForm,
   plainSpaces,
   press,
@@ -185,7 +186,7 @@ test('Double clicks: one withdrawal, one set-aside, one initiative', async () =>
   const form = await openForm(amina, () => amina.command('/initiative'));
   await Promise.all([amina.submit(form, { sentence }), amina.submit(form, { sentence })]);
   await bot.rest();
-  expect(fromBot(amina).filter(({ visible }) => visible.includes('C’est noté'))).toHaveLength(1);
+  expect(await messagesOf(bot, amina, 'initiativeNoted')).toHaveLength(1);
   await bruno.command('/initiative', 'On prête des outils');
   await bruno.command('/initiative', 'On prête des outils');
   const answer = await say(bot, bruno, 'mes initiatives');

@@ -74,7 +74,7 @@ test('Bruno brings a story; Amina, whom he met, says it is hers and chooses: unt
   expect(await sharing()).toMatchObject({ audience: 'us' });
 
   const asked = lastMessage(amina);
-  expect(await press(bot, amina, asked, 'own-story')).toContain('Ce récit est à vous');
+  expect(await press(bot, amina, asked, 'accept-carrying')).toContain('Ce récit est à vous');
   await bot.rest();
   expect(again(amina, asked).visible).toContain('À qui le raconter');
   expect(await sharing()).toMatchObject({ audience: 'us' });
@@ -92,7 +92,7 @@ test('Amina says it is not hers: no trace of it, and the story is told to nobody
   await bot.at(monday);
 
   const asked = lastMessage(amina);
-  expect(await press(bot, amina, asked, 'not-own-story')).toContain('Je n’en garde pas trace');
+  expect(await press(bot, amina, asked, 'decline-carrying')).toContain('Je n’en garde pas trace');
   await bot.rest();
 
   expect(again(amina, asked).visible).not.toContain(body);
@@ -143,7 +143,7 @@ test('Bruno withdraws it as long as it is nobody’s; once Amina carries it, he 
   const { bot, amina, bruno } = await brought(({ amina: one }) => [one]);
   const card = lastMessage(bruno);
   await bot.at(monday);
-  await press(bot, amina, lastMessage(amina), 'own-story');
+  await press(bot, amina, lastMessage(amina), 'accept-carrying');
 
   expect(again(bruno, card).intents).toEqual(['record-oral']);
   expect(await press(bot, bruno, card, 'withdraw-brought')).toContain('elles seules peuvent la retirer');
@@ -158,7 +158,7 @@ test('Once Amina carries it, Bruno gives it to nobody else: not even with the fo
   const { bot, amina, bruno, chloe } = await brought(({ amina: one }) => [one]);
   await bot.at(monday);
   const form = await openForm(bruno, lastMessage(bruno), 'ask-its-people');
-  await press(bot, amina, lastMessage(amina), 'own-story');
+  await press(bot, amina, lastMessage(amina), 'accept-carrying');
 
   expect(await answerToForm(bot, bruno, form, { people: [chloe.id] })).toBe('carriedByOthers');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
@@ -234,7 +234,7 @@ test('Among people with and without a screen the most discreet wins, and a chang
   const { bot, amina, bruno, sharing } = scene;
   await recordOral(scene);
   await bot.at(monday);
-  await press(bot, amina, lastMessage(amina), 'own-story');
+  await press(bot, amina, lastMessage(amina), 'accept-carrying');
   await bot.rest();
   expect(await sharing()).toMatchObject({ audience: 'us' });
 

@@ -215,7 +215,7 @@ test('A bare sentence that Amina drops is forgotten, in the bot’s own message 
   const [amina] = meet(bot, 'Amina Diallo');
   await say(bot, amina, sentence);
 
-  expect(await say(bot, amina, 'non')).toContain('C’est oublié. Je n’ai rien gardé');
+  expect(await answerTo(bot, amina, 'non')).toBe('draftDropped');
 
   expect(shownAnywhere(bot)).not.toContain('vignes');
   expect(await everythingStored(bot)).not.toContain('vignes');
@@ -284,12 +284,12 @@ test('« 1 », « la 2 »: in words too a number names what the list shows, as l
   bot.chat.unlimited();
   await command(bot, amina, '/initiative', better);
   const question = await say(bot, amina, 'retirer');
-  const list = lastMessage(amina);
-  expect(list.buttons).toContainEqual(expect.stringMatching(/^\d\. On a planté des /));
+  const numbered = lastMessage(amina);
+  expect(numbered.buttons).toContainEqual(expect.stringMatching(/^\d\. On a planté des /));
   const number = question.match(/(\d)\. « On a planté des vignes/)?.[1] ?? '';
 
   expect(await say(bot, amina, number)).toContain('Votre phrase est retirée');
-  expect(again(amina, list).intents).toEqual([]);
+  expect(again(amina, numbered).intents).toEqual([]);
   expect(await answerTo(bot, amina, number)).toBe('notUnderstood');
   expect(lastMessage(amina).intents).not.toContain('tell-draft');
   expect(await say(bot, amina, 'mes initiatives')).toContain(better);
@@ -298,6 +298,13 @@ test('« 1 », « la 2 »: in words too a number names what the list shows, as l
   await say(bot, amina, 'corriger');
   expect(await say(bot, amina, 'la deuxième, merci')).toMatch(/On partage une friche|cerisiers/);
   expect(lastMessage(amina).intents).toContain('correct');
+
+  const list = await say(bot, amina, 'retirer');
+  const friche = list.match(/(\d)\. « On partage une friche/)?.[1] ?? '';
+  expect(await answerTo(bot, amina, `corriger ${friche}`)).toBe('notUnderstood');
+  await say(bot, amina, 'retirer');
+  expect(await say(bot, amina, `retirer la ${friche}`)).toContain('Votre phrase est retirée');
+  await say(bot, amina, 'Initiative : On partage une friche');
 
   const asked = await command(bot, amina, '/vendange', 'qui a lu');
   const other = asked.match(/(\d)\. « On partage une friche/)?.[1] ?? '';

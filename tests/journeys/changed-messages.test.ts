@@ -329,6 +329,24 @@ test('An edit that arrives before its message is the message; what comes later i
   expect(await say(bot, amina, 'mes initiatives')).toContain(`${sentence} du bourg`);
 });
 
+test('Of two edits, the later holds, in whichever order they arrive; so does a deletion', async () => {
+  const { bot, amina } = await told();
+  for (const words of [`Initiative : ${typo}`, typo]) {
+    await say(bot, amina, words);
+    const edited = await amina.late((late) => late.edit(theirs(amina, typo), words.replace(typo, 'On a repeint la cantine')));
+    expect(await edit(bot, amina, 'la cantine', words.replace(typo, sentence))).toContain(sentence);
+
+    expect(await after(bot, amina, edited())).toBeNull();
+    expect(await everythingStored(bot)).not.toContain('cantine');
+  }
+
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  const again = await amina.late((late) => late.edit(theirs(amina, `Initiative : ${sentence}`), `Initiative : ${typo}`));
+  expect(await remove(bot, amina, `Initiative : ${typo}`)).toContain('Voulez-vous la retirer ?');
+  expect(await after(bot, amina, again())).toBeNull();
+  expect(lastMessage(amina).intents).toEqual(['withdraw', 'keep-message']);
+});
+
 test('A message that was deleted before it arrived is not heard', async () => {
   const { bot, amina } = await told();
   const arrive = await amina.late((late) => late.dm(`Initiative : ${sentence}`));

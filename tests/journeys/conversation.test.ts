@@ -8,6 +8,7 @@ import {
   fromBot,
   kindOf,
   messageOf,
+  messagesOf,
   openForm,
   plainSpaces,
   press,
@@ -169,7 +170,7 @@ test('“Later”: the message comes back the next morning, unless it has been a
 
   expect(await fewer(bot, amina, card, 'tomorrow')).toContain('à partir du lundi 23 novembre à 9 h');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  expect(fromBot(amina).filter(({ visible }) => visible.includes('Je n’ai trouvé personne'))).toHaveLength(2);
+  expect(await messagesOf(bot, amina, 'nobodyFound')).toHaveLength(2);
 
   expect(await answerTo(bot, amina, 'plus tard')).toBe('formInWords:fewer');
   expect(await say(bot, amina, 'la semaine prochaine')).toContain('lundi 30 novembre');
@@ -352,7 +353,15 @@ test('« Plus »: the same card with all its buttons, in its place; the message 
 
   await press(bot, amina, card, 'more');
   const whole = again(amina, card);
-  expect(whole.intents).toEqual(['set-aside', 'withdraw', 'whom-to-turn-to', 'who-has-read', 'correct', 'add-carrier']);
+  expect(whole.intents).toEqual([
+    'set-aside',
+    'withdraw',
+    'whom-to-turn-to',
+    'who-has-read',
+    'correct',
+    'add-carrier',
+    'word-for-management',
+  ]);
   expect(whole.visible).toContain(sentence);
   expect(await stored()).toEqual(before);
 

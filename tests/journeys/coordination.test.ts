@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { command, openForm, press, touch } from '../support/acts.ts';
+import { command, openForm, press, say, touch } from '../support/acts.ts';
 import { lastMessage, meet, startBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de la cour nord';
@@ -45,6 +45,21 @@ test('coordination sees that something waits and what failed, never what people 
   // Amina chose to talk to coordination: her name is the one thing they learn, and no log does.
   expect(views.join('\n')).toContain('Amina Diallo souhaite vous parler');
   for (const name of ['Amina', 'Bruno', 'Diallo', 'Petit', amina.id, bruno.id]) expect(logged).not.toContain(name);
+});
+
+test('coordination reads how many volunteers there are, those who pause left out, and how somebody joins coordination', async () => {
+  const bot = await startBot({ env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } });
+  const [celine, bruno, chloe] = meet(bot, 'Céline Morel', 'Bruno Petit', 'Chloé Roux');
+  for (const one of [bruno, chloe]) await say(bot, one, 'volontaire');
+
+  expect(await say(bot, celine, 'coordination')).toContain('Personnes volontaires, hors pauses : 2.');
+  await say(bot, bruno, 'pause');
+  await bot.later({ seconds: 5 });
+  const shown = await say(bot, celine, 'coordination');
+
+  expect(shown).toContain('Personnes volontaires, hors pauses : 1.');
+  expect(shown).toContain('VENDANGE_COORDINATORS');
+  expect(shown).not.toMatch(/Bruno|Chloé/);
 });
 
 test('a volunteer whose account is closed after saying yes: its people hear it, and choose', async () => {

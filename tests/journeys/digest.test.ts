@@ -8,6 +8,7 @@ import {
   command,
   expectCleanSlate,
   kindOf,
+  messageOf,
   messageWith,
   openForm,
   plainSpaces,
@@ -17,7 +18,7 @@ import {
 } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
-import { liveTrial } from '../support/trials.ts';
+import { liveTrial, stopTrial } from '../support/trials.ts';
 
 const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
 const CANAL = 'CBREVES';
@@ -60,7 +61,7 @@ async function brought(bot: TestBot, bruno: Person, people: readonly Person[], t
   await submit(bot, bruno, form, { sentence: title, title, body: text, people: people.map((one) => one.id) });
   await bot.later({ hours: 24 * 3 });
   for (const one of people) {
-    await press(bot, one, messageWith(one, title), 'own-story');
+    await press(bot, one, messageWith(one, title), 'accept-carrying');
     await bot.later({ seconds: 2 });
   }
 }
@@ -254,7 +255,7 @@ test('taken back: the line goes, and its text leaves its place to a sentence, wi
   expect(texts(chloe).join('\n')).toContain('boutures');
 
   const answer = await say(bot, amina, 'entre nous');
-  expect(answer).toContain('je modifie ces messages maintenant');
+  expect(answer).toContain('mes messages y suivent vos choix');
   expect(answer).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
   expect(texts(chloe).join('\n')).not.toMatch(/talus|boutures|Amina/);
   expect(texts(chloe).join('\n')).toContain('retiré par les personnes concernées');
@@ -382,6 +383,43 @@ test('somebody waits for an ear: the digest says so, without counting, and anyon
   expect(plainSpaces(again(bruno, digest).visible)).toContain('À lire');
 });
 
+test('the first digest of a channel opens with a few, drawn, of what was open already; the others are new to nobody', async () => {
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-10-05T11:00[Europe/Paris]' });
+  const titles = ['Des talus fleuris', 'Un potager', 'Le préau repeint', 'Des vélos réparés'];
+  for (const [index, title] of titles.entries()) {
+    const one = index % 2 === 0 ? amina : chloe;
+    await brought(bot, bruno, [one], title);
+    await share(bot, one, title, {});
+    await bot.later({ hours: 24 * 4 });
+  }
+  await inChannel(bot, celine, 'brèves chaque mois, le premier lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Un relais des clés');
+  await share(bot, amina, 'Un relais des clés', {});
+
+  await bot.at('2026-12-07T09:00[Europe/Paris]');
+  const [first] = digests(chloe);
+  expect(digests(chloe)).toHaveLength(1);
+  expect(titles.filter((title) => first?.includes(title))).toHaveLength(3);
+  expect(first?.indexOf('Un relais des clés')).toBeGreaterThan(Math.max(...titles.map((title) => first?.indexOf(title) ?? -1)));
+  await bot.at('2027-01-04T09:00[Europe/Paris]');
+  expect(digests(chloe)).toHaveLength(1);
+  expectCleanSlate(bot, ...titles, 'Amina');
+});
+
+test('with nothing to read, the call for volunteers stands alone, once a month at most', async () => {
+  const { bot, celine, chloe } = await townHall({ now: '2026-11-02T09:30[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await command(bot, chloe, '/initiative', 'On a réparé les vélos');
+  const calls = () => posted(chloe).filter((one) => one.visible.includes('On cherche une personne volontaire'));
+  await bot.at('2026-11-09T09:00[Europe/Paris]');
+  expect(calls()).toHaveLength(1);
+  expect(calls()[0]?.visible).not.toMatch(/vélos|Chloé|sans ordre de mérite|Merci/);
+  expect(calls()[0]?.intents).toEqual(['about-listening']);
+  for (const day of ['2026-11-16', '2026-11-23', '2026-11-30', '2026-12-07']) await bot.at(`${day}T09:00[Europe/Paris]`);
+  expect(calls()).toHaveLength(1);
+  expectCleanSlate(bot, 'vélos', 'Chloé');
+});
+
 test('a trial that lives is read too, once everyone in it allows it; taken back, its line goes', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
@@ -398,17 +436,17 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   );
   expect(digests(chloe)[0]).not.toContain('Amina');
 
-  expect(await say(bot, amina, 'le test entre nous')).toContain('je modifie ces messages maintenant');
+  expect(await say(bot, amina, 'le test entre nous')).toContain('mes messages y suivent vos choix');
   expect(digests(chloe)).toEqual([]);
   expect(texts(chloe).join()).toContain('retiré par les personnes concernées');
-  const where = await press(bot, amina, messageWith(amina, 'je modifie ces messages'), 'where-trial-told');
+  const where = await press(bot, amina, await messageOf(bot, amina, 'trialSharingKept'), 'where-trial-told');
   expect(where).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(where).toContain('à jour de vos choix');
   expect(where).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
   expect(where).not.toContain('bilan');
 
   // It stops, and what it taught is read like anything else.
-  await say(bot, amina, 'arrêter le test');
+  await stopTrial(bot, amina);
   await bot.at('2026-12-01T10:00[Europe/Paris]');
   await say(bot, amina, 'bilan');
   await say(bot, amina, 'écrire le bilan');
@@ -445,7 +483,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   await bot.later({ seconds: 2 });
   await say(bot, chloe, 'raconter le bilan à toute l’organisation');
   expect(texts(chloe).join('\n')).toContain('temps sec');
-  expect(await say(bot, bruno, 'où est mon test')).toContain('Je ne retrouve pas de test qui soit le vôtre');
+  expect(await answerTo(bot, bruno, 'où est mon test')).toBe('noTrial');
   expectCleanSlate(bot, 'accueil');
 });
 

@@ -68,12 +68,12 @@ test('Bruno, who listened, may think that it is enough: Amina says so, or nothin
   await bot.rest();
   expect(lastMessage(amina).ts).toBe(asked.ts);
 
-  await press(bot, amina, asked, 'say-enough');
+  await press(bot, amina, asked, 'enough');
   expect(await everythingStored(bot)).not.toContain(sentence);
   await bot.at('2026-12-07T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).toContain('disent que cela leur a suffi');
   // Pressed again, from a screen that was not refreshed.
-  await press(bot, amina, asked, 'say-enough');
+  await press(bot, amina, asked, 'enough');
   expect(await say(bot, bruno, 'cela suffit')).not.toContain('je le leur demande');
   expectCleanSlate(bot, 'vélos');
 });

@@ -41,7 +41,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'join-trial',
         'leave-it',
         'enough',
-        'say-enough',
         'keep-between-us',
         'more',
       ),
@@ -242,6 +241,8 @@ async function live(town: Town, one: Step): Promise<void> {
     }
     case 'stop trial':
       await person.dm('arrêter le test');
+      await bot.rest();
+      await pressLast(bot, person, 'stop-trial');
       break;
     case 'leave trial':
       await person.dm('me retirer du test');

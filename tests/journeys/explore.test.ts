@@ -16,7 +16,7 @@ import {
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
-import { liveTrial } from '../support/trials.ts';
+import { liveTrial, stopTrial } from '../support/trials.ts';
 
 const velos = { title: 'Des vélos réparés', body: 'Trois mercredis avec les services techniques.' };
 
@@ -39,7 +39,7 @@ async function tell(
   const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   await submit(bot, bruno, form, { sentence: story.title, ...story, people: people.map((one) => one.id) });
   await bot.later({ hours: 24 });
-  for (const one of people) await press(bot, one, messageWith(one, story.body), 'own-story');
+  for (const one of people) await press(bot, one, messageWith(one, story.body), 'accept-carrying');
   for (const one of people) {
     const choose = await openForm(one, messageWith(one, story.body), 'choose-sharing');
     await submit(bot, one, choose, { audience: 'organisation', naming: 'team', ...chosen });
@@ -121,7 +121,7 @@ test('what a trial taught is taken back in words long after the message that sho
   const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   await liveTrial(bot, amina, [bruno], '2026-11-17T09:00[Europe/Paris]');
-  await say(bot, amina, 'arrêter le test');
+  await stopTrial(bot, amina);
   await bot.at('2026-11-18T10:00[Europe/Paris]');
   await say(bot, amina, 'écrire le bilan');
   const learn = await openForm(amina, lastMessage(amina), 'conclude-trial');
@@ -186,7 +186,7 @@ test('nothing is open yet: said kindly; a whole sentence that begins like a sear
   expect(await say(bot, chloe, 'Récits d’anciens agents recueillis à la médiathèque par deux équipes')).toContain(
     'Je note ceci comme une initiative',
   );
-  expect(await say(bot, chloe, 'la suite')).toContain('Je ne garde que votre dernière recherche');
+  expect(await answerTo(bot, chloe, 'la suite')).toBe('searchOver');
 });
 
 test('trials are found with stories, by words, in the form and in words, and read as their people opened them', async () => {
@@ -209,10 +209,10 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(await command(bot, chloe, '/vendange', 'tests accueil')).toContain('🚧 Test : Ouvrir');
   expect(await say(bot, chloe, 'lire 1')).toContain('EN TEST jusqu’au');
   const posted = lastMessage(chloe);
-  expect(await press(bot, chloe, posted, 'ask-to-join')).toContain('On vous propose de prendre part');
+  expect(await press(bot, chloe, posted, 'ask-to-join')).toContain('On vous propose d’essayer');
 
   // It stops; what it taught is read by everyone once its people say so, and the rest as before.
-  await say(bot, amina, 'arrêter le test');
+  await stopTrial(bot, amina);
   await bot.at('2026-11-18T10:00[Europe/Paris]');
   expect(plainSpaces(again(chloe, posted).visible)).toContain('🍂 Test arrêté, mené du');
   await say(bot, amina, 'écrire le bilan');
@@ -223,11 +223,11 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(await say(bot, chloe, 'récits temps sec')).toContain('Je n’ai rien trouvé');
   await bot.later({ seconds: 2 });
   for (const one of [amina, bruno]) await say(bot, one, 'raconter le bilan à toute l’organisation');
-  expect(await say(bot, chloe, 'tests arrêtés')).toContain('🚧 Test : Ouvrir l’accueil');
+  expect(await say(bot, chloe, 'tests arrêtés')).toContain('🍂 Test terminé : Ouvrir l’accueil');
   await bot.later({ seconds: 2 });
   expect(await say(bot, chloe, 'lire 1')).toContain('La question du départ');
   const page = lastMessage(chloe);
-  const on = await press(bot, chloe, page, 'read-on-story');
+  const on = await press(bot, chloe, page, 'read-story');
   expect(on).toContain('Un peu de chaque matin');
   expect(on).toContain('La suite : réessayer autrement.');
 

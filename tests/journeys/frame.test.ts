@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openForm, touch } from '../support/acts.ts';
+import { openForm, say, touch } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -101,4 +101,23 @@ test('“Un mot pour mon encadrement” is a text that Amina copies; nobody else
   expect(lastEphemeral(amina).visible).toContain('J’aimerais vous parler de quelque chose que nous avons commencé');
   expect(lastEphemeral(amina).visible).toContain('On a réparé les vélos');
   expect(celine.messages()).toEqual([]);
+});
+
+test('what the bot says of how long it keeps a sentence is what the page that it serves says, as coordination chose', async () => {
+  const bot = await startBot(coordination);
+  const [celine, amina] = meet(bot, 'Céline Morel', 'Amina Diallo');
+  const page = async () => (await fetch(`${bot.url}/confidentialite`)).text();
+
+  expect(await say(bot, amina, 'combien de temps ?')).toContain('90 jours');
+  expect(await page()).toContain('90 jours, ou dès que vous la retirez');
+
+  await say(bot, celine, 'réglages');
+  const view = await openForm(celine, lastMessage(celine), 'change-settings');
+  await celine.submit(view, { keepDays: '45', controller: 'Ville de Vignes, 1 place de la Mairie' });
+  await bot.rest();
+
+  expect(await say(bot, amina, 'combien de temps ?')).toContain('45 jours');
+  expect(await page()).toContain('45 jours, ou dès que vous la retirez');
+  expect(await say(bot, amina, 'qui êtes-vous ?')).toContain('1 place de la Mairie');
+  expect(await page()).toContain('1 place de la Mairie');
 });

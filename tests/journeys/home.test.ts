@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkView } from '../../fakes/slack/blocks.ts';
 import type { FakePerson } from '../../fakes/slack/people.ts';
 import type { ShownView } from '../../fakes/slack/shown.ts';
-import { expectCleanSlate, fromBot, openForm, plainSpaces, say, submit, touch } from '../support/acts.ts';
+import { answerToForm, expectCleanSlate, fromBot, kindOf, openForm, plainSpaces, say, submit, touch } from '../support/acts.ts';
 import { everythingStored, lastMessage, meetInSlack, startBot, type TestBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
@@ -51,7 +51,7 @@ test('Amina opens her page: where her initiative is, when the bot writes to her,
     'open-tell',
     'show-help',
     'whom-to-turn-to',
-    'show-initiative',
+    'my-initiatives',
     'open-hours',
     'open-absence',
     'fewer-messages',
@@ -137,7 +137,7 @@ test('Everything on the page follows what she does, there or elsewhere', async (
   expect(await pressAtHome(bot, amina, 'resume-harvest')).toContain('vous revoilà');
   expect(await pressAtHome(bot, amina, 'leave-harvest')).toContain('je ne vous demanderai plus de rencontres');
 
-  expect(await submit(bot, amina, await openForm(amina, page(amina), 'fewer-messages'), { what: 'everything' })).toContain('C’est arrêté');
+  expect(await answerToForm(bot, amina, await openForm(amina, page(amina), 'fewer-messages'), { what: 'everything' })).toBe('stopped');
   expect(read(page(amina))).toContain('Vous avez demandé que je ne vous écrive plus de moi-même.');
   await pressAtHome(bot, amina, 'resume-messages');
   expect(read(page(amina))).toContain('De moi-même, une fois par semaine au plus');
@@ -256,6 +256,29 @@ test('Bruno sees the meeting he said yes to, Amina the story that waits for her 
   expect(read(page(amina))).not.toContain('Un récit attend votre choix');
   expectCleanSlate(bot, 'samedis');
 });
+
+test('What is answered on one’s page on Friday evening is not asked on Monday', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meetInSlack(bot, 'Amina Diallo', 'Bruno Petit');
+  await bruno.command('/vendange', 'volontaire');
+  await amina.command('/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  await touch(bruno, lastMessage(bruno), 'accept-invitation');
+  await open(bot, amina);
+  await open(bot, bruno);
+  await bot.at('2026-11-27T19:00[Europe/Paris]');
+  const form = await openForm(bruno, page(bruno), 'write-story');
+  await submit(bot, bruno, form, { title: 'Des vélos qui roulent', body: 'Trois samedis et deux services.' });
+  expect(await pressAtHome(bot, amina, 'keep-between-us')).toContain('ce récit reste entre vous');
+
+  await bot.at('2026-11-30T12:00[Europe/Paris]');
+  expect(await kindsOf(bot, amina)).not.toContain('storyProposal');
+  expectCleanSlate(bot, 'samedis');
+});
+
+async function kindsOf(bot: TestBot, person: FakePerson): Promise<readonly string[]> {
+  return (await Promise.all(fromBot(person).map((one) => kindOf(bot, one)))).flatMap((kinds) => kinds.split(' '));
+}
 
 test('A press delivered twice is answered once; a form that opens too late is asked for in words', async () => {
   const bot = await startBot();

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { expectCleanSlate, fromBot, messageWith } from '../support/acts.ts';
+import { expectCleanSlate, kindOf, messageOf, messagesOf } from '../support/acts.ts';
 import { lastMessage, meetInSlack, onSlack, startBot } from '../support/bot.ts';
 
 // Somebody answers below a message of their conversation with the bot.
@@ -15,7 +15,7 @@ onSlack('An answer in a thread is answered in that thread, and edited there', as
 
   await amina.dm('initiative : on a ouvert le préau', { threadTs: ts });
   await bot.rest();
-  const noted = messageWith(amina, 'C’est noté');
+  const noted = await messageOf(bot, amina, 'initiativeNoted');
   await amina.dm('qui a lu');
   await bot.rest();
 
@@ -23,7 +23,7 @@ onSlack('An answer in a thread is answered in that thread, and edited there', as
   expect(lastMessage(amina).threadTs).toBeUndefined();
   await amina.dm('retirer');
   await bot.rest();
-  expect(lastMessage(amina).visible).toContain('est retirée');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('initiativeWithdrawn');
   expect(amina.messages().find((one) => one.ts === noted.ts)).toMatchObject({ edited: true, threadTs: ts });
   expectCleanSlate(bot);
 });
@@ -62,7 +62,7 @@ onSlack('An answer in a thread of which Slack said nothing is found there, and n
     )
     .toBe(0);
 
-  expect(fromBot(amina).filter(({ visible }) => visible.includes('C’est noté'))).toMatchObject([{ threadTs: ts }]);
+  expect(await messagesOf(bot, amina, 'initiativeNoted')).toMatchObject([{ threadTs: ts }]);
 });
 
 onSlack('Where the thread is gone, the answer stands in the conversation', async () => {
@@ -72,5 +72,5 @@ onSlack('Where the thread is gone, the answer stands in the conversation', async
   await amina.dm('initiative : on a ouvert le préau', { threadTs: '1000000000.000100' });
   await bot.rest();
 
-  expect(messageWith(amina, 'C’est noté').threadTs).toBeUndefined();
+  expect((await messageOf(bot, amina, 'initiativeNoted')).threadTs).toBeUndefined();
 });

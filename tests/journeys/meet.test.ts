@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { again, answerTo, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
+import { again, answerTo, messageOf, messagesOf, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
 import { everythingStored, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -65,7 +65,7 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
   const view = await openForm(amina, lastMessage(amina), 'choose-sharing');
   await amina.submit(view, { audience: 'organisation', naming: 'team' });
   await bot.rest();
-  expect(lastMessage(amina).visible).toContain('à raconter à toute l’organisation, comme une équipe, dans le livret imprimé');
+  expect(lastMessage(amina).visible).toContain('à raconter à toute l’organisation, comme une équipe.');
 
   await amina.dm('entre nous');
   await bot.rest();
@@ -75,17 +75,17 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
 
 test('Bruno, who wrote it, hears once that the whole organisation may read it, and nothing of what its people keep', async () => {
   const { bot, amina, bruno } = await told();
-  const [held, open] = ['entre les mains des personnes', 'peut maintenant être lu par toute l’organisation'];
-  const times = () => bruno.messages().filter((one) => one.visible.includes(open)).length;
+  const held = 'entre les mains des personnes';
+  const times = async () => (await messagesOf(bot, bruno, 'writtenStoryOpen')).length;
   expect(await say(bot, bruno, 'Qu’est devenu le récit ?')).toContain(held);
 
   await say(bot, amina, 'entre nous');
   await bot.at('2026-12-04T09:00[Europe/Paris]');
-  expect([times(), await say(bot, bruno, 'le récit que j’ai écrit')]).toEqual([0, expect.stringContaining(held)]);
+  expect([await times(), await say(bot, bruno, 'le récit que j’ai écrit')]).toEqual([0, expect.stringContaining(held)]);
 
   await say(bot, amina, 'à toute l’organisation');
   await bot.at('2026-12-07T09:00[Europe/Paris]');
-  const card = messageWith(bruno, open);
+  const card = await messageOf(bot, bruno, 'writtenStoryOpen');
   expect(card.intents.slice(0, 2)).toEqual(['read-written', 'explore']);
   expect(await press(bot, bruno, card, 'read-written')).toContain(story);
 
@@ -94,7 +94,7 @@ test('Bruno, who wrote it, hears once that the whole organisation may read it, a
   expect(await press(bot, bruno, card, 'read-written')).toContain(held);
   await say(bot, amina, 'à toute l’organisation');
   await bot.at('2026-12-09T09:00[Europe/Paris]');
-  expect(times()).toBe(1);
+  expect(await times()).toBe(1);
   expect(await say(bot, amina, 'le récit que j’ai écrit')).toContain('Je n’ai pas de récit');
   expect(bot.chat.violations).toEqual([]);
 });
@@ -182,7 +182,10 @@ test('what introduced them says what became of it: a bud, then, once they want n
   const form = await openForm(amina, again(amina, card), 'choose-sharing');
   expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team' })).toContain('à toute l’organisation');
 
-  await say(bot, amina, 'pas de récit');
+  // Others may read it: it is asked once more.
+  expect(await answerTo(bot, amina, 'pas de récit')).toBe('refusalAsked');
+  expect(again(amina, card).visible).toContain('Votre initiative se repose');
+  await press(bot, amina, lastMessage(amina), 'refuse-story');
   expect(plainSpaces(again(amina, card).visible)).toBe('Cette rencontre est terminée. Vous n’avez rien à faire.');
   expect(bot.chat.violations).toEqual([]);
 });
@@ -264,7 +267,7 @@ test('Bruno never answers: he is recalled once, then Amina chooses to ask someon
   await chloe.command('/vendange', 'volontaire');
   for (const day of ['2026-12-02', '2026-12-09', '2026-12-16']) await bot.at(`${day}T09:00[Europe/Paris]`);
 
-  const asked = bruno.messages().filter((one) => one.visible.includes('Avez-vous pu rencontrer'));
+  const asked = await messagesOf(bot, bruno, 'meetingNews');
   expect(asked).toHaveLength(2);
   expect(lastMessage(amina).visible).toContain('Je n’ai pas de nouvelles de la rencontre avec Bruno Petit.');
 

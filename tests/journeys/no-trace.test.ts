@@ -111,9 +111,7 @@ async function besides(bot: TestBot): Promise<readonly string[]> {
 
 async function answersKept(bot: TestBot): Promise<readonly unknown[]> {
   const { rows } = await bot.database.transaction((db) =>
-    db.query(
-      `select kind from deliveries where kind in ('whomToTurnTo', 'invitationPassed', 'trialDeclined', 'carryDeclined', 'suggestionDeclined')`,
-    ),
+    db.query(`select kind from deliveries where kind in ('whomToTurnTo', 'invitationPassed', 'declined')`),
   );
   return rows;
 }

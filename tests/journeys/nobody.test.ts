@@ -5,7 +5,8 @@ import {
   expectIntroduced,
   fromBot,
   kindOf,
-  messageWith,
+  messageOf,
+  messagesOf,
   openForm,
   press,
   say,
@@ -46,7 +47,7 @@ test('Nobody can listen: Amina is told the truth, with the day her sentence will
 test('Amina prefers to wait: a volunteer who joins later is asked', async () => {
   const { bot, amina, chloe } = await nobodyForAmina();
 
-  expect(await press(bot, amina, messageWith(amina, told), 'keep-waiting')).toContain('j’attends avec vous');
+  expect(await press(bot, amina, await messageOf(bot, amina, 'nobodyFound'), 'keep-waiting')).toContain('j’attends avec vous');
   await bot.at('2026-12-10T10:00[Europe/Paris]');
   await command(bot, chloe, '/vendange', 'volontaire');
   await bot.at('2026-12-11T09:00[Europe/Paris]');
@@ -58,7 +59,7 @@ test('Amina prefers to wait: a volunteer who joins later is asked', async () => 
 
 test('Amina asks for coordination: Dora learns who would like to talk, once, and not what was written', async () => {
   const { bot, amina, dora } = await nobodyForAmina();
-  const card = messageWith(amina, told);
+  const card = await messageOf(bot, amina, 'nobodyFound');
 
   expect(await press(bot, amina, card, 'talk-to-coordination')).toContain('pas ce que vous avez écrit');
   await bot.later({ minutes: 5 });
@@ -75,7 +76,9 @@ test('Amina asks for coordination: Dora learns who would like to talk, once, and
 test('Without anyone in coordination, what Amina reads is true: the search goes on', async () => {
   const { bot, amina, chloe } = await nobodyForAmina({ env: {} });
 
-  expect(await press(bot, amina, messageWith(amina, told), 'talk-to-coordination')).toContain('je continue à chercher quelqu’un');
+  expect(await press(bot, amina, await messageOf(bot, amina, 'nobodyFound'), 'talk-to-coordination')).toContain(
+    'je continue à chercher quelqu’un',
+  );
   await command(bot, chloe, '/vendange', 'volontaire');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
@@ -83,7 +86,7 @@ test('Without anyone in coordination, what Amina reads is true: the search goes 
 });
 
 async function chooseChloe(bot: TestBot, amina: Person, chloe: Person): Promise<string> {
-  const form = await openForm(amina, messageWith(amina, told), 'choose-person');
+  const form = await openForm(amina, await messageOf(bot, amina, 'nobodyFound'), 'choose-person');
   return submit(bot, amina, form, { person: chloe.id });
 }
 
@@ -117,7 +120,7 @@ test('Someone Amina chooses stays silent two working days: Amina is told', async
   await chooseChloe(bot, amina, chloe);
 
   await bot.at('2026-11-24T17:59[Europe/Paris]');
-  expect(fromBot(amina).some(({ visible }) => visible.includes('n’est pas disponible'))).toBe(false);
+  expect(await messagesOf(bot, amina, 'chosenUnavailable')).toEqual([]);
   await bot.at('2026-11-24T18:00[Europe/Paris]');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
 
@@ -133,7 +136,7 @@ test('Amina cannot choose herself, and is told what she can do', async () => {
 test('Amina withdraws: nothing of it is left anywhere', async () => {
   const { bot, amina, dora } = await nobodyForAmina();
 
-  await press(bot, amina, messageWith(amina, told), 'withdraw');
+  await press(bot, amina, await messageOf(bot, amina, 'nobodyFound'), 'withdraw');
 
   expect(await everythingStored(bot)).not.toContain('vignes');
   expect(await command(bot, dora, '/vendange', 'coordination')).toContain('Aucune initiative n’attend');
@@ -142,7 +145,7 @@ test('Amina withdraws: nothing of it is left anywhere', async () => {
 
 test('An old choice pressed after a volunteer said yes breaks nothing', async () => {
   const { bot, amina, chloe } = await nobodyForAmina();
-  const card = messageWith(amina, told);
+  const card = await messageOf(bot, amina, 'nobodyFound');
   await press(bot, amina, card, 'keep-waiting');
   await command(bot, chloe, '/vendange', 'volontaire');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
@@ -163,7 +166,7 @@ test('Time runs out while a volunteer still has the invitation: Amina is not tol
   for (const day of ['20', '23', '24', '25', '26'])
     for (const hour of ['09', '18']) await bot.at(`2026-11-${day}T${hour}:00[Europe/Paris]`);
   const holder = [bruno, chloe, emma].find((one) => fromBot(one).some(({ intents }) => intents.includes('accept-invitation')));
-  expect(fromBot(amina).some(({ visible }) => visible.includes(told))).toBe(false);
+  expect(await messagesOf(bot, amina, 'nobodyFound')).toEqual([]);
   if (!holder) throw new Error('Nobody has the invitation.');
 
   const form = await openForm(amina, () => amina.command('/vendange', 'en parler à quelqu’un de mon choix'));
@@ -187,7 +190,7 @@ test('Chosen in words before the first morning, nobody reads the sentence before
 
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   expect(lastMessage(chloe).visible).toContain(sentence);
-  expect(fromBot(amina).some(({ visible }) => visible.includes(told))).toBe(false);
+  expect(await messagesOf(bot, amina, 'nobodyFound')).toEqual([]);
 });
 
 /** Volunteers who never answer, and how many invitations were open each time Amina heard that nobody was found. */

@@ -180,6 +180,17 @@ test('forms open, say what is wrong, and are taken once however often they are s
   expect(JSON.stringify((await bot.look()).homes['amina-diallo'])).toContain(sentence);
 });
 
+test('how long things are kept is said in words, and by the page that the bot serves', async () => {
+  const bot = await aminaAndBruno();
+
+  await bot.speak('amina-diallo', 'combien de temps ?');
+
+  expect(last(await bot.shown('direct:amina-diallo')).words).toContain('90 jours');
+  const page = await (await fetch(`${bot.url}/confidentialite`)).text();
+  expect(page).toContain('90 jours, ou dès que vous la retirez');
+  expect(page).toContain('le terrain d’essai de cette machine');
+});
+
 test('coordination defines a service and its channels, by the form or in words; the town’s channels are offered', async () => {
   const bot = await aminaAndBruno();
   await bot.post('people', { name: 'Céline Morel', locale: 'fr', coordinator: true });
@@ -233,7 +244,7 @@ test('coordination subscribes a channel of the town; the digest is read there on
     values: brought,
   });
   await bot.post('clock', { to: 'morning' });
-  await bot.press('amina-diallo', last(await bot.shown('direct:amina-diallo')), 'own-story');
+  await bot.press('amina-diallo', last(await bot.shown('direct:amina-diallo')), 'accept-carrying');
   await bot.speak('amina-diallo', 'à toute l’organisation');
   await bot.speak('amina-diallo', '/vendange brèves aperçu', 'channel:brèves');
   const preview = last(await bot.shown('channel:brèves'));

@@ -102,7 +102,7 @@ test('« Demander une rencontre » opens one short form, which asks what for', a
   const { bot, amina } = await town();
   expect(await answerTo(bot, amina, 'demander une rencontre')).toBe('formInWords:tell');
   expect(plainSpaces(lastMessage(amina).visible)).toContain('« une règle : … »');
-  const form = await openForm(amina, lastMessage(amina), 'ask-meeting');
+  const form = await openForm(amina, lastMessage(amina), 'open-tell');
   expect(form.visible).toContain('Pour quoi');
   expect(await submit(bot, amina, form, { sentence: 'les remplacements du mercredi', purpose: 'clear' })).toContain(
     'personne ne juge l’idée',
@@ -151,7 +151,7 @@ test('Amina asks Chloé for help, whom she chooses: Chloé reads her name at onc
   const { bot, amina, chloe } = await town();
   await bot.at('2026-11-23T10:00[Europe/Paris]');
   await say(bot, amina, 'besoin d’aide');
-  const form = await openForm(amina, lastMessage(amina), 'choose-help');
+  const form = await openForm(amina, lastMessage(amina), 'need-help');
   expect(await submit(bot, amina, form, { person: chloe.id, words: 'le logiciel des salles' })).toContain('C’est demandé à Chloé');
   const asked = lastMessage(chloe);
   expect([await kindOf(bot, asked), asked.visible]).toEqual(['helpWanted', expect.stringContaining('Amina Diallo aimerait un peu d’aide')]);

@@ -48,7 +48,7 @@ async function carriedTogether({ bot, amina, chloe }: Awaited<ReturnType<typeof 
   const form = await openForm(amina, lastMessage(amina), 'add-carrier');
   await submit(bot, amina, form, { person: chloe.id });
   await bot.at(inParis(`${day}T09:00`));
-  await press(bot, chloe, messageWith(chloe, 'vous propose de porter'), 'accept-carrying');
+  await press(bot, chloe, await messageOf(bot, chloe, 'carryRequest'), 'accept-carrying');
 }
 
 const seenBy = (person: Parameters<typeof lastMessage>[0]) => [...person.messages(), ...person.ephemerals()].filter((one) => one.fromBot);

@@ -41,7 +41,7 @@ async function told(people: (all: { amina: Person; chloe: Person }) => readonly 
   const theirs = people(scene);
   await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people: theirs.map((one) => one.id) });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  for (const one of theirs) await press(bot, one, lastMessage(one), 'own-story');
+  for (const one of theirs) await press(bot, one, lastMessage(one), 'accept-carrying');
   return { ...scene, sharing: () => sharingOf(bot) };
 }
 
@@ -165,7 +165,7 @@ test('Amina tells it to her service, by the form: only where services are define
   expect(plainSpaces(errors.service ?? '')).toContain('Choisissez un service');
   const answer = await submit(bot, amina, form, { audience: 'service', service: 'Voirie', naming: 'names' });
 
-  expect(answer).toContain('à raconter au service « Voirie », encadrement compris, avec les noms, pas dans le livret imprimé');
+  expect(answer).toContain('à raconter au service « Voirie », encadrement compris, avec les noms.');
   expect(answer).toContain('aucun canal n’est relié à ce service : personne ne l’y lirait');
   expect(await sharing()).toEqual({ audience: 'service', service: await idOf(bot, 'Voirie'), naming: 'names', vintage: false });
   expect(plainSpaces(await say(bot, amina, 'mes données'))).toContain('au service « Voirie », encadrement compris, avec les noms');

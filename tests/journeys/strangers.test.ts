@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import { settableClock } from '../../fakes/clock.ts';
 import type { FakePerson } from '../../fakes/slack/people.ts';
 import { startFakeSlack } from '../../fakes/slack/server.ts';
-import { fromBot, messageWith, openForm, press, say, touch } from '../support/acts.ts';
+import { fromBot, messageOf, openForm, press, say, touch } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meetInSlack, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import { openTrial } from '../support/trials.ts';
 
@@ -106,7 +106,7 @@ onSlack('Somebody of another organisation chosen in a form is asked nothing and 
   await openTrial(bot, amina, [bruno], { people: [bruno.id, 'UZOE'] });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(messageWith(bruno, 'Amina Diallo vous propose de prendre part').intents).toContain('join-trial');
+  expect((await messageOf(bot, bruno, 'trialRequest')).intents).toContain('join-trial');
   expect(new Set(posted())).toEqual(new Set(['users.info']));
   expect(await everythingStored(bot)).not.toContain('Zoé');
 });

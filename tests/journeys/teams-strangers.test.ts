@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromBot, messageWith, openForm, say, touch } from '../support/acts.ts';
+import { fromBot, messageOf, openForm, say, touch } from '../support/acts.ts';
 import { everythingStored, lastMessage, startBot } from '../support/bot.ts';
 import { directoryId } from '../support/chat-teams.ts';
 import { openTrial } from '../support/trials.ts';
@@ -64,7 +64,7 @@ test('Somebody of another tenant chosen in a form is asked nothing and sent noth
   await openTrial(bot, amina, [bruno], { people: [bruno.id, zoe.id] });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(messageWith(bruno, 'Amina Diallo vous propose de prendre part').intents).toContain('join-trial');
+  expect((await messageOf(bot, bruno, 'trialRequest')).intents).toContain('join-trial');
   expect(fromBot(bot.teams.person(zoe.id))).toEqual([]);
   expect(await everythingStored(bot)).not.toContain('Zoé');
 });

@@ -6,11 +6,11 @@ import { kinds as endingKinds } from '../../src/areas/ending/messages.ts';
 import { compose, isOf } from '../../src/core/kind.ts';
 import {
   answerTo,
+  answerToForm,
   expectCleanSlate,
   fromBot,
   kindOf,
   messageOf,
-  messageWith,
   openForm,
   plainSpaces,
   press,
@@ -21,7 +21,7 @@ import {
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
-import { aTrial, liveTrial } from '../support/trials.ts';
+import { aTrial, liveTrial, stopTrial } from '../support/trials.ts';
 
 const paris = (moment: string) => `${moment}[Europe/Paris]`;
 const wayBack = 'On rouvre à 9 h dès le lendemain';
@@ -133,7 +133,7 @@ test('anyone carrying it stops it in one press, and everybody reads the very wor
   await bot.at(paris('2026-11-30T10:00'));
 
   expect(await press(bot, bruno, card, 'stop-trial')).toContain('sans regret et sans avoir à dire pourquoi');
-  expect(await say(bot, amina, 'arrêter le test')).toContain('Je ne retrouve pas de test');
+  expect(await answerTo(bot, amina, 'arrêter le test')).toBe('noTrial');
   await bot.rest();
 
   for (const one of [amina, bruno, chloe]) {
@@ -157,6 +157,15 @@ test('two who carry it stop it at the same moment: it stops once', async () => {
 
   await Promise.all([amina.dm('arrêter le test'), bruno.dm('stop the trial')]);
   await bot.rest();
+  // Said in words, nothing is stopped yet.
+  expect((await trials(bot))[0]?.state).toBe('live');
+  const cards = await Promise.all([amina, bruno].map((one) => messageOf(bot, one, 'whichTrial')));
+  for (const card of cards) expect(plainSpaces(card.visible)).toContain('pour toutes les personnes qui y prennent part');
+  await Promise.all([
+    touch(amina, cards[0] ?? lastMessage(amina), 'stop-trial'),
+    touch(bruno, cards[1] ?? lastMessage(bruno), 'stop-trial'),
+  ]);
+  await bot.rest();
   await bot.rest();
 
   expect(saying(chloe, 'Merci de l’avoir essayé')).toHaveLength(1);
@@ -168,7 +177,7 @@ test('« arrêter » alone stops messages, not the trial; whoever only tries it 
   const { bot, amina, chloe } = await trying();
 
   expect(await say(bot, amina, 'arrêter')).not.toContain('sans regret');
-  expect(await say(bot, chloe, 'arrêter le test')).toContain('Je ne retrouve pas de test');
+  expect(await answerTo(bot, chloe, 'arrêter le test')).toBe('noTrial');
   expect((await trials(bot))[0]?.state).toBe('live');
 
   // A promise made to everyone outlives « stop ».
@@ -192,7 +201,7 @@ test('with several trials, « arrêter le test » asks which', async () => {
 test('« De quel test parlez-vous ? » names the same trials by the same numbers, whatever is opened or stops since', async () => {
   const { bot, amina, bruno } = await trying();
   await liveTrial(bot, amina, [bruno], paris('2026-11-27T09:00'), { what: 'Un autre test', endsOn: '2026-12-18', ...quiet });
-  await say(bot, amina, 'arrêter le test');
+  await stopTrial(bot, amina);
   const drawn = await askedNow(bot);
   expect(drawn.map((one) => one.what)).toEqual(expect.arrayContaining([aTrial.what, 'Un autre test']));
 
@@ -240,7 +249,7 @@ test('Bruno answers by the form, changes his answer, and Amina reads it without 
   const kept = await submit(bot, bruno, again, { question: 'Une dizaine de parents', public: 'On attend moins', named: 'no' });
   expect(kept).toContain('votre réponse est gardée');
 
-  const edit = await openForm(bruno, lastMessage(bruno), 'edit-evaluation');
+  const edit = await openForm(bruno, lastMessage(bruno), 'answer-evaluation');
   expect(edit.visible).toContain('Une dizaine de parents');
   await submit(bot, bruno, edit, { question: 'Une quinzaine de parents', public: 'On attend moins', named: 'no' });
 
@@ -261,7 +270,7 @@ test('plain words answer the last day’s questions, one message after the other
   expect(second).toContain('On a planté des tomates');
   expect(second).not.toContain('contents');
 
-  const asked = await press(bot, bruno, lastMessage(bruno), 'not-an-evaluation');
+  const asked = await press(bot, bruno, lastMessage(bruno), 'not-an-answer');
   expect(asked).toContain('On a planté des tomates');
   expect(asked).toContain('[Oui, la raconter]');
   expect(last(bruno)).not.toContain('tomates');
@@ -315,14 +324,14 @@ test('it becomes an ordinary practice only by somebody’s decision: who and by 
   }
   expect(await press(bot, bruno, lastMessage(bruno), 'practice-text')).toContain('Je ne l’envoie à personne');
   expect(dalia.messages()).toEqual([]);
-  expect(await say(bot, bruno, 'revoir ma réponse')).toContain('Je ne retrouve pas de test');
+  expect(await answerTo(bot, bruno, 'revoir ma réponse')).toBe('noTrial');
   expectCleanSlate(bot, learnt);
 });
 
 test('left there: what was learnt is read by those who tried it, can be corrected, and two who conclude at once lose nothing', async () => {
   const { bot, amina, bruno } = await carriedByTwo();
   await bot.at(paris('2026-11-30T10:00'));
-  await say(bot, amina, 'arrêter le test');
+  await stopTrial(bot, amina);
   await bot.at(paris('2026-12-03T09:00'));
   const [mine, theirs] = [await messageOf(bot, amina, 'concludeTrial'), await messageOf(bot, bruno, 'concludeTrial')];
   const first = await openForm(amina, mine, 'conclude-trial');
@@ -340,7 +349,7 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   const mayHear = await openForm(bruno, lastMessage(bruno), 'choose-trial-sharing');
   await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none' });
   expect((await rows(bot, 'select part, version from trial_agreements'))[0]).toEqual({ part: 'evaluation', version: 1 });
-  const ready = messageWith(bruno, 'Ce qu’il nous apprend');
+  const ready = await messageOf(bot, bruno, 'evaluationReady');
   const correction = await openForm(bruno, ready, 'correct-conclusion');
   await submit(bot, bruno, correction, { learnt: `${learnt} Et le mercredi.`, follow: 'leave' });
   expect((await trials(bot))[0]).toMatchObject({ learnt: `${learnt} Et le mercredi.`, follow: 'leave', conclusion: 2 });
@@ -396,7 +405,7 @@ test('Chloé leaves without a reason: the trial goes on, and Amina learns only t
   expect(last(amina)).toContain('Une personne s’est retirée du test');
   expect(last(amina)).toContain('À si peu, vous saurez sans doute qui.');
   expect(last(amina)).not.toContain('Chloé');
-  expect(await say(bot, chloe, 'me retirer du test')).toContain('Je ne retrouve pas de test');
+  expect(await answerTo(bot, chloe, 'me retirer du test')).toBe('noTrial');
   await bot.at(paris('2026-12-11T09:00'));
   expect(saying(chloe, 's’arrête aujourd’hui')).toEqual([]);
   expect((await trials(bot))[0]?.state).toBe('live');
@@ -427,7 +436,7 @@ test('the pilot leaves: those who take part are asked, the first to say so leads
   const led = await rows(bot, `select p.name from trial_members m join people p on p.id = m.person_id where m.role = 'pilot'`);
   const [pilot, other] = led[0]?.name === 'Bruno Petit' ? [bruno, chloe] : [chloe, bruno];
   expect(last(other)).toContain(`${String(led[0]?.name)} pilote maintenant le test`);
-  await say(bot, pilot, 'arrêter le test');
+  await stopTrial(bot, pilot);
   expect((await trials(bot))[0]?.state).toBe('over');
   expectCleanSlate(bot);
 });
@@ -447,7 +456,7 @@ test('the pilot leaves and everyone stays silent: it ends by itself on its day, 
   }
   expect(saying(amina, 's’arrête aujourd’hui')).toEqual([]);
   const form = await openForm(chloe, lastMessage(chloe), 'conclude-trial');
-  expect(await submit(bot, chloe, form, { learnt, follow: 'leave' })).toContain('Merci.');
+  expect(await answerToForm(bot, chloe, form, { learnt, follow: 'leave' })).toBe('conclusionKept');
 });
 
 test('a second carrier leads it at once when its pilot leaves', async () => {
@@ -507,7 +516,7 @@ test('an account that was closed leaves as its person would have', async () => {
 test('Amina erases everything: the trial goes on for the others without her name, and her answer goes; what was learnt stays', async () => {
   const { bot, amina, bruno } = await carriedByTwo();
   await bot.at(paris('2026-11-30T10:00'));
-  await say(bot, bruno, 'arrêter le test');
+  await stopTrial(bot, bruno);
   await bot.rest();
   await say(bot, amina, 'Mes mots, que je reprends');
   expect(await say(bot, amina, 'effacer mes données')).toContain('Les tests où vous êtes continuent sans vous');
@@ -559,6 +568,7 @@ test('in the playground: stopped early in words, answered in words and concluded
   const { town, lastOf, on, concludes } = await playing();
 
   await town.speak('amina-diallo', 'arrêter le test');
+  await town.press('amina-diallo', await lastOf('amina-diallo'), 'stop-trial');
   expect((await lastOf('bruno-petit')).words).toContain(`s’arrête aujourd’hui. Dès demain : ${wayBack}`);
   await town.speak('bruno-petit', 'Moins d’attente');
   expect((await lastOf('bruno-petit')).words).toContain('Je garde ceci comme votre réponse');
@@ -590,6 +600,7 @@ test('in the playground: its last day comes by itself; a practice is proposed, a
 test('in the playground: tried again differently, it is a new trial, with agreements of its own', async () => {
   const { town, lastOf, on, concludes } = await playing();
   await town.speak('amina-diallo', 'arrêter le test');
+  await town.press('amina-diallo', await lastOf('amina-diallo'), 'stop-trial');
   await on('2026-11-26');
   await concludes({ follow: 'again' });
 
@@ -618,5 +629,5 @@ test('in the playground: everyone is silent, and it is over all the same; Bruno 
 
   expect((await lastOf('bruno-petit')).words).toBe(left);
   await town.speak('amina-diallo', 'les tests');
-  expect((await lastOf('amina-diallo')).words).toContain('Aucun test en cours avec vous.');
+  expect((await lastOf('amina-diallo')).words).toMatch(/🍂 « .* » : arrêté le vendredi 11 décembre/);
 });

@@ -6,6 +6,7 @@ import {
   fromBot,
   kindOf,
   messageOf,
+  messagesOf,
   messageWith,
   openForm,
   plainSpaces,
@@ -15,7 +16,7 @@ import {
   touch,
 } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
-import { aTrial, liveTrial, openTrial, specified } from '../support/trials.ts';
+import { aTrial, liveTrial, openTrial, specified, stopTrial } from '../support/trials.ts';
 
 const friday = '2026-11-20T10:00[Europe/Paris]';
 const monday = '2026-11-23T09:00[Europe/Paris]';
@@ -47,7 +48,7 @@ test('Amina proposes a trial; Bruno and Chloé each understand it from the card 
     stillValid: 'Jamais une personne seule à l’accueil',
     time: 'Une heure par semaine',
   });
-  expect(shown).toContain('🚧 EN TEST du vendredi 20 novembre au vendredi 18 décembre');
+  expect(shown).toContain('🚧 TEST PROPOSÉ du vendredi 20 novembre au vendredi 18 décembre');
   expect(shown).toContain('Un accord manque encore. Il commencera quand tout le monde sera d’accord, à partir du vendredi 20 novembre.');
   expect(shown).toContain('proposer à quelqu’un de le porter avec vous');
 
@@ -70,7 +71,7 @@ test('Amina proposes a trial; Bruno and Chloé each understand it from the card 
 
   await bot.at(monday);
   expect(await kindOf(bot, lastMessage(amina))).toBe('trialBegins');
-  expect(fromBot(bruno).filter((one) => one.visible.includes('le test commence'))).toHaveLength(1);
+  expect(await messagesOf(bot, bruno, 'trialBegins')).toHaveLength(1);
   expectCleanSlate(bot, aTrial.what, aTrial.hypothesis);
 });
 
@@ -141,10 +142,31 @@ test('in words, one line for each part; what is missing is asked for, and the fo
     amina,
     'test : Ouvrir à 8 h\nhypothèse : les parents viennent\nretour : on rouvre à 9 h\nquestion : qui vient ?\ndébut : lundi\nfin : 18 décembre\npoints : 3, 5',
   );
-  expect(opened).toContain('🚧 EN TEST du lundi 23 novembre au vendredi 18 décembre');
+  expect(opened).toContain('🚧 TEST PROPOSÉ du lundi 23 novembre au vendredi 18 décembre');
   expect(opened).toContain('Tout le monde est d’accord. Il commencera le lundi 23 novembre.');
   await bot.at(monday);
   expect((await states(bot)).map((one) => one.state)).toEqual(['live']);
+});
+
+test('before everyone agrees it is proposed; stopped early, it says until which day it ran, and « les tests » still has it', async () => {
+  const { bot, amina, bruno } = await town();
+  expect(await openTrial(bot, amina, [bruno], { startsOn: '2026-11-23' })).not.toContain('EN TEST');
+  const asked = await messageOf(bot, bruno, 'trialRequest');
+  expect(plainSpaces(asked.visible)).toContain('TEST PROPOSÉ du lundi 23 novembre au vendredi 18 décembre');
+  await press(bot, bruno, asked, 'join-trial');
+  await bot.at(monday);
+  for (const one of [amina, bruno])
+    expect(plainSpaces((await messageOf(bot, one, 'trialBegins')).visible)).toContain('EN TEST du lundi 23');
+
+  await bot.at('2026-11-30T10:00[Europe/Paris]');
+  await stopTrial(bot, amina);
+  for (const one of [amina, bruno]) {
+    expect(await say(bot, one, 'les tests')).toContain('🍂 « Ouvrir l’accueil à 8 h le mercredi » : arrêté le lundi 30 novembre');
+    const shown = await press(bot, one, lastMessage(one), '1');
+    expect(shown).toContain('TEST ARRÊTÉ, mené du lundi 23 novembre au lundi 30 novembre');
+    expect(shown).not.toContain('18 décembre');
+  }
+  expectCleanSlate(bot);
 });
 
 test('a refusal and a silence look alike to Amina: an agreement is missing; she begins with those who agreed', async () => {
@@ -164,7 +186,7 @@ test('a refusal and a silence look alike to Amina: an agreement is missing; she 
   expect(await stored()).toEqual(before);
 
   await bot.at(monday);
-  expect(fromBot(amina).some((one) => one.visible.includes('devait commencer'))).toBe(false);
+  expect(await messagesOf(bot, amina, 'agreementMissing')).toEqual([]);
   await bot.at('2026-11-25T10:00[Europe/Paris]');
   const told = plainSpaces(lastMessage(amina).visible);
   expect(told).toContain('un accord manque');
@@ -190,7 +212,7 @@ test('Chloé who had said no changes her mind; pressed twice, it is once', async
   await bot.rest();
   expect((await states(bot)).map((one) => one.state)).toEqual(['live']);
   await bot.at('2026-11-24T09:00[Europe/Paris]');
-  expect(fromBot(amina).filter((one) => one.visible.includes('le test commence'))).toHaveLength(1);
+  expect(await messagesOf(bot, amina, 'trialBegins')).toHaveLength(1);
 });
 
 test('the trial changes while Bruno answers: his answer is not kept, he reads the new one and agrees in words', async () => {
@@ -216,7 +238,7 @@ test('« J’ai une question » goes to Amina at once, whatever her budget, and 
   const form = await openForm(bruno, lastEphemeral(bruno), 'ask-about-trial');
   expect(await submit(bot, bruno, form, { words: 'Et le jeudi ?' })).toContain('à partir du lundi 23 novembre à 9 h');
   await bot.at(monday);
-  expect(messageWith(amina, 'Et le jeudi').visible).toContain('Bruno Petit a une question');
+  expect((await messageOf(bot, amina, 'trialQuestion')).visible).toContain('Bruno Petit a une question');
   expectCleanSlate(bot, 'Et le jeudi');
 });
 
@@ -264,7 +286,7 @@ test('from an initiative of hers, never of somebody else’s; the sheet for the 
   const { rows } = await bot.database.transaction((tx) => tx.query('select t.initiative_id = i.id as linked from trials t, initiatives i'));
   expect(rows).toEqual([{ linked: true }]);
 
-  await press(bot, amina, messageWith(amina, 'EN TEST'), 'trial-sheet');
+  await press(bot, amina, await messageOf(bot, amina, 'trialShown'), 'trial-sheet');
   const file = (await filesOf(bot, amina)).at(-1);
   expect(file?.content).toContain('🚧 EN TEST jusqu’au vendredi 18 décembre');
   expect(file?.content).toContain(aTrial.wayBack);
@@ -313,8 +335,8 @@ test('told to one service, which coordination then removes: it is just them agai
   await say(bot, celine, 'retirer le service : Voirie');
   await press(bot, celine, lastMessage(celine), 'confirm-remove-service');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
-  expect(plainSpaces(messageWith(bruno, 'retiré le service').visible)).toContain('Votre choix devient « entre nous ».');
-  expect(fromBot(amina).some((one) => one.visible.includes('retiré le service'))).toBe(false);
+  expect(plainSpaces((await messageOf(bot, bruno, 'trialServiceGone')).visible)).toContain('Votre choix devient « entre nous ».');
+  expect([...(await messagesOf(bot, amina, 'trialServiceGone')), ...(await messagesOf(bot, amina, 'serviceGone'))]).toEqual([]);
 });
 
 test('Bruno agrees: the cards that would show the same again are left alone', async () => {
@@ -359,5 +381,5 @@ test('agreed to after its first day, it begins then: what is said of it counts f
 
   expect(plainSpaces(await say(bot, amina, 'mon test'))).toContain('EN TEST du lundi 30 novembre au vendredi 18 décembre');
   await bot.at('2026-12-02T09:00[Europe/Paris]');
-  expect(plainSpaces(messageWith(bruno, 'remarqué').visible)).toContain('depuis le lundi 30 novembre');
+  expect(plainSpaces((await messageOf(bot, bruno, 'checkIn')).visible)).toContain('depuis le lundi 30 novembre');
 });

@@ -43,7 +43,7 @@ async function tell(bot: TestBot, bruno: Person, one: Person, title: string, { n
   const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   await submit(bot, bruno, form, { sentence: title, title, body, people: [one.id] });
   await bot.later({ hours: 24 });
-  await press(bot, one, messageWith(one, body), 'own-story');
+  await press(bot, one, messageWith(one, body), 'accept-carrying');
   const choose = await openForm(one, messageWith(one, body), 'choose-sharing');
   await submit(bot, one, choose, { audience: 'organisation', naming });
   if (printed) await say(bot, one, 'dans le livret');
@@ -63,7 +63,7 @@ test('anyone may have the booklet of the season: what its people agreed to print
   expect(await command(bot, david, '/vendange', 'millésime')).toContain('« automne 2026 »');
   await bot.later({ seconds: 2 });
   const [page, text] = await files(bot, david);
-  expect([page?.name, text?.name]).toEqual(['millesime-autumn-2026.html', 'millesime-autumn-2026.md']);
+  expect([page?.name, text?.name]).toEqual(['millesime-automne-2026.html', 'millesime-automne-2026.md']);
   for (const one of [page?.content, text?.content]) {
     for (const part of ['Des vélos réparés', 'Avec Amina Diallo', 'Un potager derrière le dépôt', 'Ville de Vignes', 'le papier'])
       expect(one).toContain(part);
@@ -192,7 +192,7 @@ test('in the playground, the two files are in the conversation', async () => {
     if (!one) throw new Error('Nothing is shown.');
     return one;
   };
-  await town.press('amina-diallo', await last(), 'own-story');
+  await town.press('amina-diallo', await last(), 'accept-carrying');
   const card = (await town.shown('direct:amina-diallo')).find(({ words }) => words.includes('Trois mercredis'));
   const chosen = card && (await town.press('amina-diallo', card, 'choose-sharing'));
   await submitted('amina-diallo', 'sharing-chosen', chosen?.form?.subject ?? '', {
@@ -233,7 +233,7 @@ test('npm run vintage writes the same two files from PostgreSQL, beside the runn
     const [out, said] = [scratchFolder(), [] as string[]];
     await printVintage({ season: 'automne-2026', out }, { DATABASE_URL: url, ...env }, (text) => void said.push(text));
     expect(said.join('')).toContain('1 stories, 1 buds, 1 trials');
-    for (const name of ['millesime-autumn-2026.html', 'millesime-autumn-2026.md']) {
+    for (const name of ['millesime-automne-2026.html', 'millesime-automne-2026.md']) {
       const text = plainSpaces(readFileSync(join(out, name), 'utf8'));
       for (const one of ['Des vélos réparés', 'Un bourgeon', 'Le guichet du soir', 'Personne après 19 h', 'Avec Amina'])
         expect(text).toContain(one);
@@ -262,7 +262,7 @@ test('npm run vintage writes both files, refuses kindly while the bot runs, and 
   await expect(print('carême-2026')).rejects.toThrow('cannot be understood');
   await print('automne-2026');
   expect(said.join('')).toContain('1 stories, 0 buds, 0 trials');
-  expect(readFileSync(join(out, 'millesime-autumn-2026.html'), 'utf8')).toContain('Des vélos réparés');
-  expect(readFileSync(join(out, 'millesime-autumn-2026.md'), 'utf8')).toContain('### Des vélos réparés');
-  expect(existsSync(join(out, 'millesime-autumn-2026.md.unfinished'))).toBe(false);
+  expect(readFileSync(join(out, 'millesime-automne-2026.html'), 'utf8')).toContain('Des vélos réparés');
+  expect(readFileSync(join(out, 'millesime-automne-2026.md'), 'utf8')).toContain('### Des vélos réparés');
+  expect(existsSync(join(out, 'millesime-automne-2026.md.unfinished'))).toBe(false);
 });

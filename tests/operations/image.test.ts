@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -45,6 +46,33 @@ test('the image is small, runs Node 24 as somebody who is not root, and holds no
     'ENTRYPOINT ["node", "scripts/run.mjs"]',
     'CMD ["--role", "all"]',
   ]);
+});
+
+test('the image holds the program of every command that is run on a server, and what each reads', () => {
+  const copied = last.filter((line) => line.startsWith('COPY')).join(' ');
+
+  for (const name of ['run', 'ensure', 'due', 'move', 'restore', 'vintage', 'teams-package'])
+    expect(copied).toContain(`/app/scripts/${name}.mjs`);
+  expect(copied).toContain('./adapters/teams/manifest');
+  expect(copied).toContain('./adapters/postgres/migrations');
+});
+
+test('nothing that the program loads when it starts is left out of the image', () => {
+  const { optionalDependencies } = z
+    .object({ optionalDependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(read('package.json')));
+  const sources = ['src', 'adapters', 'jobs'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => (name.endsWith('.ts') ? [join(folder, name)] : [])),
+  );
+  const loaded = sources.flatMap((file) =>
+    [...read(file).matchAll(/^import (?!type )[^;]*? from '([^'.][^']*)';$/gms)].map(([, name = '']) => `${file}: ${name}`),
+  );
+
+  expect(lines.find((line) => line.startsWith('RUN npm prune'))).toContain('--omit=optional');
+  expect(loaded.length).toBeGreaterThan(100);
+  expect(
+    loaded.filter((one) => Object.keys(optionalDependencies).some((name) => one.endsWith(`: ${name}`) || one.includes(`: ${name}/`))),
+  ).toEqual([]);
 });
 
 test('nothing but sources goes to the builder: no data, no settings, no history', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { type Entries, isNumbered } from '../../fakes/slack/forms.ts';
+import type { KindName } from '../../src/areas/all.ts';
 import { lastEphemeral, lastMessage, lastTogether, type TestBot } from './bot.ts';
 import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
 
@@ -137,13 +138,25 @@ export async function kindOf(bot: TestBot, shown: Shown): Promise<string> {
 }
 
 /** The latest message of the bot that says something of this kind. */
-export async function messageOf(bot: TestBot, person: Person, kind: string): Promise<Shown> {
+export async function messageOf(bot: TestBot, person: Person, kind: ToldKind): Promise<Shown> {
+  const found = (await messagesOf(bot, person, kind)).at(-1);
+  if (found) return found;
   const kinds = await kindsSent(bot);
-  const received = fromBot(person);
-  const found = received.findLast((one) => kinds.get(placeOf(one))?.split(' ').includes(kind));
-  if (!found) throw new Error(`${person.id} received no ${kind}, but ${received.map((one) => kinds.get(placeOf(one))).join(', ')}`);
-  return found;
+  throw new Error(
+    `${person.id} received no ${kind}, but ${fromBot(person)
+      .map((one) => kinds.get(placeOf(one)))
+      .join(', ')}`,
+  );
 }
+
+/** Every message of the bot to them that says something of this kind, oldest first. */
+export async function messagesOf(bot: TestBot, person: Person, kind: ToldKind): Promise<readonly Shown[]> {
+  const kinds = await kindsSent(bot);
+  return fromBot(person).filter((one) => kinds.get(placeOf(one))?.split(' ').includes(kind));
+}
+
+/** A kind; of what stands for a form, with the name of the form. */
+type ToldKind = Exclude<KindName, 'formInWords'> | `formInWords:${string}`;
 
 const placeOf = ({ channel, ts }: Shown) => `${channel}/${ts}`;
 const Sent = z.object({ place: z.string(), kinds: z.string() });

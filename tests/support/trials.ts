@@ -36,3 +36,10 @@ export async function liveTrial(bot: TestBot, pilot: Person, people: readonly Pe
   await bot.at(at);
   for (const one of people) await press(bot, one, lastMessage(one), 'join-trial');
 }
+
+/** « Arrêter le test », and the button that answers it when others take part. */
+export async function stopTrial(bot: TestBot, person: Person): Promise<void> {
+  await say(bot, person, 'arrêter le test');
+  const stops = lastMessage(person).intents.filter((intent) => intent === 'stop-trial');
+  if (stops.length === 1) await press(bot, person, lastMessage(person), 'stop-trial');
+}

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
+import { linkAccounts } from '../../src/areas/accounts/link-accounts.ts';
 import { registry } from '../../src/areas/all.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
+import { showData } from '../../src/areas/rights/show-data.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
 import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
 import type { Run } from '../../src/core/area.ts';
@@ -20,8 +22,6 @@ const notUnderstood = heard('le chat dort').run;
 
 /** What people say, and the button it is worth. */
 const sayings: readonly (readonly [words: string, button: string])[] = [
-  ['Relier mes comptes', 'link-accounts'],
-  ['link my accounts, please', 'link-accounts'],
   ['Oui, c’est moi', 'link-yes'],
   ['it is me', 'link-yes'],
   ['Non, les laisser à part', 'link-no'],
@@ -86,7 +86,7 @@ const sayings: readonly (readonly [words: string, button: string])[] = [
   ['le carnet', 'learning-log'],
   ['learning log', 'learning-log'],
   ['Ce n’était pas une réponse', 'not-an-answer'],
-  ['modifier ma réponse', 'edit-check-in'],
+  ['modifier ma réponse', 'write-check-in'],
   ['mon point', 'write-check-in'],
   ['oui, la raconter', 'tell-draft'],
   ['oublie', 'drop-draft'],
@@ -112,14 +112,27 @@ const sayings: readonly (readonly [words: string, button: string])[] = [
   ['c’est fait', 'write-story'],
   ['we met', 'write-story'],
   ['je veux bien être volontaire', 'become-harvester'],
+  ['Supprimer mon initiative', 'withdraw'],
+  ['please delete my initiative', 'withdraw'],
+  ['Au secours !', 'whom-to-turn-to'],
+  ['oubliez-moi', 'erase-data'],
+  ['forget me', 'erase-data'],
+  ['Help me please', 'show-help'],
+  ['je suis en arrêt maladie', 'open-absence'],
+  ['Je pars en vacances', 'open-absence'],
+  ['off tomorrow', 'open-absence'],
 ];
 
 it.each(sayings)('« %s » is worth pressing %s', (words, button) => {
   expect(heard(words).run).toBe(pressed(button));
 });
 
-/** What one form offers by its choices, and how it is undone, each said in words. */
-const fewer: readonly (readonly [string, Run])[] = [
+/** What no card offers by a button, or one form by its choices, each said in words. */
+const inWords: readonly (readonly [string, Run])[] = [
+  ['Relier mes comptes', linkAccounts],
+  ['link my accounts, please', linkAccounts],
+  ['mes données', showData],
+  ['my data', showData],
   ['demain', laterTomorrow],
   ['next week', laterNextWeek],
   ['ce sujet', stopSubject],
@@ -137,20 +150,34 @@ const fewer: readonly (readonly [string, Run])[] = [
   ['ne plus recevoir ces points', askNoMore],
 ];
 
-it.each(fewer)('« %s » is said rather than chosen in a form', (words, run) => {
+it.each(inWords)('« %s » is said rather than pressed', (words, run) => {
   expect(heard(words).run).toBe(run);
 });
 
-it('a button of a card that was posted before does what took its place', () => {
-  const trial = '0192f0c1-2b3c-4d5e-8f60-718293a4b5c6';
+it('a button of a card that was posted before does what took its place, about the same thing', () => {
+  const trial = '11111111-2222-4333-8444-555555555555';
   for (const [before, now, subject] of [
     ['later', 'fewer-messages', '12'],
     ['stop-menu', 'fewer-messages', '12'],
+    ['read-trial-on', 'whole-trial', `${trial}:2`],
+    ['read-log-on', 'learning-log', `${trial}:2`],
+    ['read-on', 'full-sentence', `${trial}:2`],
+    ['read-story-on', 'whole-story', `${trial}:2`],
+    ['read-answers-on', 'read-answers', `${trial}:2`],
+    ['read-evaluation-on', 'whole-evaluation', `${trial}:2`],
+    ['read-on-story', 'read-story', `${trial}:2`],
+    ['own-story', 'accept-carrying', trial],
+    ['not-own-story', 'decline-carrying', trial],
+    ['edit-check-in', 'write-check-in', trial],
+    ['edit-evaluation', 'answer-evaluation', trial],
+    ['keep-service', 'show-service', trial],
     ['show-open-trial', 'show-trial', trial],
+    ['choose-help', 'need-help', `${trial}:17`],
+    ['choose-help', 'need-help', `${trial}:`],
   ] as const) {
-    expect(understand({ type: 'press', intent: before, subject }, registry)).toEqual(
-      understand({ type: 'press', intent: now, subject }, registry),
-    );
+    const did = understand({ type: 'press', intent: before, subject }, registry);
+    expect(did.about, before).toBeTruthy();
+    expect(did).toEqual(understand({ type: 'press', intent: now, subject }, registry));
     expect(pressed(before)).not.toBe(unknown);
   }
 });
@@ -206,6 +233,17 @@ describe('What follows the words', () => {
     ['initiative :\n• On a planté', 'On a planté'],
     ['Initiative:\n1. We planted', 'We planted'],
     ['*corriger :* On a planté', 'On a planté'],
+    ['(initiative) On a planté', 'On a planté'],
+    ['[Initiative] : On a planté', 'On a planté'],
+    ['Initiative -> On a planté', 'On a planté'],
+    ['initiative => On a planté', 'On a planté'],
+    ['initiative = On a planté', 'On a planté'],
+    ['> initiative : On a planté', 'On a planté'],
+    ['🍇 initiative : On a planté', 'On a planté'],
+    ['Bonjour, initiative : On a planté, merci', 'On a planté, merci'],
+    ['Hello! Initiative: we planted', 'we planted'],
+    ['Mon initiative : On a planté', 'On a planté'],
+    ['Our initiative: we planted', 'we planted'],
     ['initiative لقد زرعنا الكروم', 'لقد زرعنا الكروم'],
   ])('« %s » → « %s »', (words, rest) => {
     expect(heard(words).rest).toBe(rest);
@@ -224,6 +262,10 @@ it.each([
   'Pause café du lundi avec les agents d’accueil',
   'Contacts avec les familles : on a ouvert un salon',
   'Demain on commence un compost',
+  'Merci Corriger les fiches à deux nous a pris une heure',
+  'Bonjour, retirer les barrières du parc nous a pris un an',
+  'On vacation we planted a hedge',
+  'En arrêt depuis deux ans, la fontaine coule de nouveau',
   'constructor',
   '__proto__',
 ])('« %s » is left to its writer: the bot asks', (words) => {

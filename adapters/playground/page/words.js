@@ -200,15 +200,18 @@ export function listOf(lang, names) {
 export function fullMoment(lang, zone, at) {
   const tag = lang === 'fr' ? 'fr-FR' : 'en-GB';
   const day = new Intl.DateTimeFormat(tag, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
-  return `${day}, ${clockTime(lang, zone, at)}`;
+  return `${ordinal(lang, day)}, ${clockTime(lang, zone, at)}`;
 }
 
 /** « lun. 23 nov., 9 h 00 » */
 export function shortMoment(lang, zone, at) {
   const tag = lang === 'fr' ? 'fr-FR' : 'en-GB';
   const day = new Intl.DateTimeFormat(tag, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' }).format(at);
-  return `${day}, ${clockTime(lang, zone, at)}`;
+  return `${ordinal(lang, day)}, ${clockTime(lang, zone, at)}`;
 }
+
+/** « mardi 1er décembre » */
+const ordinal = (lang, day) => (lang === 'fr' ? day.replace(/\b1(?= )/, '1er') : day);
 
 function clockTime(lang, zone, at) {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', minute: '2-digit', hour12: false }).formatToParts(at);

@@ -13,7 +13,6 @@ export const accounts = area('accounts', {
   buttons,
   forms: {},
   acts: {
-    linkAccounts,
     linkYes: sayItIsMe,
     linkNo: sayItIsNotMe,
     writeThere,
@@ -21,6 +20,7 @@ export const accounts = area('accounts', {
   },
   submits: {},
   spoken: {
+    linkAccounts,
     showAccounts,
     writeInSlack: writeOn('slack'),
     writeInTeams: writeOn('teams'),

@@ -5,7 +5,6 @@ import type { buttons as areaButtons, kinds, LinkingParams } from './messages.ts
 import { placeName } from './place-name.ts';
 
 const buttons: Labels<typeof areaButtons> = {
-  linkAccounts: s('Link my accounts'),
   linkYes: s('Yes, it is me'),
   linkNo: s('No, keep them apart'),
   writeThere: s('Write to me here'),

@@ -5,7 +5,6 @@ import type { buttons as areaButtons, kinds, LinkingParams } from './messages.ts
 import { placeName } from './place-name.ts';
 
 const buttons: Labels<typeof areaButtons> = {
-  linkAccounts: s('Relier mes comptes'),
   linkYes: s('Oui, c’est moi'),
   linkNo: s('Non, les laisser à part'),
   writeThere: s('M’écrire ici'),

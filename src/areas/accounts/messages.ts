@@ -13,7 +13,6 @@ const aLink = subject({ link: id });
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
-  linkAccounts: {},
   linkYes: { about: aLink, style: 'primary' },
   linkNo: { about: aLink },
   writeThere: { about: subject({ workspace: id }) },

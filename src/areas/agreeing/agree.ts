@@ -91,6 +91,8 @@ export async function shareWithAll(act: Act): Promise<Answer> {
 export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
   const agreement = { personId: act.person.id, version: story.version, ...sharing };
   await act.tx.stories.agree(story.id, await asPrinted(act, agreement, await act.tx.stories.agreements(story.id)), act.now);
+  // Chosen on their page or in words before it was asked: it is asked no more.
+  await act.tx.deliveries.cancel(aboutStory(story.id), [meetingKinds.storyProposal.name], act.person.id);
   await refreshLater(act, aboutStory(story.id));
   await tellWriter(act, story);
   return say(meetingKinds.agreementKept, { story: story.id, initiative: story.initiativeId });
@@ -126,10 +128,14 @@ export async function readWritten(act: Act, named?: NamedStory): Promise<Answer>
   return open ? readStory(act, { item: story.id }) : say(kinds.writtenStoryHeld, { story: story.id });
 }
 
-/** « Pas de récit »: any of its people may say so; it is erased for everyone. */
-export async function refuseStory(act: Act, named?: NamedStoryVersion): Promise<Answer> {
+/** « Pas de récit »: any of its people may say so; it is erased for everyone. Of one that others may read, they are asked once more. */
+export async function refuseStory(
+  act: Act,
+  named?: Named<{ readonly story: string; readonly version?: number; readonly sure?: 'sure' }>,
+): Promise<Answer> {
   const story = await theirStory(act, named);
   if (!story) return say(meetingKinds.storyGone);
+  if (!named?.sure && isShared(await sharingNow(act, story))) return say(meetingKinds.refusalAsked, { story: story.id });
   const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
   await act.tx.deliveries.cancel(aboutStory(story.id));
   await act.tx.stories.erase(story.id);

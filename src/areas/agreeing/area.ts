@@ -18,7 +18,6 @@ export const agreeing = area('agreeing', {
   buttons,
   forms,
   acts: {
-    readStoryOn: showWholeStory,
     wholeStory: showWholeStory,
     chooseSharing,
     keepBetweenUs,
@@ -28,9 +27,6 @@ export const agreeing = area('agreeing', {
     takeBackOral: { run: takeBackOral, follows: isReference },
     printSheet: askForSheet,
     acceptCarrying,
-    // Corrects a story that somebody else wrote.
-    ownStory: acceptCarrying,
-    notOwnStory: declineCarrying,
     declineCarrying,
     stopCarrying,
     shareWithService: { run: shareWithService, follows: 'colon' },

@@ -18,7 +18,9 @@ import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { meetToAsk } from '../inviting/meet-to-ask.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { propose } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
@@ -67,7 +69,7 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
 export async function acceptCarrying(act: Act, named?: NamedRequest): Promise<Answer> {
   const request = await theirRequest(act, named);
   const initiative = request && (await act.tx.initiatives.lock(request.initiativeId));
-  if (!request || !initiative) return replaceWith(meetingKinds.carryOver);
+  if (!request || !initiative) return replaceWith(invitingKinds.invitationOver);
 
   const { tx, now, person } = act;
   const before = await tx.initiatives.carriers(initiative.id);
@@ -98,12 +100,12 @@ export async function acceptCarrying(act: Act, named?: NamedRequest): Promise<An
 
 export async function declineCarrying(act: Act, named?: NamedRequest): Promise<Answer> {
   const request = await theirRequest(act, named);
-  if (!request) return replaceWith(meetingKinds.carryOver);
+  if (!request) return replaceWith(invitingKinds.invitationOver);
   await act.tx.initiatives.endCarrierRequest(request.id);
   await refreshLater(act, aboutInitiative(request.initiativeId));
   const story = await act.tx.stories.ofInitiative(request.initiativeId);
   if (story) await refreshLater(act, aboutStory(story.id));
-  return { ...replaceUnlessPosted(meetingKinds.carryDeclined), untraced: true };
+  return { ...replaceUnlessPosted(conversationKinds.declined), untraced: true };
 }
 
 /** « Ne plus la porter »: the others are told; a story loses their name, and the last one is asked to withdraw it instead. */

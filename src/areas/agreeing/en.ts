@@ -3,10 +3,11 @@ import { p, s, small } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { faces } from './buttons.ts';
 import type { AgreeingForms, forms as areaForms } from './forms.ts';
 import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   readStoryOn: s('Read on'),
   wholeStory: s('Read all'),
   chooseSharing: s('Choose who may hear it'),

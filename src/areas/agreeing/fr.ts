@@ -3,10 +3,11 @@ import { wholeInWords, wholeOf } from '../../cards/fr/calling.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
 import { said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { faces } from './buttons.ts';
 import type { AgreeingForms, forms as areaForms } from './forms.ts';
 import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   readStoryOn: s('La suite'),
   wholeStory: s('Tout lire'),
   chooseSharing: s('Choisir à qui le raconter'),

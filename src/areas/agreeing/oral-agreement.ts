@@ -15,6 +15,7 @@ import { localeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/agenda.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { chosenIn } from './agree.ts';
 import { forms } from './forms.ts';
 import { sharingSaid } from './shared-story.ts';
@@ -25,7 +26,7 @@ import { sheetOf, sheetWords } from './sheet.ts';
 /** « Accord donné de vive voix »: the form. */
 export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(bringingKinds.onlyItsWriter);
+  if (!story) return say(meetingKinds.storyGone);
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const about = { story: story.id };
   const { id, version, title, body } = story;
@@ -40,7 +41,7 @@ export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
 export async function oralFromForm(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const { tx, values, now } = act;
   const story = await theirStory(act, named);
-  if (!story) return say(bringingKinds.onlyItsWriter);
+  if (!story) return say(meetingKinds.storyGone);
   // What was read aloud is not what the story says now.
   if (named?.version !== story.version) return again(story);
 

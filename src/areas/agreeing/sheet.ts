@@ -91,6 +91,7 @@ function paper(locale: Locale, title: string, main: string, dense = false): stri
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style>
 @page { size: A4; margin: 18mm; }
@@ -103,8 +104,9 @@ blockquote { margin: 0; padding-left: 5mm; border-left: 1.5mm solid #000; white-
 .dense { font-size: 10.5pt; line-height: 1.35; }
 .dense h2 { font-size: 11.5pt; margin: 3mm 0 1mm; }
 .said { white-space: pre-wrap; overflow-wrap: anywhere; }
-.line { display: inline-block; min-width: 90mm; border-bottom: 0.3mm solid #000; }
+.line { display: inline-block; min-width: min(90mm, 100%); border-bottom: 0.3mm solid #000; }
 .slip { margin-top: 6mm; padding: 4mm; border: 0.4mm dashed #000; break-inside: avoid; }
+@media screen { body { padding: 4mm; overflow-wrap: anywhere; } }
 </style>
 </head>
 <body${dense ? ' class="dense"' : ''}>

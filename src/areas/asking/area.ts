@@ -6,7 +6,7 @@ import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
 import { chooseSetAside, setAside } from './set-aside.ts';
-import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
+import { showContacts, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
 import {
   askMeeting,
   dropDraft,
@@ -26,7 +26,6 @@ export const asking = area('asking', {
   forms,
   acts: {
     openTell: openTellForm,
-    askMeeting,
     tellDraft,
     dropDraft,
     whoHasRead: showReaders,
@@ -36,8 +35,6 @@ export const asking = area('asking', {
     whomToTurnTo: showContacts,
     fullSentence: showWholeSentence,
     myInitiatives: showInitiatives,
-    readOn: showWholeSentence,
-    showInitiative,
   },
   submits: {
     tell: tellFromForm,
@@ -45,6 +42,7 @@ export const asking = area('asking', {
     setAside: setAside,
   },
   spoken: {
+    askMeeting,
     tellInitiative: { run: tellInitiative, follows: isTold },
     tellAfterColon: { run: tellInitiative, follows: 'colon' },
     seeClear: { run: seeClear, follows: 'colon' },

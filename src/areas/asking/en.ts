@@ -5,10 +5,11 @@ import { frameQuoted } from '../../domain/frame.ts';
 import { purposes, ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
+import type { faces } from './buttons.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTell: s('Tell an initiative'),
   askMeeting: s('Ask for a meeting'),
   tellDraft: s('Yes, tell it'),
@@ -31,11 +32,11 @@ const phrases = {
   whoHasRead: ['who has read', 'who has read my sentence', 'who read it'],
   setAside: ['not with certain people', 'not with'],
   correct: ['edit', 'correct'],
-  withdraw: ['withdraw', 'withdraw it', 'withdraw my initiative'],
+  withdraw: ['withdraw', 'withdraw it', ...['withdraw', 'remove', 'delete', 'cancel'].map((verb) => `${verb} my initiative`)],
   whomToTurnTo: ['contacts', 'danger', 'violence', 'whom to turn to', 'who to turn to', 'harassment', 'distress'],
   myInitiatives: ['my initiatives', 'my initiative'],
   tellInitiative: ['initiative'],
-  tellAfterColon: ['tell', 'an initiative'],
+  tellAfterColon: ['tell', 'an initiative', 'my initiative', 'our initiative'],
   askMeeting: ['ask for a meeting', 'i would like a meeting'],
   seeClear: ['see it clearly', 'see clearly', 'i would like to see it clearly'],
   ruleInTheWay: ['a rule', 'a rule that gets in the way', 'a rule in the way'],

@@ -4,6 +4,7 @@ import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { offered, type Purpose } from '../../domain/purpose.ts';
+import { faces } from './buttons.ts';
 import { buttons } from './messages.ts';
 
 /** What each form of this area is filled with. */
@@ -29,7 +30,7 @@ export const forms = formsOf<AskingForms>()({
         async ({ asks }) => ({ sentence: '', asks }),
         (said) => said,
       ),
-      ({ asks }) => [[asks ? buttons.askMeeting() : buttons.openTell()]],
+      ({ asks }) => [[asks ? faces.askMeeting() : buttons.openTell()]],
       [
         { sentence: '', asks: false },
         { sentence: sample.written, asks: false },

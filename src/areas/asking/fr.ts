@@ -5,10 +5,11 @@ import { frameQuoted } from '../../domain/frame.ts';
 import { purposes, ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/fr.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
+import type { faces } from './buttons.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTell: s('Raconter une initiative'),
   askMeeting: s('Demander une rencontre'),
   tellDraft: s('Oui, la raconter'),
@@ -31,11 +32,27 @@ const phrases = {
   whoHasRead: ['qui a lu', 'qui a lu ma phrase', 'qui l a lue', 'qui a lu mon initiative'],
   setAside: ['pas avec certaines personnes', 'pas avec', 'pas avec tout le monde'],
   correct: ['corriger', 'corrige', 'modifier'],
-  withdraw: ['retirer', 'retire', 'retirer mon initiative', 'je retire'],
-  whomToTurnTo: ['vers qui me tourner', 'ce n est pas ici', 'contacts', 'danger', 'violence', 'violences', 'harcelement', 'souffrance'],
+  withdraw: [
+    'retirer',
+    'retire',
+    'je retire',
+    ...['retirer', 'retire', 'supprimer', 'supprime', 'effacer', 'efface', 'annuler'].map((verb) => `${verb} mon initiative`),
+  ],
+  whomToTurnTo: [
+    'vers qui me tourner',
+    'ce n est pas ici',
+    'contacts',
+    'danger',
+    'violence',
+    'violences',
+    'harcelement',
+    'souffrance',
+    'au secours',
+    'a l aide',
+  ],
   myInitiatives: ['mes initiatives', 'mon initiative', 'ou en est mon initiative'],
   tellInitiative: ['initiative'],
-  tellAfterColon: ['une initiative', 'raconter', 'je raconte'],
+  tellAfterColon: ['une initiative', 'mon initiative', 'notre initiative', 'raconter', 'je raconte'],
   askMeeting: ['demander une rencontre', 'je voudrais une rencontre'],
   seeClear: ['y voir clair', 'y voir plus clair', 'je voudrais y voir clair'],
   ruleInTheWay: ['une regle', 'une regle qui gene', 'une regle nous gene'],

@@ -5,7 +5,6 @@ import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { id, page, subject } from '../../core/subject.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
@@ -14,7 +13,7 @@ import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
-import { buttons as shared } from './buttons.ts';
+import { faces, buttons as shared } from './buttons.ts';
 import { readAll } from './read-all.ts';
 import { readersOf } from './readers.ts';
 import { sampleItems } from './samples.ts';
@@ -25,7 +24,6 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     setAside: { about: anInitiative, opens: 'form' },
-    readOn: { about: subject({ initiative: id, page }) },
   }),
 };
 
@@ -100,6 +98,7 @@ export const kinds = kindsOf<TellingParams>()({
           buttons.whoHasRead({ initiative }),
           buttons.correct({ initiative }),
           agreeingButtons.addCarrier({ initiative }),
+          agreeingButtons.wordForManagement({ initiative }),
         ],
       ];
     },
@@ -166,7 +165,7 @@ export const kinds = kindsOf<TellingParams>()({
       const initiative = await tx.initiatives.get(id);
       return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
     }),
-    buttons: ({ initiative, next }) => (next === null ? [] : [[buttons.readOn({ initiative, page: next })]]),
+    buttons: ({ initiative, next }) => (next === null ? [] : [[faces.readOn({ initiative, page: next })]]),
     samples: [
       { initiative: sample.id, page: sample.long, next: 3_000 },
       { initiative: sample.id, page: sample.written, next: null },
@@ -198,7 +197,7 @@ export const kinds = kindsOf<TellingParams>()({
       const [only] = items;
       if (!only) return [[buttons.openTell()]];
       if (items.length > 1)
-        return [items.map((one, index) => buttons.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence))];
+        return [items.map((one, index) => faces.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence))];
       const { initiative, sentence } = only;
       return [
         [

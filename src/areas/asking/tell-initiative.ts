@@ -4,6 +4,7 @@ import { filled } from '../../core/form.ts';
 import { sayInWords, sayInWordsFrom } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { NamedDraft } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { type Purpose, purposes } from '../../domain/purpose.ts';
@@ -25,8 +26,9 @@ export async function tellFromForm(act: Act): Promise<Answer> {
   return tellSentence(act, sentence, false, purposes.find((one) => one === textOf(act.values.purpose)) ?? 'tell');
 }
 
-export async function openTellForm(): Promise<Answer> {
-  return askToTell('');
+/** The form; where the button says so, it also asks what for. */
+export async function openTellForm(_: Act, named?: Named<{ readonly purpose: Purpose } | { readonly message: string }>): Promise<Answer> {
+  return named && 'purpose' in named ? askToMeet(named.purpose) : askToTell('');
 }
 
 /** « Demander une rencontre »: the form, which also asks what for. */

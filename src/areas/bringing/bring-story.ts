@@ -11,6 +11,7 @@ import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { Story } from '../../ports/stories.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { titleFrom } from '../meeting/their-story.ts';
 import { broughtFor, isTheirs } from './brought-story.ts';
 import { forms } from './forms.ts';
@@ -61,7 +62,7 @@ export async function openAskItsPeople(act: Act, named?: NamedInitiative): Promi
   return withBrought(act, named, async ({ id }) => ({
     type: 'ask',
     form: filled(forms.itsPeople, { initiative: id }),
-    otherwise: say(kinds.onlyItsWriter),
+    otherwise: say(meetingKinds.storyGone),
   }));
 }
 
@@ -94,7 +95,7 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
 }
 
 async function kept(act: Act, story: Story): Promise<Answer> {
-  if (!(await broughtFor(act, story))) return say(kinds.onlyItsWriter);
+  if (!(await broughtFor(act, story))) return say(meetingKinds.storyGone);
   return say(kinds.storyBroughtKept, { story: story.id, initiative: story.initiativeId });
 }
 
@@ -102,7 +103,7 @@ async function kept(act: Act, story: Story): Promise<Answer> {
 export async function withdrawBrought(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withBrought(act, named, async ({ id }) => {
     await forgetInitiative(act, id);
-    return replaceUnlessPosted(kinds.broughtWithdrawn);
+    return replaceUnlessPosted(meetingKinds.storyRefused);
   });
 }
 
@@ -125,6 +126,6 @@ async function withBrought(
   const { tx, person } = act;
   const initiative = named ? await tx.initiatives.lock(named.initiative) : null;
   const story = initiative && (await tx.stories.ofInitiative(initiative.id));
-  if (!initiative || story?.writtenBy !== person.id) return say(kinds.onlyItsWriter);
+  if (!initiative || story?.writtenBy !== person.id) return say(meetingKinds.storyGone);
   return (await isTheirs(act, story)) ? say(kinds.carriedByOthers) : then(initiative, story);
 }

@@ -45,17 +45,9 @@ const messages: WordedKinds<BringingParams> = {
     summary: s('This story is yours.'),
     body: [p`Thank you. This story is yours: choose who may hear it, or correct it. Without an answer from you, it stays between you.`],
   }),
-  onlyItsWriter: () => ({
-    summary: s('This story is not yours.'),
-    body: [p`I cannot find a story that you wrote: it was withdrawn, or it is not yours. Nothing has changed.`],
-  }),
   carriedByOthers: () => ({
     summary: s('This story belongs to the people concerned.'),
     body: [p`People have said that it is their story: they alone can withdraw it, or offer it to others. Nothing has changed.`],
-  }),
-  broughtWithdrawn: () => ({
-    summary: s('Withdrawn.'),
-    body: [p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
   }),
 
   oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({
@@ -100,7 +92,7 @@ const messages: WordedKinds<BringingParams> = {
   }),
   sheetComing: () => ({
     summary: s('The sheet is coming.'),
-    body: [p`The sheet comes here in a moment: a file to open in a browser, then to print.`],
+    body: [p`The sheet is coming in our conversation: a file to open in a browser, then to print.`],
   }),
 };
 

@@ -49,19 +49,9 @@ const messages: WordedKinds<BringingParams> = {
     summary: s('Ce récit est à vous.'),
     body: [p`Merci. Ce récit est à vous : choisissez à qui le raconter, ou corrigez-le. Sans réponse de votre part, il reste entre vous.`],
   }),
-  onlyItsWriter: () => ({
-    summary: s('Ce récit n’est pas à vous.'),
-    body: [p`Je ne retrouve pas de récit que vous auriez écrit : il a été retiré, ou il n'est pas à vous. Rien n'a changé.`],
-  }),
   carriedByOthers: () => ({
     summary: s('Ce récit est aux personnes concernées.'),
     body: [p`Des personnes ont dit que c'est leur histoire : elles seules peuvent la retirer, ou la proposer à d'autres. Rien n'a changé.`],
-  }),
-  broughtWithdrawn: () => ({
-    summary: s("C'est retiré."),
-    body: [
-      p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
-    ],
   }),
 
   oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({
@@ -106,7 +96,7 @@ const messages: WordedKinds<BringingParams> = {
   }),
   sheetComing: () => ({
     summary: s('La feuille arrive.'),
-    body: [p`La feuille arrive ici dans un instant : un fichier à ouvrir dans un navigateur, puis à imprimer.`],
+    body: [p`La feuille arrive dans notre conversation : un fichier à ouvrir dans un navigateur, puis à imprimer.`],
   }),
 };
 

@@ -6,7 +6,7 @@ import { kindsOf } from '../../core/kind.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { sharingSaid } from '../agreeing/shared-story.ts';
 import { broughtFor, writtenStory } from './brought-story.ts';
 import { buttons as shared } from './buttons.ts';
@@ -27,9 +27,7 @@ export interface BringingParams {
   /** To those it speaks of: they carry it only if they say so. */
   storyBrought: { request: string; from: string; title: string; body: string };
   storyTheirs: Record<string, never>;
-  onlyItsWriter: Record<string, never>;
   carriedByOthers: Record<string, never>;
-  broughtWithdrawn: Record<string, never>;
 
   oralKept: SharingSaid & { heard: boolean; story: string; names: string; on: Temporal.PlainDate };
   /** The story changed since: what was said aloud no longer holds. */
@@ -65,7 +63,7 @@ export const kinds = kindsOf<BringingParams>()({
       const from = request?.personId === person.id ? await tx.people.get(request.askedBy) : null;
       return story && from && { request: id, from: from.name, title: story.title, body: story.body };
     }),
-    buttons: ({ request }) => [[agreeingButtons.ownStory({ request }), agreeingButtons.notOwnStory({ request })]],
+    buttons: ({ request }) => [[agreeingFaces.ownStory({ request }), agreeingFaces.notOwnStory({ request })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['storyProposal'],
     samples: [{ request: sample.id, from: sample.named, title: sample.written, body: sample.long }],
@@ -73,13 +71,7 @@ export const kinds = kindsOf<BringingParams>()({
   storyTheirs: {
     now: nothing,
   },
-  onlyItsWriter: {
-    now: nothing,
-  },
   carriedByOthers: {
-    now: nothing,
-  },
-  broughtWithdrawn: {
     now: nothing,
   },
   oralKept: {

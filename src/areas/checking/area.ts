@@ -24,12 +24,9 @@ export const checking = area('checking', {
     weatherRain: rain,
     weatherStorm: storm,
     writeCheckIn: { run: writeAnswer, follows: 'colon' },
-    editCheckIn: { run: writeAnswer, follows: 'colon' },
     needHelp: { run: needHelp, follows: 'colon', near: 'need-help' },
     askHelpOf,
-    chooseHelp: needHelp,
     learningLog: readLearningLog,
-    readLogOn: readLearningLog,
   },
   submits: {
     checkIn: answerFromForm,

@@ -5,13 +5,14 @@ import { bold, briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/en.ts';
+import type { faces } from './buttons.ts';
 import type { OfTrial, Read } from './check-in-shown.ts';
 import type { forms as areaForms, CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
 import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
 import type { HelpChoice, Reachable } from './who-can-help.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   weatherSunny: s('☀️ All set fair'),
   weatherFair: s('🌤️ Fine'),
   weatherRain: s('🌧️ Difficult'),
@@ -26,8 +27,7 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  writeCheckIn: ['my check in', 'answer the check in'],
-  editCheckIn: ['edit my answer', 'correct my answer'],
+  writeCheckIn: ['my check in', 'answer the check in', 'edit my answer', 'correct my answer'],
   shareUnnamed: ['share without my name'],
   paceEach: ['keep asking', 'at each check in'],
   paceRarer: ['less often', 'more rarely'],

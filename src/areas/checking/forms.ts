@@ -6,6 +6,7 @@ import { sample } from '../../core/sample.ts';
 import { id, instant, orEmpty, subject } from '../../core/subject.ts';
 import { type CheckInAnswer, weathers } from '../../domain/check-in.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
+import { faces } from './buttons.ts';
 import { ofTrial } from './check-in-shown.ts';
 import { buttons, ofCheckIn } from './messages.ts';
 import { checkInFor } from './own-check-in.ts';
@@ -113,7 +114,7 @@ export const forms = formsOf<CheckingForms>()({
         const trial = of?.trial ?? '';
         return [
           people.map(({ person, name }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1), name || undefined)),
-          [buttons.chooseHelp(of ? { trial, draft } : { outside: draft }), askingButtons.whomToTurnTo()],
+          [faces.chooseHelp(of ? { trial, draft } : { outside: draft }), askingButtons.whomToTurnTo()],
         ];
       },
       [

@@ -5,13 +5,14 @@ import { bold, briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/fr.ts';
+import type { faces } from './buttons.ts';
 import type { OfTrial, Read } from './check-in-shown.ts';
 import type { forms as areaForms, CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
 import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
 import type { HelpChoice, Reachable } from './who-can-help.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   weatherSunny: s("☀️ Tout s'y prête"),
   weatherFair: s('🌤️ Ça va'),
   weatherRain: s('🌧️ Ça coince'),
@@ -26,8 +27,7 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  writeCheckIn: ['mon point', 'repondre au point'],
-  editCheckIn: ['modifier ma reponse', 'corriger ma reponse'],
+  writeCheckIn: ['mon point', 'repondre au point', 'modifier ma reponse', 'corriger ma reponse'],
   shareUnnamed: ['partager sans mon nom'],
   paceEach: ['continuer', 'je continue', 'a chaque point'],
   paceRarer: ['plus rarement', 'moins souvent'],

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { count, flag, from, ofTrial as inTrial, kept, moment, nothing, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
-import { aCheckIn, aTrialPage } from '../../core/records.ts';
+import { aCheckIn } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { either, id, instant, optional, orEmpty, subject, tagged, word } from '../../core/subject.ts';
+import { id, instant, orEmpty, subject, word } from '../../core/subject.ts';
 import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { addedWords, buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
-import { buttons as shared } from './buttons.ts';
+import { faces, buttons as shared } from './buttons.ts';
 import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Read, readBy, since } from './check-in-shown.ts';
 import { type LogPage, logOf } from './learning-log.ts';
 import { checkInFor, type TheirCheckIn } from './own-check-in.ts';
@@ -27,13 +27,7 @@ export const buttons = {
     weatherFair: { about: aCheckIn },
     weatherRain: { about: aCheckIn },
     weatherStorm: { about: aCheckIn },
-    editCheckIn: { about: aCheckIn, opens: 'form' },
     askHelpOf: { about: subject({ trial: orEmpty(id), whom: word, draft: orEmpty(instant) }) },
-    chooseHelp: {
-      about: either(subject({ trial: id, draft: optional(orEmpty(instant)) }), tagged('outside', subject({ outside: orEmpty(instant) }))),
-      opens: 'form',
-    },
-    readLogOn: { about: aTrialPage },
   }),
 };
 
@@ -139,7 +133,7 @@ export const kinds = kindsOf<CheckingParams>()({
     buttons: ({ checkIn, trial, words, undo, stuck }) => [
       [
         ...(stuck ? [buttons.needHelp({ trial })] : []),
-        (words === '' ? buttons.writeCheckIn : buttons.editCheckIn)({ checkIn }),
+        (words === '' ? buttons.writeCheckIn : faces.editCheckIn)({ checkIn }),
         ...(undo === null ? [] : [conversationButtons.notAnAnswer(undo)]),
         ...(stuck ? [] : [buttons.needHelp({ trial })]),
         buttons.learningLog({ trial }),
@@ -185,11 +179,12 @@ export const kinds = kindsOf<CheckingParams>()({
     buttons: () => [[askingButtons.whomToTurnTo()]],
   },
   helpAsked: {
-    now: from(inTrial.extend({ requests: text }), async ({ trial: id, requests }, telling) => {
-      const [trial, asked] = [await telling.tx.trials.get(id), await askedOf(telling, requests.split(','))];
+    now: from(inTrial.extend({ requests: text, from: text.optional(), far: flag.default(false) }), async (about, telling) => {
+      const said = about.from === undefined ? null : { from: about.from.split(','), far: about.far };
+      const [trial, asked] = [await telling.tx.trials.get(about.trial), await askedOf(telling, about.requests.split(','), said)];
       return trial && asked && { ...ofTrial(trial), ...asked };
     }),
-    buttons: ({ trial, far }) => (far ? [[buttons.chooseHelp({ trial })]] : []),
+    buttons: ({ trial, far }) => (far ? [[faces.chooseHelp({ trial })]] : []),
     samples: [
       { ...sampleOnTrial, to: sampleHelpers, voice: false, words: sample.written, far: false },
       { ...sampleOnTrial, to: [{ name: sample.named, from: null }], voice: true, words: '', far: true },
@@ -197,7 +192,7 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   helpNotPossible: {
     now: from(inTrial, theTrial),
-    buttons: ({ trial }) => [[buttons.chooseHelp({ trial })]],
+    buttons: ({ trial }) => [[faces.chooseHelp({ trial })]],
     samples: [sampleOnTrial],
   },
   /** To whomever somebody chose: a request for help addressed to you is exempt. */
@@ -234,7 +229,7 @@ export const kinds = kindsOf<CheckingParams>()({
       const trial = await telling.tx.trials.get(id);
       return trial && logOf(telling, trial, at);
     }),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readLogOn({ trial, page: next })]]),
+    buttons: ({ trial, next }) => (next === null ? [] : [[faces.readLogOn({ trial, page: next })]]),
     samples: [
       { ...sampleOnTrial, lines: [], next: null },
       {

@@ -14,7 +14,7 @@ import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
-import { helpChoices, isFar, othersInCoordination, readableFrom, soonestOf } from './who-can-help.ts';
+import { helpChoices, isFar, othersInCoordination, readableFrom, sayFromWhen, soonestOf } from './who-can-help.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
 
@@ -126,7 +126,8 @@ async function request(
   }
   // Somebody who asks for help is not silent.
   await tx.checkIns.forgiveSilences(trial.id, person.id);
-  return say(kinds.helpAsked, { requests: asked.join(','), trial: trial.id });
+  const { from, far } = sayFromWhen(act, receivers);
+  return say(kinds.helpAsked, { requests: asked.join(','), from: from.join(','), far, trial: trial.id });
 }
 
 /** Outside of any trial: the volunteer or the coordination listed, in one press; without words, the form asks for them. */

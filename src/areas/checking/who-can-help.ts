@@ -50,14 +50,31 @@ export async function othersInCoordination({ tx, organisation }: Scene, asking: 
   return (await tx.people.coordinators(organisation.id)).filter((one) => one.id !== asking.id);
 }
 
-/** What was asked, as it can be read now. */
-export async function askedOf(scene: Scene, requests: readonly string[]): Promise<HelpAsked | null> {
-  const found = (await Promise.all(requests.map((id) => scene.tx.checkIns.helpRequest(id)))).flatMap((one) => (one ? [one] : []));
-  const [first] = found;
-  if (!first) return null;
-  const people = (await Promise.all(found.map(({ toId }) => scene.tx.people.get(toId)))).flatMap((one) => (one ? [one] : []));
-  const to = people.map((one) => reachable(scene, one));
-  return { to, voice: first.voice, words: first.words, far: to.every(({ from }) => isFar(scene, from)) };
+/** From when each can read it, as it was said to the person who asked: that stays said, whatever their hours become. */
+export interface SaidFrom {
+  /** ISO, empty when nobody could tell; in the order of the requests. */
+  readonly from: readonly string[];
+  readonly far: boolean;
+}
+
+export function sayFromWhen(scene: Scene, receivers: readonly Person[]): SaidFrom {
+  const from = receivers.map((one) => readableFrom(scene, one));
+  return { from: from.map((one) => one?.toString() ?? ''), far: from.every((one) => isFar(scene, one)) };
+}
+
+/** What was asked; `said` is null of what was asked before it was kept. */
+export async function askedOf(scene: Scene, requests: readonly string[], said: SaidFrom | null): Promise<HelpAsked | null> {
+  const to: Reachable[] = [];
+  let first: { readonly voice: boolean; readonly words: string } | null = null;
+  for (const [index, id] of requests.entries()) {
+    const asked = await scene.tx.checkIns.helpRequest(id);
+    first ??= asked;
+    const person = asked && (await scene.tx.people.get(asked.toId));
+    if (!person) continue;
+    const from = said?.from[index];
+    to.push(from === undefined ? reachable(scene, person) : { name: person.name, from: from === '' ? null : Temporal.Instant.from(from) });
+  }
+  return first && { to, voice: first.voice, words: first.words, far: said?.far ?? to.every(({ from }) => isFar(scene, from)) };
 }
 
 export function reachable(scene: Scene, person: Person): Reachable {

@@ -17,7 +17,7 @@ import {
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
-import { notAnAnswer, notAnEvaluation } from './not-understood.ts';
+import { notAnAnswer } from './not-understood.ts';
 import { showWholeCard } from './whole-card.ts';
 
 /** Ties what this area says to what it does. */
@@ -30,7 +30,6 @@ export const conversation = area('conversation', {
     more: showWholeCard,
     keepMessage,
     followMessage,
-    notAnEvaluation,
     notAnAnswer,
     talkInPerson: sayTalk,
   },

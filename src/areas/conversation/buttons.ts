@@ -10,6 +10,9 @@ const aMessage = subject({ message: opaque });
 export const addedWords = subject({ checkIn: id, from: int, until: int, weather: orEmpty(oneOf(weathers)) });
 export type AddedWords = ValueOf<typeof addedWords>;
 
+/** The same of the answer to a trial that is over. */
+const addedToEvaluation = subject({ trial: id, from: int, at: int });
+
 /** A card that the bot showed: by the number of its delivery; shown at once, by the name under which it was kept. */
 const aCard = either(subject({ delivery: serial }), tagged('shown', subject({ shown: word })));
 export type NamedCard = Named<ValueOf<typeof aCard>>;
@@ -18,8 +21,7 @@ export type NamedCard = Named<ValueOf<typeof aCard>>;
 export const buttons = buttonsOf({
   showHelp: {},
   more: { about: aCard },
-  notAnEvaluation: { about: subject({ trial: id, from: int, at: int }) },
-  notAnAnswer: { about: addedWords },
+  notAnAnswer: { about: either(addedWords, addedToEvaluation) },
   talkInPerson: { about: aTrial },
   keepMessage: { about: aMessage },
   followMessage: { about: aMessage, style: 'primary' },

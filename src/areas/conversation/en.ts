@@ -13,7 +13,6 @@ import type { HelpTopic, TalkingParams } from './messages.ts';
 const buttons: Labels<typeof areaButtons> = {
   showHelp: s('What I can do'),
   more: s('More'),
-  notAnEvaluation: s('That was not an answer'),
   notAnAnswer: s('It was not an answer'),
   keepMessage: s('Keep it'),
   followMessage: s('Edit it too'),
@@ -21,7 +20,7 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  showHelp: ['help', 'hello', 'hi', '?', 'what i can do', 'menu'],
+  showHelp: ['help', 'help me', 'hello', 'hi', '?', 'what i can do', 'menu'],
   helpWithTrials: ['help trials', 'help trial'],
   helpWithDigests: ['help highlights'],
   helpVolunteers: ['help volunteers', 'help volunteer'],
@@ -196,6 +195,7 @@ const messages: WordedKinds<TalkingParams> = {
     ],
   }),
   messageLeft: () => ({ summary: s('All right, nothing changes.'), body: [p`All right, nothing changes.`] }),
+  declined: () => ({ summary: s('Understood.'), body: [p`Understood. I keep no trace of it.`] }),
   draftDropped: () => ({ summary: s('Forgotten.'), body: [p`Forgotten. I have kept nothing.`] }),
   unheard: ({ besides, words }) => ({
     summary: s('I only read words.'),

@@ -13,7 +13,6 @@ import type { HelpTopic, TalkingParams } from './messages.ts';
 const buttons: Labels<typeof areaButtons> = {
   showHelp: s('Ce que je sais faire'),
   more: s('Plus'),
-  notAnEvaluation: s("Ce n'était pas une réponse"),
   notAnAnswer: s("Ce n'était pas une réponse"),
   keepMessage: s('La garder'),
   followMessage: s('Corriger aussi'),
@@ -219,6 +218,7 @@ const messages: WordedKinds<TalkingParams> = {
     ],
   }),
   messageLeft: () => ({ summary: s("D'accord, rien ne change."), body: [p`D'accord, rien ne change.`] }),
+  declined: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je n'en garde pas trace.`] }),
   draftDropped: () => ({ summary: s("C'est oublié."), body: [p`C'est oublié. Je n'ai rien gardé.`] }),
   unheard: ({ besides, words }) => ({
     summary: s('Je ne lis que les mots.'),

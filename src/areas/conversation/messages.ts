@@ -47,6 +47,8 @@ export interface TalkingParams {
   /** Somebody edited or deleted a message of which something was kept. */
   messageChanged: ChangedMessage;
   messageLeft: Record<string, never>;
+  /** Of whatever they were asked, a no: nothing is kept of it. */
+  declined: Record<string, never>;
   draftDropped: Record<string, never>;
   /** `words`: they were heard, without what came with them. */
   unheard: { besides: Besides; words: boolean };
@@ -187,6 +189,9 @@ export const kinds = kindsOf<TalkingParams>()({
     },
   },
   messageLeft: {
+    now: nothing,
+  },
+  declined: {
     now: nothing,
   },
   draftDropped: {

@@ -47,16 +47,14 @@ async function whatTakesWords(reader: Reader): Promise<readonly Asking[]> {
   );
 }
 
-/** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */
-export async function notAnEvaluation(act: Act, added?: Named<AddedToEvaluation>): Promise<Answer> {
-  const words = await takeBackWords(act, added);
-  return !added || words === null
-    ? openEvaluation(act, added && { trial: added.trial })
-    : keepAgain(act, { trial: added.trial, ...nameOfPart(words) }, words);
-}
-
-/** « Ce n'était pas une réponse », of a check-in: the words are theirs again. */
-export async function notAnAnswer(act: Act, added?: Named<AddedWords>): Promise<Answer> {
+/** « Ce n'était pas une réponse », to a check-in or to a trial that is over: the words are theirs again, to tell or to forget. */
+export async function notAnAnswer(act: Act, added?: Named<AddedWords | AddedToEvaluation>): Promise<Answer> {
+  if (added && 'trial' in added) {
+    const words = await takeBackWords(act, added);
+    return words === null
+      ? openEvaluation(act, { trial: added.trial })
+      : keepAgain(act, { trial: added.trial, ...nameOfPart(words) }, words);
+  }
   const words = await takeLastWordsBack(act, added);
   if (words === null) return say(checkingKinds.noCheckIn);
   return keepAgain(act, added ? { checkIn: added.checkIn, ...nameOfPart(words) } : null, words);

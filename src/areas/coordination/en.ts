@@ -43,7 +43,7 @@ const messages: WordedKinds<CoordinatingParams> = {
     summary: s('For coordination'),
     body: [p`This view is for coordination. It shows what is waiting and what could not be sent, never what people write.`],
   }),
-  coordinationState: ({ waiting, troubles, digests }, f) => ({
+  coordinationState: ({ waiting, volunteers, troubles, digests }, f) => ({
     summary: s('What waits'),
     body: [
       waiting === 0
@@ -51,6 +51,7 @@ const messages: WordedKinds<CoordinatingParams> = {
         : waiting === 1
           ? p`One initiative is waiting for a volunteer. Those who carry it know.`
           : p`${waiting} initiatives are waiting for a volunteer. Those who carry them know.`,
+      p`Volunteers, those who pause left out: ${volunteers}.`,
       ...(troubles.length === 0
         ? [p`All messages have been sent.`]
         : [
@@ -71,7 +72,7 @@ const messages: WordedKinds<CoordinatingParams> = {
               digests.map((one) => digestLine(one, f)),
             ),
           ]),
-      small`I show neither sentences nor names.`,
+      small`I show neither sentences nor names. To add a coordinator, whoever runs the server names them in VENDANGE_COORDINATORS.`,
     ],
   }),
   technicalTrouble: ({ trouble }) => ({

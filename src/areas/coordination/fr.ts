@@ -46,7 +46,7 @@ const messages: WordedKinds<CoordinatingParams> = {
       p`Cette vue est réservée à la coordination. Elle montre ce qui attend et ce qui n'a pas pu partir, jamais ce que les personnes écrivent.`,
     ],
   }),
-  coordinationState: ({ waiting, troubles, digests }, f) => ({
+  coordinationState: ({ waiting, volunteers, troubles, digests }, f) => ({
     summary: s('Ce qui attend'),
     body: [
       waiting === 0
@@ -54,6 +54,7 @@ const messages: WordedKinds<CoordinatingParams> = {
         : waiting === 1
           ? p`Une initiative attend une personne volontaire. Celles et ceux qui la portent le savent.`
           : p`${waiting} initiatives attendent une personne volontaire. Celles et ceux qui les portent le savent.`,
+      p`Personnes volontaires, hors pauses : ${volunteers}.`,
       ...(troubles.length === 0
         ? [p`Tous les messages ont pu partir.`]
         : [
@@ -75,7 +76,7 @@ const messages: WordedKinds<CoordinatingParams> = {
               digests.map((one) => digestLine(one, f)),
             ),
           ]),
-      small`Je ne montre ni les phrases, ni les noms.`,
+      small`Je ne montre ni les phrases, ni les noms. Pour ajouter une personne à la coordination : qui administre le serveur la nomme dans VENDANGE_COORDINATORS.`,
     ],
   }),
   technicalTrouble: ({ trouble }) => ({

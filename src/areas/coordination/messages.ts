@@ -35,14 +35,15 @@ export const kinds = kindsOf<CoordinatingParams>()({
     now: from(none, async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null)),
     buttons: (params) => [[...(params.retryable ? [buttons.retryStuck()] : []), digestButtons.digests()]],
     samples: [
-      { waiting: 0, troubles: [], retryable: false, digests: [] },
+      { waiting: 0, volunteers: 0, troubles: [], retryable: false, digests: [] },
       {
         waiting: 1,
+        volunteers: 1,
         troubles: troubles.map((trouble) => ({ trouble, since: sample.on, messages: 1 })),
         retryable: true,
         digests: sampleDigests,
       },
-      { waiting: 12, troubles: [{ trouble: 'other', since: null, messages: 2 }], retryable: true, digests: [] },
+      { waiting: 12, volunteers: 12, troubles: [{ trouble: 'other', since: null, messages: 2 }], retryable: true, digests: [] },
     ],
   },
   /** To coordination: messages that could not leave, for a technical reason. */

@@ -7,6 +7,8 @@ import { type DigestShown, digestsFor } from '../digest/digests-shown.ts';
 
 export interface StateShown {
   readonly waiting: number;
+  /** Of the team as a whole: those who pause are not among them. */
+  readonly volunteers: number;
   readonly troubles: readonly { trouble: Trouble; since: Temporal.PlainDate | null; messages: number }[];
   readonly retryable: boolean;
   /** Channels that read the digest, and whether it ran. */
@@ -26,5 +28,6 @@ export async function stateFor(scene: Telling): Promise<StateShown> {
   const all = new Set<Trouble>([...since.keys(), ...messages.keys()]);
   const troubles = [...all].sort().map((trouble) => ({ trouble, since: since.get(trouble) ?? null, messages: messages.get(trouble) ?? 0 }));
   const { digests } = await digestsFor(scene);
-  return { waiting: await tx.initiatives.waiting(organisation.id), troubles, retryable: messages.size > 0, digests };
+  const [waiting, volunteers] = [await tx.initiatives.waiting(organisation.id), await tx.harvesters.count(organisation.id)];
+  return { waiting, volunteers, troubles, retryable: messages.size > 0, digests };
 }

@@ -13,6 +13,7 @@ export interface DigestWords {
 }
 
 export function digestBody({ items, call, grows }: DigestRead, words: DigestWords): readonly Block[] {
+  if (items.length === 0) return call ? [words.call] : [];
   return [words.opening, ...(grows ? [words.growing] : []), ...items.map(words.line), ...(call ? [words.call] : [])];
 }
 

@@ -1,7 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Scene } from '../../core/kind.ts';
 import { aStory, aTrial } from '../../core/records.ts';
 import { tagged } from '../../core/subject.ts';
-import { digestAtMost, growingFrom, type Item, inTurn, itemFor, partOf, shownInLine, type Waiting } from '../../domain/digest.ts';
+import {
+  digestAtMost,
+  drawnIn,
+  growingFrom,
+  type Item,
+  inTurn,
+  itemFor,
+  opensWith,
+  partOf,
+  shownInLine,
+  type Waiting,
+} from '../../domain/digest.ts';
 import type { Draw } from '../../domain/draw.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { takingPart } from '../../domain/trial.ts';
@@ -11,14 +23,14 @@ import { namesOf } from '../trying/trial-view.ts';
 
 /** One kind of subject the digest tells of. What it reads of anything comes from here alone. */
 interface Source {
-  /** What its people allow since the channel subscribed, in the state it is in now, and that the channel has not read. */
-  waiting(scene: Scene, subscription: Subscription): Promise<readonly Waiting[]>;
+  /** What its people allow since the channel subscribed, or (`before`) did already, in the state it is in now, and that the channel has not read. */
+  waiting(scene: Scene, subscription: Subscription, which: { readonly before: boolean }): Promise<readonly Waiting[]>;
   /** What may be read there of one of them; null when its people allow it no more, or not there, and of another source's. */
   item(scene: Scene, subscription: Subscription, waiting: Pick<Waiting, 'subject' | 'state'>, draw: Draw): Promise<Item | null>;
 }
 
 const stories: Source = {
-  waiting: ({ tx }, subscription) => tx.digests.storiesWaiting(subscription),
+  waiting: ({ tx }, subscription, which) => tx.digests.storiesWaiting(subscription, which),
 
   async item(scene, { service }, { subject, state }, draw) {
     const about = tagged('story', aStory).read(subject);
@@ -33,7 +45,7 @@ const stories: Source = {
 };
 
 const trials: Source = {
-  waiting: ({ tx }, subscription) => tx.digests.trialsWaiting(subscription),
+  waiting: ({ tx }, subscription, which) => tx.digests.trialsWaiting(subscription, which),
 
   async item(scene, { service }, { subject, state }, draw) {
     const about = tagged('trial', aTrial).read(subject);
@@ -52,17 +64,45 @@ const trials: Source = {
 
 const sources: readonly Source[] = [stories, trials];
 
-/** What the channel would read now: what waited longest, as many as one digest holds. */
+/** What the channel would read now: what waited longest, as many as one digest holds. Its first one opens with a few that were open already. */
 export async function nextItems(scene: Scene, subscription: Subscription, draw: Draw): Promise<readonly Item[]> {
+  const last = await scene.tx.digests.lastRun(subscription.id);
+  const isFirst = !last || Temporal.Instant.compare(last.ranAt, subscription.since) < 0;
+  const before = isFirst ? drawnIn(await waitingIn(scene, subscription, { before: true }), draw) : [];
+  const items = await readable(scene, subscription, before, opensWith, draw);
+  const since = inTurn(await waitingIn(scene, subscription, { before: false }), draw);
+  return [...items, ...(await readable(scene, subscription, since, digestAtMost - items.length, draw))];
+}
+
+async function waitingIn(scene: Scene, subscription: Subscription, which: { readonly before: boolean }): Promise<readonly Waiting[]> {
   const waiting: Waiting[] = [];
-  for (const source of sources) waiting.push(...(await source.waiting(scene, subscription)));
+  for (const source of sources) waiting.push(...(await source.waiting(scene, subscription, which)));
+  return waiting;
+}
+
+/** The first of these that may be read there. */
+async function readable(
+  scene: Scene,
+  subscription: Subscription,
+  waiting: readonly Waiting[],
+  atMost: number,
+  draw: Draw,
+): Promise<readonly Item[]> {
   const items: Item[] = [];
-  for (const one of inTurn(waiting, draw)) {
-    if (items.length === digestAtMost) break;
+  for (const one of waiting) {
+    if (items.length === atMost) break;
     const item = subscription.includes.includes(partOf[one.state]) ? await itemNow(scene, subscription, one, draw) : null;
     if (item) items.push(item);
   }
   return items;
+}
+
+/** Whether it may say that somebody waits for a volunteer: beside what is read, or alone once a month at most. */
+export async function callsIn({ tx, now, organisation }: Scene, subscription: Subscription, items: readonly Item[]): Promise<boolean> {
+  if (!subscription.includes.includes('call') || (await tx.initiatives.waiting(organisation.id)) === 0) return false;
+  if (items.length > 0) return true;
+  const monthAgo = now.toZonedDateTimeISO(subscription.zone).subtract({ months: 1 }).toInstant();
+  return !(await tx.digests.calledAlone(subscription.id, monthAgo));
 }
 
 /**

@@ -30,9 +30,10 @@ export async function digestTold(scene: Scene, subscription: Subscription, run: 
   return { run, items };
 }
 
-/** Null when nothing of it may be read any more. */
+/** Null when nothing of it may be read any more; one that called for volunteers alone says so still. */
 export function digestMessage({ every }: Subscription, { run, items }: DigestTold): Message | null {
   const readable = items.flatMap(({ item }) => item ?? []);
+  if (run.items.length === 0 && run.call) return message(kinds.digest, { every, items: [], call: true, grows: false });
   return readable.length > 0 ? message(kinds.digest, { every, items: readable, call: run.call, grows: run.grows }) : null;
 }
 

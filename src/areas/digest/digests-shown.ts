@@ -6,7 +6,7 @@ import { defaultZone } from '../../domain/holidays.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { nextSlot, type Rhythm, type Subscription } from '../../domain/subscription.ts';
-import { growsSince, nextItems } from './digest-sources.ts';
+import { callsIn, growsSince, nextItems } from './digest-sources.ts';
 
 export interface Posted extends Pick<Rhythm, 'every' | 'weekday' | 'at'> {
   /** Where its clocks are, a territory or else a zone; null when they are those of the organisation. */
@@ -59,7 +59,7 @@ export async function shownDigest({ tx, organisation, now }: Scene, subscription
 
 export async function previewOf(scene: Scene, subscription: Subscription, inside: boolean): Promise<PreviewShown> {
   const items = await nextItems(scene, inside ? subscription : { ...subscription, service: null }, drawFrom('preview'));
-  const call = subscription.includes.includes('call') && (await scene.tx.initiatives.waiting(scene.organisation.id)) > 0;
+  const call = await callsIn(scene, subscription, items);
   return { every: subscription.every, items, call, grows: await growsSince(scene, subscription), inside };
 }
 

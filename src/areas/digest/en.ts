@@ -131,8 +131,8 @@ const nowFor = (f: Format) =>
 const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
-    body: params.items.length === 0 ? [takenBack] : digestBody(params, digestWords(params, f)),
-    after: params.items.length === 0 ? [] : [thanks, small`Who writes here, and what is seen or not: mention me, “who are you?”`],
+    body: digestBody(params, digestWords(params, f)),
+    after: [...(params.items.length === 0 ? [] : [thanks]), small`Who writes here, and what is seen or not: mention me, “who are you?”`],
   }),
   digestText: ({ text, ...page }, f) => ({
     summary: page.first ? s('A text to read') : s('Next page'),
@@ -154,9 +154,13 @@ const messages: WordedKinds<HighlightsParams> = {
   digestPreview: (params, f) => ({
     summary: s('Preview of the highlights'),
     body:
-      params.items.length === 0
+      params.items.length === 0 && !params.call
         ? [p`If they were posted now, there would be nothing new to read: I would write nothing.`]
-        : [p`For your eyes only, this is what would be posted now:`, ...digestBody(params, digestWords(params, f)), thanks],
+        : [
+            p`For your eyes only, this is what would be posted now:`,
+            ...digestBody(params, digestWords(params, f)),
+            ...(params.items.length === 0 ? [] : [thanks]),
+          ],
     after: params.inside
       ? []
       : [small`What is told to one service alone is shown in its channel only: ask there, with “@Vendange highlights preview”.`],

@@ -131,11 +131,11 @@ const nowFor = (f: Format) =>
 const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
-    body: params.items.length === 0 ? [takenBack] : digestBody(params, digestWords(params, f)),
-    after:
-      params.items.length === 0
-        ? []
-        : [thanks, small`Pour savoir qui écrit ici, et ce que l'on voit ou non : mentionnez-moi, « qui êtes-vous ? ».`],
+    body: digestBody(params, digestWords(params, f)),
+    after: [
+      ...(params.items.length === 0 ? [] : [thanks]),
+      small`Pour savoir qui écrit ici, et ce que l'on voit ou non : mentionnez-moi, « qui êtes-vous ? ».`,
+    ],
   }),
   digestText: ({ text, ...page }, f) => ({
     summary: page.first ? s('Un texte à lire') : s('La suite'),
@@ -157,9 +157,13 @@ const messages: WordedKinds<HighlightsParams> = {
   digestPreview: (params, f) => ({
     summary: s('Aperçu des brèves'),
     body:
-      params.items.length === 0
+      params.items.length === 0 && !params.call
         ? [p`S'il fallait poster maintenant, il n'y aurait rien de nouveau à lire : je n'écrirais rien.`]
-        : [p`Voici, pour vous seulement, ce qui serait posté maintenant :`, ...digestBody(params, digestWords(params, f)), thanks],
+        : [
+            p`Voici, pour vous seulement, ce qui serait posté maintenant :`,
+            ...digestBody(params, digestWords(params, f)),
+            ...(params.items.length === 0 ? [] : [thanks]),
+          ],
     after: params.inside
       ? []
       : [small`Ce qui n'est raconté qu'à un service ne se montre que dans son canal : demandez-y « @Vendange brèves aperçu ».`],

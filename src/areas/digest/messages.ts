@@ -81,11 +81,11 @@ export const kinds = kindsOf<HighlightsParams>()({
   digest: {
     now: inChannels,
     soughtAs: 'digests',
-    buttons: ({ items, call }) => (call && items.length > 0 ? [[buttons.aboutListening()]] : []),
+    buttons: ({ call }) => (call ? [[buttons.aboutListening()]] : []),
     samples: [
       { every: 'week', items: sampleTold, call: true, grows: true },
       { every: 'month', items: sampleTold.slice(0, 1), call: false, grows: false },
-      { every: 'week', items: [], call: true, grows: true },
+      { every: 'week', items: [], call: true, grows: false },
     ],
   },
   digestText: {
@@ -118,6 +118,7 @@ export const kinds = kindsOf<HighlightsParams>()({
     samples: [
       { every: 'week', items: sampleTold, call: true, grows: true, inside: true },
       { every: 'month', items: [], call: false, grows: false, inside: false },
+      { every: 'week', items: [], call: true, grows: true, inside: true },
     ],
   },
   digestSettings: {

@@ -5,7 +5,7 @@ import { isGoodMoment, nextGoodMoment } from '../../domain/calendar.ts';
 import { drawFrom } from '../../domain/draw.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { lateAfter, latestSlot, nextSlot, readingTime, type Subscription } from '../../domain/subscription.ts';
-import { growsSince, nextItems } from './digest-sources.ts';
+import { callsIn, growsSince, nextItems } from './digest-sources.ts';
 import { kinds } from './messages.ts';
 
 /** Puts the next digest of this channel on the agenda, or takes it off. */
@@ -34,10 +34,10 @@ export async function postDigest(scene: Scene, { digest: subscriptionId }: { rea
 
   const seed = String(scene.draw());
   const items = await nextItems(scene, subscription, drawFrom(seed));
-  const call = subscription.includes.includes('call') && (await tx.initiatives.waiting(organisation.id)) > 0;
+  const call = await callsIn(scene, subscription, items);
   const grows = await growsSince(scene, subscription);
   const run = await tx.digests.run({ subscriptionId: subscription.id, slot: slot.day, seed, call, grows, items }, now);
-  if (run && items.length > 0) {
+  if (run && (items.length > 0 || call)) {
     await tx.deliveries.addIn({
       organisationId: organisation.id,
       kind: kinds.digest.name,

@@ -2,14 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, inFull, person, said } from '../../cards/words.ts';
+import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
 import type { forms as areaForms, EndingForms } from './forms.ts';
-import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, EndingParams, faces, kinds } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   stopTrial: s('Stop the trial'),
   answerEvaluation: s('Answer'),
   talkEvaluation: s('Talk about it'),
@@ -30,8 +30,7 @@ const buttons: Labels<typeof areaButtons> = {
 
 const phrases = {
   stopTrial: ['stop the trial', 'stop this trial', 'end the trial'],
-  answerEvaluation: ['answer', 'answer the questions'],
-  editEvaluation: ['change my answer'],
+  answerEvaluation: ['answer', 'answer the questions', 'change my answer'],
   withdrawAnswer: ['withdraw my answer'],
   noteAloud: ['note what was said'],
   readAnswers: ['read the answers'],
@@ -121,14 +120,17 @@ const messages: WordedKinds<EndingParams> = {
   }),
   whichTrial: ({ items }) => ({
     summary: s('Which trial do you mean?'),
-    body: [
-      ...(items.some((one) => one.what === null) ? [] : [p`You may mean one of several trials. Which one?`]),
-      list(
-        true,
-        items.map((one) => (one.what === null ? t`This trial is no longer to be chosen.` : t`"${{ said: one.what, max: 80 }}"`)),
-      ),
-      ...(items.some((one) => one.what === null) ? [p`For another trial, tell me again in words.`] : []),
-    ],
+    body:
+      items.length === 1 && items[0]?.what
+        ? [p`The trial “${briefly(items[0]?.what ?? '')}” would stop today, for everyone who takes part. Stop it?`]
+        : [
+            ...(items.some((one) => one.what === null) ? [] : [p`You may mean one of several trials. Which one?`]),
+            list(
+              true,
+              items.map((one) => (one.what === null ? t`This trial is no longer to be chosen.` : t`"${{ said: one.what, max: 80 }}"`)),
+            ),
+            ...(items.some((one) => one.what === null) ? [p`For another trial, tell me again in words.`] : []),
+          ],
   }),
   stopsOnItsDay: ({ endsOn }, f) => ({
     summary: s('A trial stops on its day.'),
@@ -187,10 +189,6 @@ const messages: WordedKinds<EndingParams> = {
   trialCarriedBy: ({ what, name }) => ({
     summary: s('Someone carries a trial again.'),
     body: [p`${person(name)} now leads the trial "${said(what)}".`],
-  }),
-  trialCarriedAlready: () => ({
-    summary: s('Someone already carries this trial.'),
-    body: [p`Someone already carries this trial, or it has stopped. There is nothing for you to do.`],
   }),
   pilotStepsBack: ({ what, until, endsOn, second }, f) => ({
     summary: s('The moment to hand over is near.'),
@@ -258,10 +256,6 @@ const messages: WordedKinds<EndingParams> = {
       p`Noted, as said aloud, and in nobody's name. Only those who conclude read it.`,
       small`I erase it a month after the evaluation is written.`,
     ],
-  }),
-  aloudRemoved: () => ({
-    summary: s('Removed.'),
-    body: [p`Removed: I keep none of these words, and I edit the messages that showed them.`],
   }),
   evaluationAnswers: ({ what, question, pieces }) => ({
     summary: s('What is said of the trial'),

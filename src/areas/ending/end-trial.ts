@@ -5,7 +5,7 @@ import type { NamedTrial } from '../../core/records.ts';
 import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
 import { concludedAfter } from '../../domain/evaluation.ts';
 import { officeTimeOf } from '../../domain/person.ts';
-import { endsAt, type Trial } from '../../domain/trial.ts';
+import { endsAt, type Trial, takingPart } from '../../domain/trial.ts';
 import { closeCheckIns } from '../checking/open-check-in.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { showsTrial } from '../trying/show-trials.ts';
@@ -26,11 +26,14 @@ export async function endTrial(scene: Scene, { trial: trialId }: { readonly tria
 }
 
 /**
- * « Arrêter le test »: in one press, by anyone who carries it, without a reason (P27). Everybody gets the way back, in the
- * words of a normal end; asked twice, or by two at once, it stops once.
+ * « Arrêter le test »: in one press, by anyone who carries it, without a reason (P27); in words, which may have meant something else, a
+ * button is shown first when others take part. Everybody gets the way back, in the words of a normal end; asked twice, or by two at
+ * once, it stops once.
  */
 export async function stopTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'stop-trial', async ({ trial }) => {
+    if (!named && trial.state === 'live' && takingPart(trial, await act.tx.trials.members(trial.id)).length > 1)
+      return say(kinds.whichTrial, { act: 'stop-trial', among: trial.id });
     const on = earlier(localDate(act.organisation, act.now), trial.endsOn);
     if (trial.state === 'live') await over(act, trial, on);
     // Pressed again, or by two at once. An old card, long after: the trial as it is.

@@ -121,7 +121,7 @@ export async function changeEvaluation(act: Act, kept: HeardAsEvaluation, words:
   if (isEmpty(rest)) await tx.evaluations.withdraw(trial.id, person.id);
   else await tx.evaluations.answer(trial.id, person.id, rest, now);
   await refreshLater(act, aboutTrial(trial.id));
-  const answer = isEmpty(rest) ? say(kinds.evaluationWithdrawn, { trial: trial.id }) : await keptAs(act, trial, {});
+  const answer = isEmpty(rest) ? say(kinds.evaluationWithdrawn) : await keptAs(act, trial, {});
   return { answer: { ...answer, keeps: messageKeptAs(trial, words) }, was: changed.part };
 }
 
@@ -154,7 +154,7 @@ export async function withdrawAnswer(act: Act, named?: NamedTrial): Promise<Answ
     if (!isOpenToAnswers(trial)) return closed(trial);
     await act.tx.evaluations.withdraw(trial.id, act.person.id);
     await refreshLater(act, aboutTrial(trial.id));
-    return replaceUnlessPosted(kinds.evaluationWithdrawn, { trial: trial.id });
+    return replaceUnlessPosted(kinds.evaluationWithdrawn);
   });
 }
 
@@ -209,7 +209,7 @@ export async function aloudFromForm(act: Act, named?: NamedTrial): Promise<Answe
 /** « Retirer ces mots »: by the person who noted them. */
 export async function removeAloud(act: Act, named?: Named<{ readonly trial: string; readonly note: string }>): Promise<Answer> {
   if (named && (await act.tx.evaluations.removeNote(named.note, act.person.id))) await refreshLater(act, aboutTrial(named.trial));
-  return replaceUnlessPosted(kinds.aloudRemoved);
+  return replaceUnlessPosted(kinds.evaluationWithdrawn);
 }
 
 type Saying = Answer & { readonly type: 'say' };

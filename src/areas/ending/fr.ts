@@ -2,14 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, inFull, person, said } from '../../cards/words.ts';
+import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
 import type { forms as areaForms, EndingForms } from './forms.ts';
-import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, EndingParams, faces, kinds } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   stopTrial: s('Arrêter le test'),
   answerEvaluation: s('Répondre'),
   talkEvaluation: s('En parler de vive voix'),
@@ -39,8 +39,7 @@ const phrases = {
     'on arrete le test',
     'nous arretons le test',
   ],
-  answerEvaluation: ['repondre', 'repondre aux questions', 'repondre sur le test'],
-  editEvaluation: ['revoir ma reponse', 'changer ma reponse'],
+  answerEvaluation: ['repondre', 'repondre aux questions', 'repondre sur le test', 'revoir ma reponse', 'changer ma reponse'],
   withdrawAnswer: ['retirer ma reponse', 'effacer ma reponse'],
   noteAloud: ['noter ce qui s est dit', 'noter des paroles'],
   readAnswers: ['lire les reponses'],
@@ -134,14 +133,19 @@ const messages: WordedKinds<EndingParams> = {
   }),
   whichTrial: ({ items }) => ({
     summary: s('De quel test parlez-vous ?'),
-    body: [
-      ...(items.some((one) => one.what === null) ? [] : [p`Plusieurs tests sont possibles. De quel test parlez-vous ?`]),
-      list(
-        true,
-        items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`)),
-      ),
-      ...(items.some((one) => one.what === null) ? [p`Pour un autre test, redites-le-moi en mots.`] : []),
-    ],
+    body:
+      items.length === 1 && items[0]?.what
+        ? [
+            p`Le test « ${briefly(items[0]?.what ?? '')} » s'arrêterait aujourd'hui, pour toutes les personnes qui y prennent part. L'arrêter ?`,
+          ]
+        : [
+            ...(items.some((one) => one.what === null) ? [] : [p`Plusieurs tests sont possibles. De quel test parlez-vous ?`]),
+            list(
+              true,
+              items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`)),
+            ),
+            ...(items.some((one) => one.what === null) ? [p`Pour un autre test, redites-le-moi en mots.`] : []),
+          ],
   }),
   stopsOnItsDay: ({ endsOn }, f) => ({
     summary: s('Un test s’arrête à sa date.'),
@@ -203,10 +207,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Un test a retrouvé qui le porte.'),
     body: [p`${person(name)} pilote maintenant le test « ${said(what)} ».`],
   }),
-  trialCarriedAlready: () => ({
-    summary: s('Ce test est déjà porté.'),
-    body: [p`Ce test est déjà porté, ou il s'est arrêté. Vous n'avez rien à faire.`],
-  }),
   pilotStepsBack: ({ what, until, endsOn, second }, f) => ({
     summary: s('Le moment de passer le relais approche.'),
     body: [
@@ -245,8 +245,8 @@ const messages: WordedKinds<EndingParams> = {
     body: [p`C'est entendu, je ne vous relance pas. Si vous changez d'avis, le bouton reste là jusqu'au bilan.`],
   }),
   evaluationWithdrawn: () => ({
-    summary: s('Votre réponse est effacée.'),
-    body: [p`Votre réponse est effacée, y compris des messages que je peux modifier.`],
+    summary: s("C'est effacé."),
+    body: [p`C'est effacé, y compris des messages que je peux modifier.`],
   }),
   evaluationClosed: () => ({
     summary: s('Le bilan est déjà écrit.'),
@@ -273,10 +273,6 @@ const messages: WordedKinds<EndingParams> = {
       p`C'est noté, comme dit de vive voix, et au nom de personne. Seules les personnes qui concluent le lisent.`,
       small`Je l'efface un mois après le bilan.`,
     ],
-  }),
-  aloudRemoved: () => ({
-    summary: s("C'est retiré."),
-    body: [p`C'est retiré : je ne garde rien de ces mots, et je modifie les messages qui les montraient.`],
   }),
   evaluationAnswers: ({ what, question, pieces }) => ({
     summary: s('Ce que l’on dit du test'),

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, from, kept, none, nothing, ofTrial, text } from '../../core/about.ts';
-import { buttonsOf, type Placed } from '../../core/button.ts';
+import { buttonsOf, facesOf, type Placed } from '../../core/button.ts';
 import { kindsOf, type Now, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
@@ -42,19 +42,22 @@ export const buttons = {
   ...buttonsOf({
     talkEvaluation: { about: aTrial },
     declineEvaluation: { about: aTrial },
-    editEvaluation: { about: aTrial, opens: 'form' },
     withdrawAnswer: { about: aTrial },
     noteAloud: { about: aTrial, opens: 'form' },
     removeAloud: { about: subject({ trial: id, note: id }) },
-    readAnswers: { about: aTrial },
-    readAnswersOn: { about: aTrialPage },
+    readAnswers: { about: aTrialPage },
     concludeTrial: { about: aTrial, opens: 'form' },
     correctConclusion: { about: aTrial, opens: 'form' },
-    wholeEvaluation: { about: aTrial },
-    readEvaluationOn: { about: aTrialPage },
+    wholeEvaluation: { about: aTrialPage },
     practiceText: { about: aTrial },
   }),
 };
+
+export const faces = facesOf({
+  editEvaluation: buttons.answerEvaluation,
+  readAnswersOn: buttons.readAnswers,
+  readEvaluationOn: buttons.wholeEvaluation,
+});
 
 type Day = Temporal.PlainDate;
 
@@ -77,7 +80,7 @@ export interface EndingParams {
   };
   /** To the person who stopped it. */
   trialStopped: OfTrial & { wayBack: string; on: Day };
-  /** `what`: null once it is no longer to be chosen. Then none of them is. */
+  /** `what`: null once it is no longer to be chosen. Then none of them is. Of one alone, whether it is to be stopped. */
   whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
   stopsOnItsDay: StopsOnItsDay;
 
@@ -92,7 +95,6 @@ export interface EndingParams {
   trialTaken: OfTrial & { endsOn: Day };
   /** To the others. */
   trialCarriedBy: OfTrial & { name: string };
-  trialCarriedAlready: Record<string, never>;
   /** To the pilot, some working days before the day they had set. */
   pilotStepsBack: OfTrial & { until: Day; endsOn: Day; second: string };
   relayOffered: OfTrial;
@@ -101,13 +103,13 @@ export interface EndingParams {
   /** Where the form cannot be shown. */
   evaluationKept: KeptEvaluation;
   evaluationDeclined: { trial: string };
-  evaluationWithdrawn: { trial: string };
+  /** What they had written, or noted of what was said aloud. */
+  evaluationWithdrawn: Record<string, never>;
   evaluationClosed: { trial: string };
   talkAsked: TalkAsked;
   /** To those who carry it. */
   talkWanted: OfTrial & { name: string };
   aloudNoted: { trial: string; note: string };
-  aloudRemoved: Record<string, never>;
   evaluationAnswers: AnswersPage;
 
   concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
@@ -124,7 +126,7 @@ export interface EndingParams {
 const ofDay = z.object({ endsOn: date });
 
 /** What each act is asked of, when several trials could be meant. */
-const choose: Record<TrialAct, (about: { readonly trial: string }, label: string, title: string) => Placed> = {
+const choose: Record<TrialAct, (about: { readonly trial: string }, label?: string, title?: string) => Placed> = {
   'stop-trial': buttons.stopTrial,
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,
@@ -183,7 +185,7 @@ export const kinds = kindsOf<EndingParams>()({
       answering === 'open'
         ? [buttons.answerEvaluation({ trial }), buttons.talkEvaluation({ trial }), buttons.declineEvaluation({ trial })]
         : answering === 'answered'
-          ? [buttons.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
+          ? [faces.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
           : [buttons.readEvaluation({ trial })],
       ...(concludes ? [[buttons.concludeTrial({ trial }), buttons.noteAloud({ trial })]] : []),
     ],
@@ -206,7 +208,9 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ act, items }) =>
       items.some((one) => one.what === null)
         ? []
-        : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1), one.what ?? ''))],
+        : items.length === 1
+          ? [items.map(({ trial }) => choose[act]({ trial }))]
+          : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1), one.what ?? ''))],
     samples: samples.whichTrial,
   },
   stopsOnItsDay: {
@@ -262,9 +266,6 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
-  trialCarriedAlready: {
-    now: nothing,
-  },
   pilotStepsBack: {
     now: whileLive(ofTrial, ({ trial, member, members }) => {
       const { pilotUntil, endsOn } = trial;
@@ -292,8 +293,8 @@ export const kinds = kindsOf<EndingParams>()({
     ),
     buttons: ({ trial, undo }) => [
       undo === null
-        ? [buttons.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
-        : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation({ trial })],
+        ? [faces.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
+        : [conversationButtons.notAnAnswer(undo), faces.editEvaluation({ trial })],
     ],
     samples: samples.evaluationKept,
   },
@@ -303,8 +304,7 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [{ trial: sample.id }],
   },
   evaluationWithdrawn: {
-    now: kept(ofTrial),
-    samples: [{ trial: sample.id }],
+    now: nothing,
   },
   evaluationClosed: {
     now: kept(ofTrial),
@@ -332,16 +332,13 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ trial, note }) => [[buttons.noteAloud({ trial }), buttons.removeAloud({ trial, note })]],
     samples: [{ trial: sample.id, note: sample.id }],
   },
-  aloudRemoved: {
-    now: nothing,
-  },
   evaluationAnswers: {
     now: ofPart(ofTrial.extend({ at: count }), async ({ trial, member, members }, telling, { at }) =>
       concluders(trial, members).includes(member) ? answersAt(telling, trial, at) : null,
     ),
     buttons: ({ trial, next }) => [
       [
-        ...(next === null ? [] : [buttons.readAnswersOn({ trial, page: next })]),
+        ...(next === null ? [] : [faces.readAnswersOn({ trial, page: next })]),
         buttons.concludeTrial({ trial }),
         buttons.noteAloud({ trial }),
       ],
@@ -397,7 +394,7 @@ export const kinds = kindsOf<EndingParams>()({
     now: ofPart(ofTrial.extend({ at: count }), ({ trial: { id, conclusion } }, _, { at }) =>
       conclusion ? { trial: id, ...pageAt(conclusion.learnt, at) } : null,
     ),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn({ trial, page: next })]]),
+    buttons: ({ trial, next }) => (next === null ? [] : [[faces.readEvaluationOn({ trial, page: next })]]),
     samples: samples.wholeEvaluation,
   },
   practiceText: {

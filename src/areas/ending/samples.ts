@@ -39,9 +39,12 @@ export const samples = {
       concludes: when === 'past' && answering !== 'closed',
     })),
   ),
-  whichTrial: trialActs.flatMap((act) =>
-    [sample.long, null].map((gone) => ({ act, items: [sample.long, sample.long, gone].map((what) => ({ trial: sample.id, what })) })),
-  ),
+  whichTrial: [
+    ...trialActs.flatMap((act) =>
+      [sample.long, null].map((gone) => ({ act, items: [sample.long, sample.long, gone].map((what) => ({ trial: sample.id, what })) })),
+    ),
+    { act: 'stop-trial' as const, items: [{ trial: sample.id, what: sample.written }] },
+  ],
   stopsOnItsDay: [
     { trial: '', endsOn: sample.on },
     { trial: sample.id, endsOn: null },

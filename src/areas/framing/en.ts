@@ -86,6 +86,7 @@ const messages: WordedKinds<FramingParams> = {
       p`Nobody carries things alone: in difficulty, ${said(contact)}.`,
       p`${person(name)}, ${said(position)}, ${f.day(on)}.`,
       ...(committeeOn ? [small`Staff committee informed on ${f.day(committeeOn)}.`] : []),
+      small`I quote it in the language in which it was signed.`,
     ],
   }),
   aboutMe: ({ about, coordinator, keepDays }, f) => ({

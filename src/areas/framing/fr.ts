@@ -110,6 +110,7 @@ const messages: WordedKinds<FramingParams> = {
       p`Personne ne porte seul : en cas de difficulté, ${said(contact)}.`,
       p`${person(name)}, ${said(position)}, le ${f.day(on)}.`,
       ...(committeeOn ? [small`Comité social territorial informé le ${f.day(committeeOn)}.`] : []),
+      small`Je le cite dans la langue où il a été signé.`,
     ],
   }),
   aboutMe: ({ about, coordinator, keepDays }, f) => ({

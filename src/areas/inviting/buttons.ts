@@ -8,7 +8,7 @@ export const anInvitation = subject({ invitation: id });
 export const buttons = buttonsOf({
   acceptInvitation: { about: maybe(anInvitation), style: 'primary' },
   declineInvitation: { about: anInvitation },
-  keepWaiting: { about: anInitiative },
   talkToCoordination: { about: anInitiative },
   choosePerson: { about: anInitiative, opens: 'form' },
+  keepWaiting: { about: anInitiative },
 });

@@ -51,8 +51,8 @@ const messages: WordedKinds<InvitingParams> = {
   }),
   invitationPassed: () => ({ summary: s('Understood.'), body: [p`Understood. I will ask someone else.`] }),
   invitationOver: () => ({
-    summary: s('This invitation is no longer open.'),
-    body: [p`This invitation is no longer open. There is nothing for you to do.`],
+    summary: s('This proposal is no longer open.'),
+    body: [p`This proposal is no longer open. There is nothing for you to do.`],
   }),
   invitationAccepted: ({ people, sentence, purpose, newsBy, chats }, f) => ({
     summary: s('Thank you. Here is who is waiting for you.'),

@@ -51,8 +51,8 @@ const messages: WordedKinds<InvitingParams> = {
   }),
   invitationPassed: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je demande à quelqu'un d'autre.`] }),
   invitationOver: () => ({
-    summary: s("Cette invitation n'est plus en cours."),
-    body: [p`Cette invitation n'est plus en cours. Vous n'avez rien à faire.`],
+    summary: s("Cette proposition n'est plus en cours."),
+    body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
   }),
   invitationAccepted: ({ people, sentence, purpose, newsBy, chats }, f) => ({
     summary: s('Merci. Voici qui vous attend.'),

@@ -17,7 +17,6 @@ export const library = area('library', {
   acts: {
     explore: { run: explore, follows: isSearch, near: 'explore' },
     readStory: { run: readStory, follows: (rest) => /^\d{1,2}\W*$/.test(rest) },
-    readOnStory: readStory,
     nextStories,
     previousStories,
     printMine,

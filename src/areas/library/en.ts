@@ -6,10 +6,10 @@ import { bold, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, ExploringParams, faces, kinds } from './messages.ts';
 import { vintage } from './vintage/en.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   explore: s('Explore the stories'),
   readStory: s('Read'),
   readOnStory: s('Read on'),
@@ -44,6 +44,7 @@ const howMany = (stories: number, trials: number) =>
     ...(trials === 0 ? [] : [trials === 1 ? 'one trial' : `${number.format(trials)} trials`]),
   ].join(' and ');
 
+const over = '🍂 Finished trial: ';
 const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' } as const satisfies Record<
   NonNullable<ExploringParams['stories']['items'][number]>['kind'],
   string
@@ -59,7 +60,7 @@ const messages: WordedKinds<ExploringParams> = {
         items.map((one): readonly Span[] =>
           one === null
             ? t`This is no longer open.`
-            : t`${marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (yours, just between you)'}`,
+            : t`${one.over ? over : marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (yours, just between you)'}`,
         ),
       ),
       p`A number opens what you want to read.`,

@@ -6,10 +6,10 @@ import { bold, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, ExploringParams, faces, kinds } from './messages.ts';
 import { vintage } from './vintage/fr.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   explore: s('Explorer les récits'),
   readStory: s('Lire'),
   readOnStory: s('La suite'),
@@ -47,6 +47,7 @@ const howMany = (stories: number, trials: number) =>
 
 const ofThe = (season: Season) => (season.name === null ? `de l'${seasonName(season)}` : `« ${seasonName(season)} »`);
 
+const over = '🍂 Test terminé : ';
 const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 Test : ' } as const satisfies Record<
   NonNullable<ExploringParams['stories']['items'][number]>['kind'],
   string
@@ -62,7 +63,7 @@ const messages: WordedKinds<ExploringParams> = {
         items.map((one): readonly Span[] =>
           one === null
             ? t`Ce n'est plus ouvert.`
-            : t`${marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (le vôtre, entre vous)'}`,
+            : t`${one.over ? over : marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (le vôtre, entre vous)'}`,
         ),
       ),
       p`Un numéro ouvre ce que l'on veut lire.`,

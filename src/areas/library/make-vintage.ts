@@ -80,7 +80,7 @@ export async function makeVintage(engine: Engine, task: Task, about: AboutTask<'
   const booklet = await gatherVintage(engine.store, organisation, season, engine.clock.now(), show);
   const locale = localeOf(person, organisation);
   const language = vintageLanguage(locale, organisation);
-  const name = `${vintageWords[locale].file}-${seasonKey(season)}`;
+  const name = vintageWords[locale].file(season);
   const files = [
     { name: `${name}.html`, mimeType: 'text/html', content: await wholeOf(bookletHtml(booklet, language), keep) },
     { name: `${name}.md`, mimeType: 'text/markdown', content: await wholeOf(bookletMarkdown(booklet, language), keep) },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
-import { buttonsOf } from '../../core/button.ts';
+import { buttonsOf, facesOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { id, instant, int, optional, page, subject } from '../../core/subject.ts';
@@ -22,13 +22,14 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     readStory: { about: aPage },
-    readOnStory: { about: aPage },
     nextStories: { about: aPlace },
     previousStories: { about: aPlace },
     printMine: { about: agreedBetween },
     keepOffPaper: { about: agreedBetween },
   }),
 };
+
+export const faces = facesOf({ readOnStory: buttons.readStory });
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
@@ -86,6 +87,7 @@ export const kinds = kindsOf<ExploringParams>()({
           sampleListedStory,
           { ...sampleListedStory, kind: 'bud', title: sample.long, shared: false },
           { ...sampleListedStory, kind: 'trial' },
+          { ...sampleListedStory, kind: 'trial', over: true },
         ],
         search: '1795507200000',
         words: true,
@@ -112,7 +114,7 @@ export const kinds = kindsOf<ExploringParams>()({
     }),
     buttons: ({ story, next, theirs }) => [
       [
-        ...(next === null ? [] : [buttons.readOnStory({ item: story, page: next })]),
+        ...(next === null ? [] : [faces.readOnStory({ item: story, page: next })]),
         ...(theirs ? [agreeingButtons.chooseSharing({ story })] : []),
         buttons.explore(),
       ],
@@ -137,7 +139,7 @@ export const kinds = kindsOf<ExploringParams>()({
     }),
     buttons: ({ trial, next, theirs, joins }) => [
       [
-        ...(next === null ? [] : [buttons.readOnStory({ item: trial, page: next })]),
+        ...(next === null ? [] : [faces.readOnStory({ item: trial, page: next })]),
         ...(theirs ? [tryingButtons.showTrial({ trial })] : []),
         ...(joins ? [tryingButtons.askToJoin({ trial })] : []),
         buttons.explore(),

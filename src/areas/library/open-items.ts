@@ -17,6 +17,8 @@ interface ListedItem {
   readonly title: string;
   /** The whole organisation may hear of it; otherwise it is theirs, and between them. */
   readonly shared: boolean;
+  /** A trial that has stopped. */
+  readonly over: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export function listed(
   items: readonly (OpenItem | null)[],
 ): ListedPage {
   return {
-    items: items.map((one) => one && { id: one.id, kind: one.kind, title: one.title, shared: one.shared }),
+    items: items.map((one) => one && { id: one.id, kind: one.kind, title: one.title, shared: one.shared, over: one.over }),
     search,
     words,
     roughly,

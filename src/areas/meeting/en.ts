@@ -4,11 +4,12 @@ import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
 import { purposeWords } from './purposes-en.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   handOver: s('Pass it on'),
   writeStory: s('Write the story'),
   notYet: s('Not yet'),
@@ -44,7 +45,7 @@ export const unheard = p`For now, no channel is bound to this service: nobody wo
 
 /** What was posted before is edited now, and what cannot be. */
 export const postedBefore = (places: readonly string[]) =>
-  p`It was posted in ${channelsOf(places)}: I am editing these messages now, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
+  p`It was posted in ${channelsOf(places)}: my messages there follow your choices, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
@@ -163,6 +164,12 @@ const messages: WordedKinds<MeetingParams> = {
       small`You can change your mind at any time. Even without names, people may recognise you.`,
     ],
   }),
+  refusalAsked: ({ title }) => ({
+    summary: s('Erase this story?'),
+    body: [
+      p`The story “${said(title)}” is told to others. “No story” erases it for everyone, and I cannot give it back. “Just us” keeps it, and nobody else can read it here any more.`,
+    ],
+  }),
   storyRefused: () => ({
     summary: s('No story.'),
     body: [p`Understood: no story. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
@@ -201,11 +208,6 @@ const messages: WordedKinds<MeetingParams> = {
   carryAccepted: ({ sentence }) => ({
     summary: s('You carry this initiative.'),
     body: [p`Thank you. You now carry this initiative with others:`, quote(sentence)],
-  }),
-  carryDeclined: () => ({ summary: s('Understood.'), body: [p`Understood. I keep no trace of it.`] }),
-  carryOver: () => ({
-    summary: s('This invitation is no longer open.'),
-    body: [p`This invitation is no longer open. There is nothing for you to do.`],
   }),
   carrierJoined: ({ name }) => ({
     summary: s('Someone carries the initiative with you.'),

@@ -4,11 +4,12 @@ import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
 import { purposeWords } from './purposes-fr.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   handOver: s('Passer la main'),
   writeStory: s('Écrire le récit'),
   notYet: s('Pas encore'),
@@ -62,7 +63,7 @@ export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service 
 
 /** What was posted before is edited now, and what cannot be. */
 export const postedBefore = (places: readonly string[]) =>
-  p`Il a été posté dans ${channelsOf(places)} : je modifie ces messages maintenant, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
+  p`Il a été posté dans ${channelsOf(places)} : mes messages y suivent vos choix, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
@@ -184,10 +185,16 @@ const messages: WordedKinds<MeetingParams> = {
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
     ],
   }),
-  storyRefused: () => ({
-    summary: s('Pas de récit.'),
+  refusalAsked: ({ title }) => ({
+    summary: s('Effacer ce récit ?'),
     body: [
-      p`C'est entendu : pas de récit. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+      p`Le récit « ${said(title)} » est raconté à d'autres. « Pas de récit » l'efface pour tout le monde, et je ne pourrai pas le rendre. « Entre nous » le garde, et personne d'autre ne pourra plus le lire ici.`,
+    ],
+  }),
+  storyRefused: () => ({
+    summary: s('Le récit est retiré.'),
+    body: [
+      p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
   }),
   storyTakenBack: () => ({
@@ -226,11 +233,6 @@ const messages: WordedKinds<MeetingParams> = {
   carryAccepted: ({ sentence }) => ({
     summary: s('Vous portez cette initiative.'),
     body: [p`Merci. Vous portez maintenant cette initiative à plusieurs :`, quote(sentence)],
-  }),
-  carryDeclined: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je n'en garde pas trace.`] }),
-  carryOver: () => ({
-    summary: s("Cette proposition n'est plus en cours."),
-    body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
   }),
   carrierJoined: ({ name }) => ({
     summary: s('Une personne porte l’initiative avec vous.'),

@@ -15,6 +15,7 @@ import {
 } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import type { NamedInitiative } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { type Initiative, promisesFor } from '../../domain/initiative.ts';
 import { newsAgainAfter, newsDay } from '../../domain/meeting.ts';
@@ -171,7 +172,8 @@ async function callOff(act: Act, meeting: Meeting, why: 'rests' | 'enough' | 'an
  * « On s'est parlé, cela suffit »: its people are asked whether they mean it, since everything goes. A volunteer can only ask
  * them.
  */
-export async function enough(act: Act, named?: NamedInitiative): Promise<Answer> {
+export async function enough(act: Act, named?: Named<{ readonly initiative: string; readonly sure?: 'sure' }>): Promise<Answer> {
+  if (named?.sure) return sayEnough(act, named);
   const meeting = await theirMeeting(act, named);
   if (!meeting) return withOwnInitiative(act, named, 'who-has-read', (initiative) => askWhetherEnough(act, initiative));
   const initiative = meeting.initiativeId;

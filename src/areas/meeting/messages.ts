@@ -13,13 +13,13 @@ import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
-import { buttons as shared } from './buttons.ts';
+import { faces, buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
 import { readableStory, wholeOf } from './their-story.ts';
 
@@ -28,7 +28,6 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     askAnother: { about: anInitiative },
-    sayEnough: { about: anInitiative, style: 'primary' },
   }),
 };
 
@@ -62,6 +61,8 @@ export interface MeetingParams {
   storyChanged: { story: string; version: number; title: string; body: string };
   /** `heard`: a channel is bound to the service, when it is one. `places`: channels where it was posted before. */
   agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean; places: readonly string[] };
+  /** Others may read it: do they want it erased? */
+  refusalAsked: { story: string; version: number; title: string };
   storyRefused: Record<string, never>;
   storyTakenBack: Record<string, never>;
   storyGone: Record<string, never>;
@@ -70,8 +71,6 @@ export interface MeetingParams {
   carryAsked: { name: string };
   cannotCarry: { initiative: string };
   carryAccepted: { initiative: string; sentence: string };
-  carryDeclined: Record<string, never>;
-  carryOver: Record<string, never>;
   carrierJoined: { initiative: string; name: string };
   carrierLeft: { name: string };
   leftCarrying: Record<string, never>;
@@ -197,7 +196,7 @@ export const kinds = kindsOf<MeetingParams>()({
       const volunteer = by === '' ? null : await tx.people.get(by);
       return { initiative: id, sentence: initiative.sentence, by: volunteer?.name ?? '' };
     }),
-    buttons: ({ initiative, sentence }) => [[buttons.sayEnough({ initiative }), ...readAll(initiative, sentence)]],
+    buttons: ({ initiative, sentence }) => [[faces.sayEnough(initiative), ...readAll(initiative, sentence)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [
       { initiative: sample.id, sentence: sample.long, by: sample.named },
@@ -250,7 +249,7 @@ export const kinds = kindsOf<MeetingParams>()({
       const { at } = about;
       return story && { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) };
     }),
-    buttons: ({ story, next }) => (next === null ? [] : [[agreeingButtons.readStoryOn({ story, page: next })]]),
+    buttons: ({ story, next }) => (next === null ? [] : [[agreeingFaces.readStoryOn({ story, page: next })]]),
     shows: ({ story, version, next }) => (next === null ? storyAt(story, version) : null),
     samples: [
       { story: sample.id, version: 1, page: sample.long, next: 3_000 },
@@ -299,6 +298,16 @@ export const kinds = kindsOf<MeetingParams>()({
       })),
     ),
   },
+  refusalAsked: {
+    now: from(ofStory, async (about, telling) => {
+      const story = await readableStory(about, telling);
+      return story && { story: story.id, version: story.version, title: story.title };
+    }),
+    buttons: ({ story, version }) => [
+      [agreeingButtons.refuseStory({ story, version, sure: 'sure' }), agreeingButtons.keepBetweenUs({ story, version })],
+    ],
+    samples: [{ story: sample.id, version: 1, title: sample.written }],
+  },
   storyRefused: {
     now: nothing,
   },
@@ -343,12 +352,6 @@ export const kinds = kindsOf<MeetingParams>()({
       [...readAll(initiative, sentence), askingButtons.whoHasRead({ initiative }), agreeingButtons.stopCarrying({ initiative })],
     ],
     samples: [{ initiative: sample.id, sentence: sample.written }],
-  },
-  carryDeclined: {
-    now: nothing,
-  },
-  carryOver: {
-    now: nothing,
   },
   carrierJoined: {
     now: from(z.object({ initiative: text, person: text }), async ({ initiative, person }, { tx }) => {

@@ -16,7 +16,6 @@ export const rights = area('rights', {
   buttons,
   forms,
   acts: {
-    myData: showData,
     exportData: askForExport,
     correctData: openCorrection,
     eraseData: askToErase,
@@ -27,7 +26,7 @@ export const rights = area('rights', {
   submits: {
     correctData: correctData,
   },
-  spoken: {},
+  spoken: { myData: showData },
   tasks: {
     'erase-unmet': inOneTransaction(eraseUnmet),
     'export-data': withPlatform(exportData, { lengthy: true }),

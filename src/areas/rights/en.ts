@@ -17,7 +17,6 @@ import type { forms as areaForms, RightsForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
-  myData: s('My data'),
   exportData: s('Export'),
   correctData: s('Correct my data'),
   eraseData: s('Erase everything'),
@@ -30,7 +29,7 @@ const phrases = {
   myData: ['my data', 'my personal data'],
   exportData: ['export', 'export my data'],
   correctData: ['correct my data', 'correct my name'],
-  eraseData: ['erase my data', 'delete my data', 'erase everything'],
+  eraseData: ['erase my data', 'delete my data', 'erase everything', 'forget me'],
   eraseConfirm: ['yes erase everything'],
   eraseCancel: ['erase nothing', 'no erase nothing'],
   eraseWithStories: ['yes erase everything stories included'],

@@ -17,7 +17,6 @@ import type { forms as areaForms, RightsForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
-  myData: s('Mes données'),
   exportData: s('Exporter'),
   correctData: s('Corriger'),
   eraseData: s('Tout effacer'),
@@ -30,7 +29,7 @@ const phrases = {
   myData: ['mes donnees', 'mes donnees personnelles'],
   exportData: ['exporter', 'exporter mes donnees'],
   correctData: ['corriger mes donnees', 'corriger mon nom'],
-  eraseData: ['effacer mes donnees', 'efface mes donnees', 'supprimer mes donnees', 'tout effacer'],
+  eraseData: ['effacer mes donnees', 'efface mes donnees', 'supprimer mes donnees', 'tout effacer', 'oublie moi', 'oubliez moi'],
   eraseConfirm: ['oui tout effacer'],
   eraseCancel: ['ne rien effacer', 'non ne rien effacer'],
   eraseWithStories: ['oui tout effacer recits compris'],

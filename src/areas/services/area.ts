@@ -30,7 +30,6 @@ export const services = area('services', {
     unbindChannel: { run: unbindChannel, follows: namesChannels },
     removeService: { run: askToRemoveService, follows: 'colon' },
     confirmRemoveService: { run: removeService, follows: 'colon' },
-    keepService: showService,
   },
   submits: {
     service: keepService,

@@ -4,9 +4,9 @@ import { channelsOf, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { ServicesForms } from './forms.ts';
-import type { buttons as areaButtons, kinds, ServicesParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, ServicesParams } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   services: s('Services'),
   showService: s('See this service'),
   addService: s('Add a service'),

@@ -4,9 +4,9 @@ import { channelsOf, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { ServicesForms } from './forms.ts';
-import type { buttons as areaButtons, kinds, ServicesParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, ServicesParams } from './messages.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   services: s('Services'),
   showService: s('Voir ce service'),
   addService: s('Ajouter un service'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flag, from, kept, none, nothing, ofStory, text } from '../../core/about.ts';
-import { buttonsOf } from '../../core/button.ts';
+import { buttonsOf, facesOf } from '../../core/button.ts';
 import { kindsOf, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { id, opaque, subject } from '../../core/subject.ts';
@@ -26,9 +26,10 @@ export const buttons = {
     unbindChannel: { about: subject({ service: id, channel: opaque }) },
     removeService: { about: aService },
     confirmRemoveService: { about: aService, style: 'danger' },
-    keepService: { about: aService },
   }),
 };
+
+export const faces = facesOf({ keepService: buttons.showService });
 
 /** Services and their channels: coordination defines them, people may tell a story to one of them. */
 export interface ServicesParams {
@@ -81,7 +82,7 @@ export const kinds = kindsOf<ServicesParams>()({
   },
   serviceRemoving: {
     now: from(ofService, serviceOf),
-    buttons: ({ id }) => [[buttons.confirmRemoveService({ service: id }), buttons.keepService({ service: id })]],
+    buttons: ({ id }) => [[buttons.confirmRemoveService({ service: id }), faces.keepService({ service: id })]],
     samples: [sampleService],
   },
   serviceRemoved: {

@@ -20,10 +20,6 @@ const messages: WordedKinds<SuggestingParams> = {
       small`I have not kept your message, and I will tell nobody what you choose. Without an answer, nothing happens.`,
     ],
   }),
-  suggestionDeclined: () => ({
-    summary: s('Understood.'),
-    body: [p`Understood. I keep no trace of it, and tell nobody.`],
-  }),
   tellingSuggested: ({ name }) => ({
     summary: s('All right, I will suggest it.'),
     body: [

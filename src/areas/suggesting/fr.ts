@@ -20,10 +20,6 @@ const messages: WordedKinds<SuggestingParams> = {
       small`Je n'ai pas gardé votre message, et ne dirai à personne ce que vous choisissez. Sans réponse, rien ne se passe.`,
     ],
   }),
-  suggestionDeclined: () => ({
-    summary: s("C'est entendu."),
-    body: [p`C'est entendu. Je n'en garde pas trace, et je ne le dis à personne.`],
-  }),
   tellingSuggested: ({ name }) => ({
     summary: s("C'est entendu, je le propose."),
     body: [

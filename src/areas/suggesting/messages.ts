@@ -13,7 +13,6 @@ export const buttons = buttonsOf({
 /** Inviting somebody to tell what they wrote about, from their message. */
 export interface SuggestingParams {
   tellSuggestion: { firstName: string; from: string };
-  suggestionDeclined: Record<string, never>;
   tellingSuggested: { name: string };
   alreadySuggested: Record<string, never>;
   cannotSuggest: Record<string, never>;
@@ -34,9 +33,6 @@ export const kinds = kindsOf<SuggestingParams>()({
       { firstName: sample.named, from: sample.named },
       { firstName: '', from: sample.named },
     ],
-  },
-  suggestionDeclined: {
-    now: nothing,
   },
   tellingSuggested: {
     now: from(ofPerson, async (about, { tx }) => ({ name: (await tx.people.get(about.person))?.name ?? '' })),

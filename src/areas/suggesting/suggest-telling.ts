@@ -2,6 +2,7 @@ import { type Act, type Answer, notify, plan, replaceWith, say } from '../../cor
 import { platformIdOf, sentenceOf } from '../../core/form-values.ts';
 import type { Named } from '../../core/subject.ts';
 import { askToTell } from '../asking/tell-initiative.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds } from './messages.ts';
 
 /**
@@ -29,5 +30,5 @@ export async function suggestTelling(act: Act, named?: Named<{ readonly message:
 
 /** « Non merci »: nothing changes and nothing is kept. */
 export async function declineSuggestion(): Promise<Answer> {
-  return { ...replaceWith(kinds.suggestionDeclined), untraced: true };
+  return { ...replaceWith(conversationKinds.declined), untraced: true };
 }

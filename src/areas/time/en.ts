@@ -23,6 +23,7 @@ const phrases = {
     'i am on leave',
     'on holiday',
     'i am on holiday',
+    ...['off', 'on vacation', 'on sick leave', 'out of office'].flatMap((what) => [what, `i am ${what}`, `i will be ${what}`]),
     'note an absence',
   ],
   forgetAbsences: ['end of absence', 'no longer away', 'forget my absences'],
@@ -35,7 +36,7 @@ const phrases = {
   laterNextWeek: ['next week'],
   stopSubject: ['stop this subject', 'this subject'],
   stopKind: ['stop this kind of message', 'this kind of message'],
-  stopEverything: ['stop', 'stop everything', 'unsubscribe'],
+  stopEverything: ['stop', 'stop everything', 'unsubscribe', 'leave me alone'],
   resumeMessages: ['resume messages', 'start'],
   chooseHours: ['i work'],
 };

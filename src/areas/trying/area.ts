@@ -50,7 +50,6 @@ export const trying = area('trying', {
     trialSheet: askForTrialSheet,
     showTrial,
     wholeTrial: showWholeTrial,
-    readTrialOn: showWholeTrial,
     myTrials: showTrials,
     tryAgain,
     chooseTrialSharing,

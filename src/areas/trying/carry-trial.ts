@@ -2,6 +2,7 @@ import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessP
 import type { NamedTrial } from '../../core/records.ts';
 import { carries, type Trial, takingPart } from '../../domain/trial.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { offerCarrying } from './leave-trial.ts';
 import { kinds } from './messages.ts';
 import { withTrial } from './with-trial.ts';
@@ -11,11 +12,11 @@ import { withTrial } from './with-trial.ts';
 /** « Je le porte » */
 export async function takeTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'take-trial', async ({ trial, member }) => {
-    if (trial.state !== 'live') return replaceWith(endingKinds.trialCarriedAlready);
+    if (trial.state !== 'live') return replaceWith(invitingKinds.invitationOver);
     if (member.role !== 'pilot') {
       const present = takingPart(trial, await act.tx.trials.members(trial.id));
       const pilot = present.find((one) => one.role === 'pilot');
-      if (present.some((one) => carries(one.role)) && !trial.handingOver) return replaceWith(endingKinds.trialCarriedAlready);
+      if (present.some((one) => carries(one.role)) && !trial.handingOver) return replaceWith(invitingKinds.invitationOver);
       if (pilot) await act.tx.trials.setRole(trial.id, pilot.personId, 'carrier');
       await act.tx.trials.setRole(trial.id, act.person.id, 'pilot');
       await endOffer(act, trial);

@@ -10,10 +10,10 @@ import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTrial: s('Open a trial'),
   joinTrial: s('Agreed'),
   declineTrial: s('Rather not'),
@@ -75,22 +75,18 @@ const phrases = {
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 ON TRIAL until ${f.day(endsOn)}` });
 
 /** Where a trial stands, before what it is. */
-function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state']): string {
-  if (state === 'over') return `🍂 TRIAL OVER: it ran from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
-  if (state === 'given-up') return s('A trial that was proposed, and never began');
+function heading(trial: ShownTrial, f: Format): string {
+  if (trial.state === 'over') return `🍂 TRIAL OVER: it ran from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
+  if (trial.state === 'given-up') return s('This trial did not begin, and will not.');
+  if (trial.state === 'asking') return `🚧 TRIAL PROPOSED from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
   return `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
 }
 
 /** What the people asked must know, on every card that shows the trial. */
-function sheet(
-  trial: ShownTrial,
-  f: Format,
-  state: TryingParams['trialShown']['state'] = 'asking',
-  proposed: readonly Span[] = t`${bold('We propose to try')}`,
-): readonly Block[] {
-  const ends = state === 'asking' || state === 'live' ? t`. It stops then, even if it works.` : t``;
+function sheet(trial: ShownTrial, f: Format, proposed: readonly Span[] = t`${bold('We propose to try')}`): readonly Block[] {
+  const ends = trial.state === 'asking' || trial.state === 'live' ? t`. It stops then, even if it works.` : t``;
   return [
-    p`${{ bold: heading(trial, f, state) }}${ends}`,
+    p`${{ bold: heading(trial, f) }}${ends}`,
     p`${proposed}: ${said(trial.what)}`,
     p`${bold('To check:')} ${said(trial.hypothesis)}`,
     ...(trial.time === '' ? [] : [p`${bold('It asks:')} ${said(trial.time)}${onWorkingTime(f)}`]),
@@ -114,7 +110,7 @@ function request(
 ): readonly Block[] {
   const toDo = carrying ? 'to try and carry' : 'to try';
   return [
-    ...sheet(trial, f, 'asking', from === '' ? t`You are ${bold(`asked ${toDo}`)}` : t`${person(from)} ${bold(`asks you ${toDo}`)}`),
+    ...sheet(trial, f, from === '' ? t`You are ${bold(`asked ${toDo}`)}` : t`${person(from)} ${bold(`asks you ${toDo}`)}`),
     from === ''
       ? p`You may refuse, or withdraw later, without saying why.`
       : among
@@ -127,7 +123,7 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
   const part =
     role === null ? 'your answer is awaited' : role === 'tester' ? 'you are trying it' : role === 'pilot' ? 'you lead it' : 'you carry it';
   if (state === 'asking') return t`not begun yet, planned for ${f.day(startsOn)}; ${part}`;
-  return state === 'live' ? t`on trial until ${f.day(endsOn)}; ${part}` : t`stopped; ${part}`;
+  return state === 'live' ? t`on trial until ${f.day(endsOn)}; ${part}` : t`stopped on ${f.day(endsOn)}`;
 };
 
 /** What stopped is not shown as going on. */
@@ -152,14 +148,12 @@ const messages: WordedKinds<TryingParams> = {
   trialShown: (trial, f) => ({
     summary: s('The trial'),
     body: [
-      ...sheet(trial, f, trial.state),
+      ...sheet(trial, f),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`It is under way.` : p`It is under way. Taking part with you: ${f.people(trial.with)}.`]
         : []),
-      ...(trial.state === 'over' ? [p`This trial has stopped.`] : []),
-      ...(trial.state === 'given-up' ? [p`This trial did not begin, and will not.`] : []),
       ...(trial.alone && trial.role !== 'tester' && (trial.state === 'asking' || trial.state === 'live')
         ? [small`A trial should not stop because one person leaves: you can ask someone to carry it with you.`]
         : []),
@@ -182,15 +176,10 @@ const messages: WordedKinds<TryingParams> = {
     ],
     details: unchanged(trial),
   }),
-  trialDeclined: () => ({ summary: s('Understood.'), body: [p`Understood, and I keep no trace of it.`] }),
-  trialRequestOver: () => ({
-    summary: s('This proposal is no longer open.'),
-    body: [p`This proposal is no longer open. There is nothing for you to do.`],
-  }),
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('You are asked to carry a trial.'),
     body: [
-      p`${onTrial(f, trial)}: ${said(what)}`,
+      p`${trial.state === 'live' ? onTrial(f, trial) : bold('🚧 TRIAL PROPOSED')}: ${said(what)}`,
       from === '' ? p`You are asked to carry this trial with others.` : p`${person(from)} asks you to carry this trial with others.`,
       p`Carrying it means keeping it alive when someone is away, and being able to stop it any day, without giving a reason.`,
     ],
@@ -250,10 +239,6 @@ const messages: WordedKinds<TryingParams> = {
   trialNotBegun: ({ what }) => ({
     summary: s('A trial will not begin.'),
     body: [p`The trial "${briefly(what)}", to which you had agreed, will not begin. There is nothing for you to do.`],
-  }),
-  trialSheetComing: () => ({
-    summary: s('The sheet is coming.'),
-    body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
   trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Your choices are kept.'),

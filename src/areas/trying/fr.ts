@@ -10,10 +10,10 @@ import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTrial: s('Ouvrir un test'),
   joinTrial: s("D'accord"),
   declineTrial: s('Plutôt non'),
@@ -75,22 +75,18 @@ const phrases = {
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 EN TEST jusqu'au ${f.day(endsOn)}` });
 
 /** Where a trial stands, before what it is. */
-function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state']): string {
-  if (state === 'over') return `🍂 TEST ARRÊTÉ, mené du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
-  if (state === 'given-up') return s('Un test proposé, jamais commencé');
+function heading(trial: ShownTrial, f: Format): string {
+  if (trial.state === 'over') return `🍂 TEST ARRÊTÉ, mené du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
+  if (trial.state === 'given-up') return s("Ce test n'a pas commencé, et ne commencera pas.");
+  if (trial.state === 'asking') return `🚧 TEST PROPOSÉ du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
   return `🚧 EN TEST du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
 }
 
 /** What the people asked must know, on every card that shows the trial. */
-function sheet(
-  trial: ShownTrial,
-  f: Format,
-  state: TryingParams['trialShown']['state'] = 'asking',
-  proposed: readonly Span[] = t`${bold("On propose d'essayer")}`,
-): readonly Block[] {
-  const ends = state === 'asking' || state === 'live' ? t`. Il s'arrête alors, même s'il fonctionne.` : t``;
+function sheet(trial: ShownTrial, f: Format, proposed: readonly Span[] = t`${bold("On propose d'essayer")}`): readonly Block[] {
+  const ends = trial.state === 'asking' || trial.state === 'live' ? t`. Il s'arrête alors, même s'il fonctionne.` : t``;
   return [
-    p`${{ bold: heading(trial, f, state) }}${ends}`,
+    p`${{ bold: heading(trial, f) }}${ends}`,
     p`${proposed} : ${said(trial.what)}`,
     p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
     ...(trial.time === '' ? [] : [p`${bold('Cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
@@ -114,7 +110,7 @@ function request(
 ): readonly Block[] {
   const proposed = bold(carrying ? "vous propose d'essayer et de porter" : "vous propose d'essayer");
   return [
-    ...sheet(trial, f, 'asking', from === '' ? t`On ${proposed}` : t`${person(from)} ${proposed}`),
+    ...sheet(trial, f, from === '' ? t`On ${proposed}` : t`${person(from)} ${proposed}`),
     from === ''
       ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi.`
       : among
@@ -133,7 +129,7 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
           ? 'vous le pilotez'
           : 'vous le portez';
   if (state === 'asking') return t`pas encore commencé, prévu le ${f.day(startsOn)} ; ${part}`;
-  return state === 'live' ? t`en test jusqu'au ${f.day(endsOn)} ; ${part}` : t`arrêté ; ${part}`;
+  return state === 'live' ? t`en test jusqu'au ${f.day(endsOn)} ; ${part}` : t`arrêté le ${f.day(endsOn)}`;
 };
 
 /** What stopped is not shown as going on. */
@@ -158,14 +154,12 @@ const messages: WordedKinds<TryingParams> = {
   trialShown: (trial, f) => ({
     summary: s('Le test'),
     body: [
-      ...sheet(trial, f, trial.state),
+      ...sheet(trial, f),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`Il est en cours.` : p`Il est en cours. Y prennent part avec vous : ${f.people(trial.with)}.`]
         : []),
-      ...(trial.state === 'over' ? [p`Ce test est arrêté.`] : []),
-      ...(trial.state === 'given-up' ? [p`Ce test n'a pas commencé, et ne commencera pas.`] : []),
       ...(trial.alone && trial.role !== 'tester' && (trial.state === 'asking' || trial.state === 'live')
         ? [small`Un test ne devrait pas s'arrêter parce qu'une personne s'en va : vous pouvez proposer à quelqu'un de le porter avec vous.`]
         : []),
@@ -188,18 +182,10 @@ const messages: WordedKinds<TryingParams> = {
     ],
     details: unchanged(trial),
   }),
-  trialDeclined: () => ({
-    summary: s("C'est entendu."),
-    body: [p`C'est entendu, et je n'en garde pas trace.`],
-  }),
-  trialRequestOver: () => ({
-    summary: s("Cette proposition n'est plus en cours."),
-    body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
-  }),
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('On vous propose de porter un test.'),
     body: [
-      p`${onTrial(f, trial)} : ${said(what)}`,
+      p`${trial.state === 'live' ? onTrial(f, trial) : bold('🚧 TEST PROPOSÉ')} : ${said(what)}`,
       from === '' ? p`On vous propose de porter ce test à plusieurs.` : p`${person(from)} vous propose de porter ce test à plusieurs.`,
       p`Le porter, c'est pouvoir le faire vivre si quelqu'un s'absente, et pouvoir l'arrêter n'importe quel jour, sans raison à donner.`,
     ],
@@ -259,10 +245,6 @@ const messages: WordedKinds<TryingParams> = {
   trialNotBegun: ({ what }) => ({
     summary: s('Un test ne commencera pas.'),
     body: [p`Le test « ${briefly(what)} », pour lequel vous aviez donné votre accord, ne commencera pas. Vous n'avez rien à faire.`],
-  }),
-  trialSheetComing: () => ({
-    summary: s('La feuille arrive.'),
-    body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
   }),
   trialSharingKept: ({ part, audience, serviceName, naming, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),

@@ -7,7 +7,9 @@ import { trialAt, wasShown } from '../../core/shown.ts';
 import type { Named } from '../../core/subject.ts';
 import { nextGoodMoment } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { notUnderstood } from '../conversation/not-understood.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -18,7 +20,7 @@ import { tellCarriers } from './trial-people.ts';
 /** « D'accord »: to the version that was on the screen. Said by the last one, on its first day or later, it begins. */
 export async function joinTrial(act: Act, named?: Named<{ readonly trial: string; readonly version: number }>): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live']);
-  if (!theirs) return replaceWith(kinds.trialRequestOver);
+  if (!theirs) return replaceWith(invitingKinds.invitationOver);
   const { trial } = theirs;
   if (named && named.version !== trial.version) {
     const from = await askedBy(act, trial, act.person.id);
@@ -36,7 +38,7 @@ export async function joinTrial(act: Act, named?: Named<{ readonly trial: string
 
 /** « Plutôt non »: nothing is kept; to its pilot it looks like an answer that has not come. */
 export async function declineTrial(): Promise<Answer> {
-  return { ...replaceWith(kinds.trialDeclined), untraced: true };
+  return { ...replaceWith(conversationKinds.declined), untraced: true };
 }
 
 /** « J'ai une question »: in a short form, or « question : … »; it goes to its pilot, who answers in person. */

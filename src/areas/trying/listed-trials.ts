@@ -3,7 +3,7 @@ import type { Scene } from '../../core/kind.ts';
 import type { Naming } from '../../domain/agreement.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
-import { type Trial, type TrialRole, type TrialState, takingPart } from '../../domain/trial.ts';
+import { type Trial, type TrialMember, type TrialRole, type TrialState, takingPart } from '../../domain/trial.ts';
 import { sharingOfTrial } from './shared-trial.ts';
 import { namesOf, type ShownTrial, shownTrial } from './trial-view.ts';
 
@@ -21,7 +21,7 @@ export interface ListedTrial {
 
 type ListedOpenTrial = Pick<ListedTrial, 'trial' | 'what' | 'startsOn' | 'endsOn'>;
 
-/** What lives now, and their part in it; then what others allow everyone to see. */
+/** What lives now, and their part in it, then what has stopped; then what others allow everyone to see. */
 export interface ListedTrials {
   readonly mine: readonly ListedTrial[];
   readonly open: readonly ListedOpenTrial[];
@@ -40,7 +40,7 @@ const listedAtMost = 10;
 export async function listedFor(scene: Scene & { readonly person: Person }): Promise<ListedTrials> {
   const open = await openTrialsFor(scene, scene.person, listedAtMost);
   return {
-    mine: await trialsOf(scene),
+    mine: [...(await trialsOf(scene)), ...(await stoppedOf(scene))].slice(0, listedAtMost),
     open: open.map(({ id, what, startsOn, endsOn }) => ({ trial: id, what, startsOn, endsOn })),
   };
 }
@@ -51,14 +51,19 @@ export async function trialsOf({ tx, person }: Pick<Scene, 'tx'> & { readonly pe
   return theirs
     .filter(({ trial }) => trial.state === 'asking' || trial.state === 'live')
     .slice(0, listedAtMost)
-    .map(({ trial, member }) => ({
-      trial: trial.id,
-      what: trial.what,
-      startsOn: trial.startsOn,
-      endsOn: trial.endsOn,
-      state: trial.state,
-      role: member.agreed === trial.version ? member.role : null,
-    }));
+    .map(listedOf);
+}
+
+/** Those they took part in until it stopped. */
+async function stoppedOf({ tx, person }: Pick<Scene, 'tx'> & { readonly person: Person }): Promise<readonly ListedTrial[]> {
+  const theirs = await tx.trials.of(person.id);
+  return theirs.filter(({ trial, member }) => trial.state === 'over' && member.agreed === trial.version).map(listedOf);
+}
+
+function listedOf({ trial, member }: { readonly trial: Trial; readonly member: TrialMember }): ListedTrial {
+  const { id, what, startsOn, endsOn, endedOn, state } = trial;
+  const role = member.agreed === trial.version ? member.role : null;
+  return { trial: id, what, startsOn, endsOn: endedOn ?? endsOn, state, role };
 }
 
 /** Those this person may see and is not in, the first to end first. */

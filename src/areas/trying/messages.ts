@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { count, from, moment, none, nothing, ofTrial, text } from '../../core/about.ts';
 import { aboutTrial } from '../../core/act.ts';
-import { buttonsOf } from '../../core/button.ts';
+import { buttonsOf, facesOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
@@ -47,10 +47,11 @@ export const buttons = {
     changeTrial: { about: aTrial, opens: 'form' },
     giveUpTrial: { about: aTrial },
     trialSheet: { about: aTrial },
-    wholeTrial: { about: aTrial },
-    readTrialOn: { about: aTrialPage },
+    wholeTrial: { about: aTrialPage },
   }),
 };
+
+export const faces = facesOf({ readTrialOn: buttons.wholeTrial });
 
 /** Opening a trial, asking people, and seeing where it is. */
 export interface TryingParams {
@@ -60,9 +61,7 @@ export interface TryingParams {
   wholeTrial: { trial: string; page: string; next: number | null };
   trialRequest: TrialRequest;
   trialChanged: ShownTrial & { from: string };
-  trialDeclined: Record<string, never>;
-  trialRequestOver: Record<string, never>;
-  trialCarryRequest: { trial: string; what: string; from: string; endsOn: Temporal.PlainDate };
+  trialCarryRequest: Pick<ShownTrial, 'trial' | 'what' | 'state' | 'endsOn'> & { from: string };
   trialCarrierJoined: { trial: string; name: string; what: string };
   trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
   /** `pilot` is empty for the person who asked to join: its people may appear without names. */
@@ -72,7 +71,6 @@ export interface TryingParams {
   agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate };
   trialGivenUp: Record<string, never>;
   trialNotBegun: { what: string };
-  trialSheetComing: Record<string, never>;
   /** `places`: channels where it was posted before. */
   trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean; places: readonly string[] };
   trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
@@ -127,7 +125,7 @@ export const kinds = kindsOf<TryingParams>()({
       const { trial, member } = await theirs(id, telling);
       return trial && member ? { trial: id, ...pageAt(wholeTrialOf(trial), at) } : null;
     }),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readTrialOn({ trial, page: next })]]),
+    buttons: ({ trial, next }) => (next === null ? [] : [[faces.readTrialOn({ trial, page: next })]]),
     samples: [{ trial: sample.id, page: sample.long, next: 1 }],
   },
   /** To those asked to try something, or to carry it: would they? */
@@ -148,18 +146,12 @@ export const kinds = kindsOf<TryingParams>()({
     shows: ({ trial, version }) => trialAt(trial, version),
     samples: [{ ...sampleTrial, from: sample.named }],
   },
-  trialDeclined: {
-    now: nothing,
-  },
-  trialRequestOver: {
-    now: nothing,
-  },
   trialCarryRequest: {
     now: from(ofRequest, async (about, telling) => {
       const request = await openRequest(telling, about, telling.person.id);
       if (!request || carries(request.member.role)) return null;
       const { trial, from } = request;
-      return { trial: trial.id, what: trial.what, from, endsOn: trial.endsOn };
+      return { trial: trial.id, what: trial.what, state: trial.state, from, endsOn: trial.endsOn };
     }),
     buttons: ({ trial }) => [[buttons.acceptTrialCarrying({ trial }), buttons.declineTrialCarrying({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -216,7 +208,7 @@ export const kinds = kindsOf<TryingParams>()({
       ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ ...sampleTrial, with: [sample.named] }],
+    samples: [{ ...sampleTrial, state: 'live', with: [sample.named] }],
   },
   agreementMissing: {
     now: from(ofTrial, async (about, telling) => {
@@ -244,9 +236,6 @@ export const kinds = kindsOf<TryingParams>()({
     }),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ what: sample.written }],
-  },
-  trialSheetComing: {
-    now: nothing,
   },
   trialSharingKept: {
     now: from(z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }), async (about, telling) => {

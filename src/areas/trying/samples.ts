@@ -13,7 +13,8 @@ export const sampleTrial = {
   question: sample.written,
   startsOn: sample.on,
   endsOn: sample.later,
-};
+  state: 'asking',
+} as const;
 const sampleListed = { trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later };
 export const sampleMine = [
   { ...sampleListed, state: 'asking', role: null },
@@ -58,8 +59,8 @@ export const samples = {
     { ...sampleTrial, from: '', carrying: false, among: false },
   ] as const,
   trialCarryRequest: [
-    { trial: sample.id, what: sample.written, from: sample.named, endsOn: sample.later },
-    { trial: sample.id, what: sample.written, from: '', endsOn: sample.later },
+    { trial: sample.id, what: sample.written, state: 'live', from: sample.named, endsOn: sample.later },
+    { trial: sample.id, what: sample.written, state: 'asking', from: '', endsOn: sample.later },
   ] as const,
   trialPeopleAsked: [
     { trial: sample.id, people: [sample.named], any: true },
@@ -95,9 +96,9 @@ export const samples = {
     },
   ] as const,
   openTrial: [
-    { ...sampleTrial, naming: 'names', people: [sample.named] },
-    { ...sampleTrial, naming: 'team', people: [] },
-    { ...sampleTrial, naming: 'none', people: [] },
+    { ...sampleTrial, state: 'live', naming: 'names', people: [sample.named] },
+    { ...sampleTrial, state: 'live', naming: 'team', people: [] },
+    { ...sampleTrial, state: 'live', naming: 'none', people: [] },
   ] as const,
   trials: [
     { mine: sampleMine, open: [sampleListed] },

@@ -3,6 +3,7 @@ import type { Scene } from '../../core/kind.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import type { Trial } from '../../domain/trial.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { openTrialFor } from './listed-trials.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
@@ -22,10 +23,10 @@ export async function showTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   }
   const { trial, member } = theirs;
   if (member.agreed === trial.version) return showsTrial(act, trial.id);
-  if (trial.state !== 'asking' && trial.state !== 'live') return say(kinds.trialRequestOver);
+  if (trial.state !== 'asking' && trial.state !== 'live') return say(invitingKinds.invitationOver);
   const from = await askedBy(act, trial, act.person.id);
   const request = await requestFor(act, { trial: trial.id, version: trial.version, from }, act.person.id);
-  return request ? say(kinds.trialRequest, { trial: trial.id, version: trial.version, from }) : say(kinds.trialRequestOver);
+  return request ? say(kinds.trialRequest, { trial: trial.id, version: trial.version, from }) : say(invitingKinds.invitationOver);
 }
 
 /** « Tout lire », and « La suite » */

@@ -8,6 +8,7 @@ import { carryingOf, wasShown } from '../../core/shown.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../../domain/trial.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -101,7 +102,7 @@ export async function acceptTrialCarrying(act: Act, named?: NamedTrial): Promise
 }
 
 export async function declineTrialCarrying(): Promise<Answer> {
-  return { ...replaceUnlessPosted(kinds.trialDeclined), untraced: true };
+  return { ...replaceUnlessPosted(conversationKinds.declined), untraced: true };
 }
 
 /** Those who carry it learn who carries it or tries it with them. */

@@ -6,6 +6,7 @@ import { sendFile } from '../../delivery/send-files.ts';
 import { localeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/agenda.ts';
 import { trialSheetOf, trialSheetWords } from '../agreeing/sheet.ts';
+import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
 
@@ -14,7 +15,7 @@ export async function askForTrialSheet(act: Act, named?: NamedTrial): Promise<An
   const theirs = await theirTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
   await plan(act, 'send-trial-sheet', { trial: theirs.trial.id, person: act.person.id }, act.now);
-  return say(kinds.trialSheetComing);
+  return say(bringingKinds.sheetComing);
 }
 
 /** Agenda: the sheet, to the person who asked and is still in it. */

@@ -17,12 +17,12 @@ import {
 export interface ShownTrial extends Omit<TrialPlan, 'pilotUntil' | 'gaps'> {
   readonly trial: string;
   readonly version: number;
+  readonly state: TrialState;
 }
 
 /** For those who are in it. */
 export interface OwnTrial extends ShownTrial {
   readonly role: TrialRole;
-  readonly state: TrialState;
   /** An agreement is missing, nobody says whose. */
   readonly missing: boolean;
   /** Its first day has passed. */
@@ -41,9 +41,10 @@ export interface TrialRequest extends ShownTrial {
   readonly among: boolean;
 }
 
-/** What anyone who may read it is shown of a trial. */
-export function shownTrial({ id, version, what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn }: Trial): ShownTrial {
-  return { trial: id, version, what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn };
+/** What anyone who may read it is shown of a trial; once it has stopped, until which day it ran. */
+export function shownTrial(trial: Trial): ShownTrial {
+  const { id, version, state, what, hypothesis, wayBack, stillValid, time, question, startsOn, endedOn } = trial;
+  return { trial: id, version, state, what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn: endedOn ?? trial.endsOn };
 }
 
 /** A trial as one of those who are in it sees it now; null when they are not. */
@@ -56,7 +57,6 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
   return {
     ...shownTrial(trial),
     role: me.role,
-    state: trial.state,
     // Not whose: a refusal and a silence are alike (P24).
     missing: trial.state === 'asking' && !allAgreed(trial, members),
     late,

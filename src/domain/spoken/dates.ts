@@ -96,22 +96,30 @@ function reading(words: string): Reading | null {
 /** How long ago something may have begun that is said without « depuis ». */
 const begunAtMost = { days: 60 };
 
+/** The same, where its month is not said and it goes on into another: « du 26 au 24 novembre » may be the wrong way round. */
+const begunInAnotherMonthAtMost = { days: 7 };
+
 function between(opens: string, firstSaid: string, lastSaid: string): Reading | null {
   const [first, last] = [dayNamed(firstSaid), dayNamed(lastSaid)];
   if (!first || !last) return null;
+  const begun = new RegExp(`^${since}`).test(opens);
+  const isDoubtful = (begin: Temporal.PlainDate, end: Temporal.PlainDate, today: Temporal.PlainDate) =>
+    first.lacksMonth &&
+    !begun &&
+    begin.month !== end.month &&
+    Temporal.PlainDate.compare(begin, today.subtract(begunInAnotherMonthAtMost)) < 0;
   return (today) => {
     // « du 28 au 3 janvier »: the month of the last day says which the first is.
     if (first.lacksMonth && !last.lacksMonth && !first.isWeekday) {
       const end = last.next(today, today);
       const begin = end && first.last(end);
-      return begin && ordered(begin, end);
+      return begin && !isDoubtful(begin, end, today) ? ordered(begin, end) : null;
     }
-    const begun = new RegExp(`^${since}`).test(opens);
     const earlier = first.isWeekday && !begun ? null : first.last(today);
     const inProgress = earlier && (begun || Temporal.PlainDate.compare(earlier, today.subtract(begunAtMost)) >= 0) ? earlier : null;
     for (const begin of begun ? [inProgress] : [inProgress, first.next(today, today)]) {
       const end = begin && last.next(begin, today);
-      if (begin && end && Temporal.PlainDate.compare(end, today) >= 0) return ordered(begin, end);
+      if (begin && end && Temporal.PlainDate.compare(end, today) >= 0) return isDoubtful(begin, end, today) ? null : ordered(begin, end);
     }
     return null;
   };

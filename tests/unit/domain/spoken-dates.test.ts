@@ -156,6 +156,14 @@ it('at the end of a year, of a leap February, and on the day itself', () => {
   expect(said('le 29 février', Temporal.PlainDate.from('2027-12-01'))).toBe('2028-02-29 2028-02-29');
 });
 
+it.each(['du 26 au 24 novembre', 'du 26 au 24', 'from 26 to 24 November'])('« %s » may be the wrong way round: it is asked', (words) => {
+  expect(said(words)).toBeNull();
+});
+
+it('« du 28 au 3 décembre » is under way on the 30th', () => {
+  expect(said('du 28 au 3 décembre', Temporal.PlainDate.from('2026-11-30'))).toBe('2026-11-28 2026-12-03');
+});
+
 it.each([
   ['Absence pour une formation du 23 au 27 novembre, à Lyon', '2026-11-23', '2026-11-27'],
   ['Congés jusqu’au 12 décembre pour toute l’équipe', '2026-11-19', '2026-12-12'],

@@ -70,7 +70,7 @@ function acts(): ReadonlyMap<string, string> {
 }
 
 /** Answered otherwise but in a corner: a form is then asked for in words. */
-const seldom = ['follow-message', 'not-an-evaluation', 'talk-in-person'];
+const seldom = ['follow-message', 'not-an-answer', 'talk-in-person'];
 
 it('every button that opens a form is known to, so that Teams can be told before it is pressed', () => {
   const asking = answeringWithAForm();

@@ -13,6 +13,7 @@ import type { Message } from '../../../src/core/kind.ts';
 import { sample } from '../../../src/core/sample.ts';
 import { mergedAtMost } from '../../../src/domain/etiquette.ts';
 import type { Locale } from '../../../src/domain/organisation.ts';
+import { buttonsIn } from '../../../support/cards.ts';
 import {
   complaints,
   everything,
@@ -113,7 +114,7 @@ describe.each(locales)('In %s, in Slack', (locale) => {
 
       const drawn = rendered.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
       expect(checkBlocks(rendered.blocks, 'message')).toEqual([]);
-      expect(drawn).toHaveLength(card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])).length);
+      expect(drawn).toHaveLength(buttonsIn(card.blocks).length);
       if (news.length > 1) expect(rendered.blocks.some(({ type }) => type === 'divider')).toBe(true);
     }
   });
@@ -140,7 +141,7 @@ describe.each(locales)('In %s, in Teams', (locale) => {
       expect(messageBytes(rendered)).toBeLessThan(messageAtMost);
       expect(rendered.text).not.toBe('');
       const drawn = parts(rendered.content, 'ActionSet').flatMap((set) => set.actions);
-      expect(drawn).toHaveLength(card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])).length);
+      expect(drawn).toHaveLength(buttonsIn(card.blocks).length);
     },
   );
 
@@ -151,7 +152,7 @@ describe.each(locales)('In %s, in Teams', (locale) => {
       const card = unpromptedCard(news, language(locale), registry);
       const rendered = teams.renderCard(card, { channelName });
 
-      const buttons = card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+      const buttons = buttonsIn(card.blocks);
       const drawn = parts(rendered.content, 'ActionSet').flatMap((set) => everything(set.actions));
       expect(complaints(rendered.content)).toEqual([]);
       expect(messageBytes(rendered)).toBeLessThan(messageAtMost);
@@ -181,7 +182,7 @@ describe('People’s words and names', () => {
     const blind = messages.flatMap((message) => {
       const { blocks } = cardFor('fr', message);
       const shown = blocks.flatMap(spansOf).some((span) => typeof span !== 'string' && ('said' in span || 'person' in span));
-      const acts = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+      const acts = buttonsIn(blocks);
       return message.kind.unprompted && !shown && acts.some(({ subject }) => subject.includes(id)) ? [message.kind.name] : [];
     });
 

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { registry } from '../../../src/areas/all.ts';
-import type { Button, Card } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/card.ts';
 import { formatFor } from '../../../src/cards/format.ts';
 import { answerCard, cardOf, unpromptedCard } from '../../../src/core/cards.ts';
 import type { Message } from '../../../src/core/kind.ts';
+import { buttonsIn } from '../../../support/cards.ts';
 import { readingIn } from '../../support/areas.ts';
 import { messages } from './samples.ts';
 
@@ -13,7 +14,7 @@ import { messages } from './samples.ts';
 const french = readingIn('fr', formatFor('fr', 'Europe/Paris', Temporal.PlainDate.from('2026-11-19'), registry.words.fr.because));
 const textsOf = ({ blocks }: Card): readonly string[] =>
   blocks.filter(({ type }) => type !== 'buttons').map((block) => JSON.stringify(block));
-const buttonsOf = ({ blocks }: Card): readonly Button[] => blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+const buttonsOf = ({ blocks }: Card) => buttonsIn(blocks);
 const delivery = '12';
 const all = messages.map((message) => [message.kind.name, message] as const);
 

@@ -84,7 +84,13 @@ describe('The booklet', () => {
     expect(html).toContain('D’autres existent et restent entre les personnes concernées');
     expect(html).toContain('ne se reprennent pas');
     expect(html).toContain('Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.');
-    const own = html.slice(html.indexOf('<header>'), html.indexOf('</header>')).replace(/<[^>]*>/g, '');
+    const within = (tag: string) => html.slice(html.indexOf(`<${tag}>`), html.indexOf(`</${tag}>`)).replace(/<[^>]*>/g, '');
+    const own = within('header') + within('footer');
+    // The cover is its people's; what to know before lending it is behind, with how to tell one's own.
+    expect(within('header')).not.toContain('ne se reprennent pas');
+    expect(within('footer')).toContain('ne se reprennent pas');
+    expect(within('footer')).toContain('Pour raconter la vôtre');
+    expect(within('header')).toMatch(/d’octobre à décembre|de janvier à mars|d’avril à juin|de juillet à septembre/);
     expect(own).not.toMatch(/ [;:!?»]|« |'/);
     expect(all(bookletHtml(aBooklet(3, 0, 0), english))).toMatch(/Monday,? 21 December 2026/);
   });

@@ -1,5 +1,6 @@
 import { monthsOf, seasonName } from '../../../cards/en/seasons.ts';
 import { englishQuotes as s } from '../../../cards/en/typography.ts';
+import type { Season } from '../../../domain/season.ts';
 import type { Part } from './booklet.ts';
 import type { vintage as french } from './fr.ts';
 
@@ -22,7 +23,7 @@ function onBranch(buds: number, trials: number): string {
 }
 
 export const vintage: typeof french = {
-  file: 'vintage',
+  file: (season: Season) => `vintage-${season.name === null ? season.year : seasonName(season).toLowerCase().replace(' ', '-')}`,
   note: s('Here is the vintage: a page to open and print, and the same text. Paper cannot be taken back.'),
   season: (chapter) => seasonName(chapter.season),
   title: ({ season }) => s(`Vintage, ${seasonName(season)}`),
@@ -35,6 +36,7 @@ export const vintage: typeof french = {
   paper: s(
     'These people may change their minds: a booklet made afterwards will no longer hold them. But paper, and copies of this file, cannot be taken back.',
   ),
+  yours: s('To tell yours: one sentence to Vendange is enough, and nothing is published without you.'),
   thanks: s('Thank you to those who told, listened, tried, stopped.'),
   picture: s('A bunch of the season'),
   pictured: ({ stories, buds, trials }) =>

@@ -1,5 +1,6 @@
 import { monthsOf, seasonName } from '../../../cards/fr/seasons.ts';
 import { frenchSpaces as s } from '../../../cards/fr/typography.ts';
+import type { Season } from '../../../domain/season.ts';
 import type { Chapter, Part } from './booklet.ts';
 import type { Harvest } from './bunch.ts';
 
@@ -23,12 +24,14 @@ function onBranch(buds: number, trials: number): string {
 
 /** What the vintage says of its own. */
 export const vintage = {
-  file: 'millesime',
+  file: (season: Season) =>
+    `millesime-${season.name === null ? season.year : seasonName(season).replace(' ', '-').normalize('NFD').replace(/\p{M}/gu, '')}`,
   note: s('Voici le millésime : une page à ouvrir et à imprimer, et le même texte. Le papier ne se reprend pas.'),
   season: (chapter: Pick<Chapter, 'season'>) => seasonName(chapter.season),
   title: ({ season }: Pick<Chapter, 'season'>) => s(`Millésime, ${seasonName(season)}`),
   /** Which months: seasons are not the same everywhere. Empty for a whole year. */
-  months: ({ season }: Pick<Chapter, 'season'>) => (season.name === null ? '' : s(`de ${monthsOf(season.name)}`)),
+  months: ({ season }: Pick<Chapter, 'season'>) =>
+    season.name === null ? '' : s(`${/^[ao]/.test(monthsOf(season.name)) ? "d'" : 'de '}${monthsOf(season.name)}`),
   madeOn: (day: string) => s(`Fait le ${day}, avec Vendange.`),
   holds: s(
     "Ce livret garde des récits, des bourgeons et des tests dont toutes les personnes ont accepté l'impression, avec les mots et les noms qu'elles ont choisis. D'autres existent et restent entre les personnes concernées : leur absence ne dit rien.",
@@ -37,6 +40,7 @@ export const vintage = {
   paper: s(
     "Ces personnes peuvent changer d'avis : un livret fait ensuite ne les contiendra plus. Mais le papier, et les copies de ce fichier, ne se reprennent pas.",
   ),
+  yours: s("Pour raconter la vôtre : une phrase à Vendange suffit, et rien n'est publié sans vous."),
   thanks: s('Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.'),
   picture: s('Une grappe de la saison'),
   pictured: ({ stories, buds, trials }: Harvest) =>

@@ -36,9 +36,6 @@ ${
     : `<p class="legend">${escaped(legend)}</p>
 `
 }</div>
-<p>${escaped(w.holds)}</p>
-<p>${escaped(w.order)}</p>
-<p><strong>${escaped(w.paper)}</strong></p>
 <p>${escaped(w.thanks)}</p>
 <p class="made">${escaped(w.madeOn(format.day(booklet.madeOn)))}</p>
 </header>
@@ -58,7 +55,16 @@ ${
     for (const chapter of chapters) yield chapterHtml(chapter, booklet, { locale, format });
     yield '</section>\n';
   }
-  yield '</main>\n</body>\n</html>\n';
+  yield `</main>
+<footer>
+<p><strong>${escaped(w.yours)}</strong></p>
+<p>${escaped(w.holds)}</p>
+<p>${escaped(w.order)}</p>
+<p><strong>${escaped(w.paper)}</strong></p>
+</footer>
+</body>
+</html>
+`;
 }
 
 /** So many titles would take pages and pages on paper: they are smaller there, in two columns. */
@@ -107,8 +113,9 @@ const style = `
 @page :first { @bottom-center { content: none; } }
 * { box-sizing: border-box; }
 body { font: 12pt/1.5 Georgia, "Times New Roman", serif; color: #000; background: #fff; max-width: 170mm; margin: 0 auto; padding: 6mm; overflow-wrap: anywhere; hyphens: auto; }
-header { text-align: center; }
-header p { margin: 0 auto 3mm; max-width: 140mm; }
+header, footer { text-align: center; }
+footer { break-before: page; padding-top: 20mm; }
+header p, footer p { margin: 0 auto 3mm; max-width: 140mm; }
 h1 { font-size: 30pt; line-height: 1.2; margin: 0 0 2mm; hyphens: none; }
 .months { font-size: 12pt; }
 h2 { font-size: 19pt; line-height: 1.25; margin: 0 0 6mm; }
@@ -117,7 +124,7 @@ h4 { font-size: 11pt; margin: 3mm 0 0; }
 h2, h3, h4, .head { break-after: avoid; break-inside: avoid; }
 .organisation { font-size: 14pt; margin-bottom: 2mm; }
 .bunch { margin: 4mm auto 8mm; }
-.bunch svg { display: block; margin: 0 auto; width: 112mm; max-width: 100%; max-height: 110mm; }
+.bunch svg { display: block; margin: 0 auto; width: 150mm; max-width: 100%; max-height: 150mm; }
 .legend { font-size: 10pt; margin-top: 3mm; }
 .made { font-size: 10pt; }
 nav, section { margin-top: 14mm; }

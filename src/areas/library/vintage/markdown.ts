@@ -9,7 +9,7 @@ export function* bookletMarkdown(booklet: Booklet, { locale, format }: Reading):
   const w = vintageWords[locale];
   const sections = sectionsOf(booklet).filter(([, chapters]) => chapters.length > 0);
   const picture = w.pictured(harvestOf(booklet));
-  yield `# ${escaped(w.title(booklet))}\n\n${escaped(booklet.organisation)}\n\n${[...(w.months(booklet) === '' ? [] : [w.months(booklet)]), picture, w.holds, w.order, `**${w.paper}**`, w.thanks, w.madeOn(format.day(booklet.madeOn))].join('\n\n')}\n`;
+  yield `# ${escaped(w.title(booklet))}\n\n${escaped(booklet.organisation)}\n\n${[...(w.months(booklet) === '' ? [] : [w.months(booklet)]), picture, w.thanks, w.madeOn(format.day(booklet.madeOn))].join('\n\n')}\n`;
   yield `\n## ${w.contents}\n\n`;
   for (const [name, chapters] of sections) {
     yield `- [${w.sections[name]}](#${name})\n`;
@@ -19,6 +19,7 @@ export function* bookletMarkdown(booklet: Booklet, { locale, format }: Reading):
     yield `\n<a id="${name}"></a>\n\n## ${w.sections[name]}\n${w.about[name] === '' ? '' : `\n${w.about[name]}\n`}`;
     for (const chapter of chapters) yield chapterMarkdown(chapter, booklet, { locale, format });
   }
+  yield `\n---\n\n${[`**${w.yours}**`, w.holds, w.order, `**${w.paper}**`].join('\n\n')}\n`;
 }
 
 function chapterMarkdown(chapter: Chapter, booklet: Booklet, { locale, format }: Reading): string {
