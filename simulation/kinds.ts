@@ -24,7 +24,6 @@ const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   handedOver: ['promised'],
   meeting: ['promised', 'answer'],
   noNews: ['promised'],
-  restedByPeople: ['promised'],
   // A volunteer who met them first may already have written.
   storyProposal: ['promised', 'answer'],
   oralAgain: ['promised'],
@@ -46,7 +45,6 @@ const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   checkIn: ['while it lives'],
   checkInReminder: ['while it lives'],
   helpWanted: ['promised', 'uncounted'],
-  voiceWanted: ['promised', 'uncounted'],
   coordinationWanted: ['promised', 'uncounted'],
 };
 

@@ -104,12 +104,12 @@ export function deliveryTable(db: Queries): DeliveryTable {
         [organisationId, kind, about, subject, slot, personId, notBefore.toString()],
       ),
 
-    keepShown: ({ organisationId, kind, about, personId, name, at }) =>
+    keepShown: ({ organisationId, kind, about, subject, personId, name, at }) =>
       db.defer(
         `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, state, why)
-         values ($1, $2, $3, '', $4, $5, true, $6, 'dropped', 'shown at once')
+         values ($1, $2, $3, $4, $5, $6, true, $7, 'dropped', 'shown at once')
          on conflict (person_id, kind, slot) where person_id is not null do update set not_before = excluded.not_before`,
-        [organisationId, kind, about, shownSlot(name), personId, at.toString()],
+        [organisationId, kind, about, subject, shownSlot(name), personId, at.toString()],
       ),
 
     shownAtOnce: (personId, name) =>
@@ -259,6 +259,13 @@ export function deliveryTable(db: Queries): DeliveryTable {
           where subject = $1 and subject <> '' and not direct and state in ('waiting', 'stuck') and ($2::text[] is null or kind = any($2::text[]))
             and ($3::uuid is null or person_id = $3)`,
         [subject, kinds ?? null, personId ?? null],
+      ),
+
+    empty: (subject, kind) =>
+      db.run(
+        `update deliveries set kind = $2, about = '{}', subject = '', slot = 'emptied: ' || id
+          where subject = $1 and subject <> '' and state in ('sent', 'dropped')`,
+        [subject, kind],
       ),
 
     reassign: (subject, to) => db.run(`update deliveries set subject = $2 where subject = $1 and subject <> ''`, [subject, to]),

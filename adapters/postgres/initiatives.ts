@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { purposes } from '../../src/domain/purpose.ts';
 import type { InitiativeTable } from '../../src/ports/initiatives.ts';
 import { column, type Queries, row } from './queries.ts';
 import { day, id, instant, personColumns, personRow, written } from './rows.ts';
 
-const columns = 'n.id, n.organisation_id, n.sentence, n.state, n.told_at, n.held_until, n.news_by, n.kept_until';
+const columns = 'n.id, n.organisation_id, n.sentence, n.purpose, n.state, n.told_at, n.held_until, n.news_by, n.kept_until';
 
 const shape = {
   id,
   organisationId: id,
   sentence: z.string(),
+  purpose: z.enum(purposes),
   state: z.enum(['held', 'searching', 'waiting', 'patient', 'accepted', 'told']),
   toldAt: instant,
   heldUntil: instant,
@@ -41,8 +43,8 @@ export function initiativeTable(db: Queries): InitiativeTable {
       const initiative = { id: randomUUID(), ...told, state: 'held' as const, toldAt: now, ...promised };
       db.defer(
         `with made as (
-           insert into initiatives (id, organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
-           values ($1, $2, $4, 'held', $5, $6, $7, $8)),
+           insert into initiatives (id, organisation_id, sentence, purpose, state, told_at, held_until, news_by, kept_until)
+           values ($1, $2, $4, $12, 'held', $5, $6, $7, $8)),
          carried as (insert into carriers (initiative_id, person_id, since) values ($1, $3, $5))
          insert into agenda (organisation_id, what, subject, not_before)
          select $2, a.what, a.subject, a.not_before from unnest($9::text[], $10::text[], $11::timestamptz[]) as a (what, subject, not_before)`,
@@ -58,6 +60,7 @@ export function initiativeTable(db: Queries): InitiativeTable {
           agenda.map((one) => one.what),
           agenda.map((one) => one.subject.replace('<id>', initiative.id)),
           agenda.map((one) => written(one.notBefore)),
+          told.purpose,
         ],
       );
       const { personId: _, ...kept } = initiative;
@@ -184,7 +187,7 @@ export function initiativeTable(db: Queries): InitiativeTable {
       db.only(
         `select count(distinct i.id) >= $4 and count(distinct c.person_id) >= $4 as growing
            from initiatives i join carriers c on c.initiative_id = i.id
-          where i.organisation_id = $1 and i.told_at >= $2 and i.held_until <= $3`,
+          where i.organisation_id = $1 and i.purpose = 'tell' and i.told_at >= $2 and i.held_until <= $3`,
         [organisationId, since.toString(), now.toString(), atLeast],
         column('growing', z.boolean()),
       ),

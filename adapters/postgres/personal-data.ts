@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageChanges } from '../../src/domain/message-change.ts';
 import { linkStates } from '../../src/domain/one-person.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
+import { purposes } from '../../src/domain/purpose.ts';
 import { attended } from './check-ins.ts';
 import type { Queries } from './queries.ts';
 import { absence, day, instant, locale, sharing } from './rows.ts';
@@ -32,7 +33,7 @@ const everything = `
        from harvesters h where h.person_id = p.id) as volunteer,
     ${list(
       `jsonb_build_object(
-        'sentence', n.sentence, 'state', n.state, 'toldAt', n.told_at, 'heldUntil', n.held_until, 'newsBy', n.news_by,
+        'sentence', n.sentence, 'purpose', n.purpose, 'state', n.state, 'toldAt', n.told_at, 'heldUntil', n.held_until, 'newsBy', n.news_by,
         'keptUntil', n.kept_until, 'carriedSince', c.since,
         'carriedWith', ${list('o.name order by o.name', 'carriers k join people o on o.id = k.person_id where k.initiative_id = n.id and k.person_id <> p.id')},
         'setAside', ${list('s.external_id order by s.external_id', 'set_asides s where s.initiative_id = n.id and s.person_id = p.id')},
@@ -144,6 +145,7 @@ const everythingRow = z.object({
   initiatives: z.array(
     z.object({
       sentence: z.string(),
+      purpose: z.enum(purposes),
       state: z.enum(['held', 'searching', 'waiting', 'patient', 'accepted', 'told']),
       toldAt: instant,
       heldUntil: instant,

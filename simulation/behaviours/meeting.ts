@@ -1,5 +1,6 @@
+import type { Offered } from '../answer.ts';
 import type { Hands } from '../hands.ts';
-import type { Allowed } from '../town.ts';
+import type { Allowed, Told } from '../town.ts';
 import { type Behaviour, isOneOf, openIt, presses } from './behaviour.ts';
 
 /** What the people of an initiative choose: when nobody was found, when no news comes, when a story is there. */
@@ -26,6 +27,30 @@ const leaveIt: Behaviour = {
     if (told?.end === 'no' && hands.town.exact && (await card.next('choose-sharing'))) told.story = { title: null, body: '' };
   },
 };
+
+/** « On s'est parlé, cela suffit »: everything goes, once they have confirmed it. A volunteer can only ask them. */
+const enough: Behaviour = {
+  name: 'says that it was enough',
+  seeing: 'enough',
+  weight: 0.1,
+  async act(hands) {
+    const told = hands.about();
+    const button = hands.button();
+    if (!button) return;
+    // Asked already, they confirm it.
+    if (button.subject.endsWith(':sure')) {
+      if (told) await confirm(hands, told, button);
+      return;
+    }
+    const confirms = await (await hands.press(button)).next('enough');
+    if (told && confirms) await confirm(hands, told, confirms);
+  },
+};
+
+async function confirm(hands: Hands, told: Told, button: Offered): Promise<void> {
+  if (told.end === 'no') told.end = 'perhaps';
+  await hands.press(button, (kind) => kind === 'initiativeWithdrawn' && hands.town.withdraw(told));
+}
 
 /** What they allow of a version of a story; the bot may hear it. */
 function allow({ me, town }: Hands, of: Allowed['of'], choice: string): Allowed {
@@ -136,6 +161,7 @@ export const meeting: readonly Behaviour[] = [
   askSomebody,
   presses('asks somebody else', 'ask-another', 0.4),
   leaveIt,
+  enough,
   chooseSharing,
   keepBetweenUs,
   correctStory,

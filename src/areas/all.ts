@@ -111,6 +111,7 @@ export const registry: Registry = registryOf(areas, {
     'edit-evaluation': 'answer-evaluation',
     'keep-service': 'show-service',
     'show-open-trial': 'show-trial',
+    'show-initiative': 'my-initiatives',
   },
   tasks: {
     'describe-person': withPlatform(describePerson),

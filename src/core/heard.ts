@@ -1,4 +1,5 @@
 import { weathers } from '../domain/check-in.ts';
+import { purposes } from '../domain/purpose.ts';
 import { aStory } from './records.ts';
 import { either, id, instant, int, oneOf, optional, orEmpty, subject, tagged, type ValueOf, word } from './subject.ts';
 
@@ -9,7 +10,8 @@ const weather = optional(orEmpty(oneOf(weathers)));
 
 /** What became of a message that somebody wrote in their own conversation. */
 export const heardAs = either(
-  tagged('initiative', subject({ initiative: id, change: optional(oneOf(['corrects', 'corrected'])) })),
+  // Of one that was withdrawn with its message: the purpose.
+  tagged('initiative', subject({ initiative: id, change: optional(oneOf(['corrects', 'corrected', ...purposes])) })),
   tagged('draft', subject({ person: id, draft: instant })),
   tagged('story', aStory),
   // Its words in the answer, and the picture of the answer before it and after.

@@ -339,7 +339,14 @@ function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language:
   if (answer.untraced || answer.unrecorded || !(folds(told, language) || numberedIn(told).length > 0)) return cardOf(told, language, null);
   const card = { kind: answer.kind.name, about: answer.about };
   const name = cardName(card);
-  reader.tx.deliveries.keepShown({ ...card, name, organisationId: reader.organisation.id, personId: reader.person.id, at: reader.now });
+  reader.tx.deliveries.keepShown({
+    ...card,
+    name,
+    subject: subjectOf(reader, answer),
+    organisationId: reader.organisation.id,
+    personId: reader.person.id,
+    at: reader.now,
+  });
   return cardOf(told, language, reader.saying.more({ shown: name }));
 }
 
@@ -383,7 +390,7 @@ async function sent(
 }
 
 /** Whose change edits this answer, as long as it shows somebody's words. */
-function subjectOf({ person }: Act, { about, kind }: SaidAnswer): string {
+function subjectOf({ person }: Pick<Act, 'person'>, { about, kind }: SaidAnswer): string {
   if (typeof about.story === 'string') return aboutStory(about.story);
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { addWorkingDays, localDate, nextWorkingMorning, startOfWork, type WorkingTime } from './calendar.ts';
 import type { Settings } from './organisation.ts';
+import { type Purpose, ruleOf } from './purpose.ts';
 
 /**
  * - `held`: nothing leaves yet.
@@ -16,6 +17,7 @@ export interface Initiative {
   readonly id: string;
   readonly organisationId: string;
   readonly sentence: string;
+  readonly purpose: Purpose;
   readonly state: InitiativeState;
   readonly toldAt: Temporal.Instant;
   readonly heldUntil: Temporal.Instant;
@@ -43,30 +45,34 @@ export const toldAMorning = 5;
  * What a person who tells an initiative is promised: held until their next working morning (their own absences left
  * aside, since volunteers work meanwhile), an answer within `newsDays` working days, erased after `keepDays`.
  */
-export function promisesFor(teller: WorkingTime, settings: Settings, now: Temporal.Instant): Promises {
-  return promisesFrom({ ...teller, absences: [] }, settings, now);
+export function promisesFor(teller: WorkingTime, settings: Settings, now: Temporal.Instant, purpose: Purpose): Promises {
+  return promisesFrom({ ...teller, absences: [] }, settings, now, purpose);
 }
 
 /**
  * The promises to somebody of whom so many sentences are held already: volunteers hear a few of them each morning, and the next
  * ones later, with all that is promised.
  */
-export function promisesInTurn(teller: WorkingTime, settings: Settings, now: Temporal.Instant, held: number): Promises {
+export function promisesInTurn(teller: WorkingTime, settings: Settings, now: Temporal.Instant, held: number, purpose: Purpose): Promises {
   const working = { ...teller, absences: [] };
   let from = now;
   for (let turn = Math.floor(held / toldAMorning); turn > 0; turn--) from = nextWorkingMorning(working, from) ?? from.add({ hours: 24 });
-  return promisesFrom(working, settings, from);
+  return promisesFrom(working, settings, from, purpose);
 }
 
-function promisesFrom(working: WorkingTime, settings: Settings, now: Temporal.Instant): Promises {
+function promisesFrom(working: WorkingTime, settings: Settings, now: Temporal.Instant, purpose: Purpose): Promises {
   const today = localDate(working, now);
   const within = (days: number) => addWorkingDays(working, today, days) ?? today.add({ days: days * 2 });
-  const keptUntil = today.add({ days: settings.keepDays });
+  const { waits, keptFor } = ruleOf(purpose);
+  const [newsDays, keptUntil] =
+    keptFor === null
+      ? [settings.newsDays, today.add({ days: settings.keepDays })]
+      : [Math.min(settings.newsDays, keptFor), within(keptFor)];
   return {
-    heldUntil: nextWorkingMorning(working, now) ?? now.add({ hours: 24 }),
-    newsBy: within(settings.newsDays),
+    heldUntil: waits ? (nextWorkingMorning(working, now) ?? now.add({ hours: 24 })) : now,
+    newsBy: within(newsDays),
     keptUntil,
-    searchEndsAt: startOfWork(working, within(settings.newsDays - daysToTellTheNews)),
+    searchEndsAt: startOfWork(working, within(Math.max(newsDays - daysToTellTheNews, 0))),
     erasedAt: startOfWork(working, keptUntil.add({ days: 1 })),
   };
 }

@@ -7,6 +7,7 @@ import type { InitiativeState } from './initiative.ts';
 import type { MessageChange } from './message-change.ts';
 import type { LinkState } from './one-person.ts';
 import type { Locale } from './organisation.ts';
+import type { Purpose } from './purpose.ts';
 import type { CheckInPace, Conclusion, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;
@@ -115,6 +116,7 @@ export interface PersonalData {
 
 interface CarriedData {
   readonly sentence: string;
+  readonly purpose: Purpose;
   readonly state: InitiativeState;
   readonly toldAt: Instant;
   readonly heldUntil: Instant;

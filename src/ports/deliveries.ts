@@ -69,8 +69,16 @@ export interface DeliveryTable {
   note(delivery: NewDelivery): Promise<void>;
   /** An answer that the adapter shows by itself: found again for a while by its name, once for each person. */
   keepShown(
-    answer: Pick<NewDelivery, 'organisationId' | 'kind' | 'about' | 'personId'> & { readonly name: string; readonly at: Instant },
+    answer: Pick<NewDelivery, 'organisationId' | 'kind' | 'about' | 'subject' | 'personId'> & {
+      readonly name: string;
+      readonly at: Instant;
+    },
   ): void;
+  /**
+   * What was sent or dropped about this subject keeps nothing of it: what shows it, once it is edited, shows this kind.
+   * To be called once the edits are planned.
+   */
+  empty(subject: string, kind: string): Promise<void>;
   /** See `keepShown`. */
   shownAtOnce(personId: string, name: string): Promise<Delivery | null>;
   /** A message that was sent to them, or noted, put this before them (`src/core/shown.ts`). */

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Initiative, InitiativeState, Promises } from '../domain/initiative.ts';
 import type { Person } from '../domain/person.ts';
+import type { Purpose } from '../domain/purpose.ts';
 import type { Appointment } from './agenda.ts';
 
 type Instant = Temporal.Instant;
@@ -23,7 +24,7 @@ export interface InitiativeTable {
    * is asked of the database until the next query, or the commit. To be called once `held` has been read in this transaction.
    */
   tell(
-    told: { organisationId: string; personId: string; sentence: string },
+    told: { organisationId: string; personId: string; sentence: string; purpose: Purpose },
     now: Instant,
     promised: Pick<Promises, 'heldUntil' | 'newsBy' | 'keptUntil'> & { readonly agenda: readonly Appointment[] },
   ): Initiative;
@@ -57,7 +58,7 @@ export interface InitiativeTable {
   readers(id: string): Promise<readonly { name: string; readAt: Instant }[]>;
   addReader(id: string, personId: string, readAt: Instant): Promise<void>;
   waiting(organisationId: string): Promise<number>;
-  /** Whether at least so many were told since then by as many people, and nothing holds them back any more. */
+  /** Whether at least so many initiatives, of which meetings for another purpose are none, were told since then by as many people, and nothing holds them back any more. */
   growing(organisationId: string, since: Instant, now: Instant, atLeast: number): Promise<boolean>;
 }
 

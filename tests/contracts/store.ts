@@ -34,7 +34,8 @@ export function storeContract(make: () => Promise<Store>): void {
   const promised = { heldUntil: later(60), newsBy: today, keptUntil: today.add({ days: 90 }) };
   const told = async (tx: Tx, personId: string, sentence: string, agenda: readonly Appointment[] = []) => {
     const { same } = await tx.initiatives.held(personId, sentence);
-    const initiative = same ?? tx.initiatives.tell({ organisationId: organisation, personId, sentence }, now, { ...promised, agenda });
+    const initiative =
+      same ?? tx.initiatives.tell({ organisationId: organisation, personId, sentence, purpose: 'tell' }, now, { ...promised, agenda });
     return { initiative, again: same !== null };
   };
   const tell = (personId: string, sentence: string) =>
@@ -634,7 +635,9 @@ export function storeContract(make: () => Promise<Store>): void {
       const [amina, bruno] = [await meet('UAMINA'), await meet('UBRUNO')];
       const { organisationId } = workspace;
       const show = (personId: string, name: string, at = now) =>
-        within(async (tx) => tx.deliveries.keepShown({ organisationId, kind: 'trialShown', about: { trial: name }, personId, name, at }));
+        within(async (tx) =>
+          tx.deliveries.keepShown({ organisationId, kind: 'trialShown', about: { trial: name }, subject: '', personId, name, at }),
+        );
       const found = (personId: string, name: string) => within((tx) => tx.deliveries.shownAtOnce(personId, name));
       await show(amina, 'one');
       const first = await found(amina, 'one');

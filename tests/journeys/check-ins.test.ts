@@ -404,7 +404,7 @@ test('Amina needs help: she chooses whom, sees when it will be read, and it reac
   const heard = fromBot(bruno).length;
   await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(fromBot(bruno)).toHaveLength(heard + 1);
-  expect(plainSpaces(lastMessage(bruno).visible)).toContain('Amina Diallo a besoin d’aide');
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain('Amina Diallo aimerait un peu d’aide');
   expect(lastMessage(bruno).visible).toContain(secret);
   expect(fromBot(chloe).some((one) => one.visible.includes(secret))).toBe(false);
 

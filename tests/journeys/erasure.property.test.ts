@@ -40,6 +40,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'accept-carrying',
         'join-trial',
         'leave-it',
+        'enough',
         'keep-between-us',
         'more',
       ),

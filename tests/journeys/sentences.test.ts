@@ -255,7 +255,6 @@ test.each(['slack', 'teams'] as const)(
       ['corriger : ', 'Vous n’avez pas d’initiative en cours'],
       ['récit : ', 'Je ne retrouve pas de rencontre'],
       ['mon point : ', 'Je ne retrouve pas de point'],
-      ['j’ai besoin d’aide : ', 'Je ne retrouve pas de test'],
       ['pour l’équipe : ', 'Je ne retrouve pas de point'],
     ] as const) {
       const answer = await say(bot, amina, `${command}${sentence}`);

@@ -23,7 +23,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   declineCarrying: s('Plutôt non'),
   stopCarrying: s('Ne plus la porter'),
   shareWithService: s('Ce service'),
-  wordForManagement: s('Un mot pour mon encadrement'),
+  wordForManagement: s('Un mot à envoyer'),
   whereTold: s('Où est mon récit ?'),
   whereTrialTold: s('Où a-t-il été posté ?'),
   readWritten: s('Lire ce récit'),
@@ -48,7 +48,7 @@ const phrases = {
   printSheet: ['la feuille', 'la feuille a imprimer'],
   stopCarrying: ['ne plus la porter', 'ne plus porter'],
   shareWithService: ['mon service', 'a mon service', 'mon service encadrement compris', 'a mon service encadrement compris'],
-  wordForManagement: ['un mot pour mon encadrement', 'mot pour mon encadrement', 'un mot pour mon chef'],
+  wordForManagement: ['un mot a envoyer', 'un mot pour mon encadrement', 'mot pour mon encadrement', 'un mot pour mon chef'],
   whereTold: ['ou est mon recit', 'ou est le recit', 'ou a ete poste mon recit'],
   whereTrialTold: ['test', 'bilan'].flatMap((it) => [
     `ou est mon ${it}`,

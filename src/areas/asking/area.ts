@@ -6,8 +6,18 @@ import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
 import { chooseSetAside, setAside } from './set-aside.ts';
-import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
-import { dropDraft, openTellForm, tellDraft, tellFromForm, tellInitiative } from './tell-initiative.ts';
+import { showContacts, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
+import {
+  askMeeting,
+  dropDraft,
+  lookBack,
+  openTellForm,
+  ruleInTheWay,
+  seeClear,
+  tellDraft,
+  tellFromForm,
+  tellInitiative,
+} from './tell-initiative.ts';
 
 /** Ties what this area says to what it does. */
 export const asking = area('asking', {
@@ -25,7 +35,6 @@ export const asking = area('asking', {
     whomToTurnTo: showContacts,
     fullSentence: showWholeSentence,
     myInitiatives: showInitiatives,
-    showInitiative,
   },
   submits: {
     tell: tellFromForm,
@@ -33,8 +42,12 @@ export const asking = area('asking', {
     setAside: setAside,
   },
   spoken: {
+    askMeeting,
     tellInitiative: { run: tellInitiative, follows: isTold },
     tellAfterColon: { run: tellInitiative, follows: 'colon' },
+    seeClear: { run: seeClear, follows: 'colon' },
+    ruleInTheWay: { run: ruleInTheWay, follows: 'colon' },
+    lookBack: { run: lookBack, follows: 'colon' },
   },
   fr,
   en,

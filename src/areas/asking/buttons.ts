@@ -1,10 +1,12 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { aDraft, anInitiative } from '../../core/records.ts';
-import { either, id, maybe, optional, page, subject, tagged } from '../../core/subject.ts';
+import { either, id, maybe, oneOf, optional, page, subject, tagged } from '../../core/subject.ts';
+import { purposes } from '../../domain/purpose.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
-  openTell: { style: 'primary', opens: 'form' },
+  /** With a purpose, the form asks what for. */
+  openTell: { about: maybe(subject({ purpose: oneOf(purposes) })), style: 'primary', opens: 'form' },
   tellDraft: { about: aDraft, style: 'primary' },
   dropDraft: { about: aDraft },
   whoHasRead: { about: anInitiative },
@@ -12,8 +14,11 @@ export const buttons = buttonsOf({
   withdraw: { about: anInitiative },
   whomToTurnTo: { about: maybe(aDraft) },
   fullSentence: { about: subject({ initiative: id, page: optional(page) }) },
-  myInitiatives: {},
-  showInitiative: { about: anInitiative },
+  myInitiatives: { about: maybe(anInitiative) },
 });
 
-export const faces = facesOf({ readOn: buttons.fullSentence });
+export const faces = facesOf({
+  readOn: buttons.fullSentence,
+  askMeeting: () => buttons.openTell({ purpose: 'tell' }),
+  showInitiative: buttons.myInitiatives,
+});

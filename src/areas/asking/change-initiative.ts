@@ -66,7 +66,13 @@ export async function withdrawInitiative(act: Act, named?: NamedInitiative): Pro
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     if (meeting?.state === 'open') {
       const harvester = await act.tx.people.get(meeting.harvesterId);
-      if (harvester) await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: {}, subject: '', slot: initiative.id });
+      if (harvester)
+        await notify(act, harvester, {
+          kind: invitingKinds.meetingCalledOff,
+          about: { why: 'withdrawn' },
+          subject: '',
+          slot: initiative.id,
+        });
     }
     await forgetInitiative(act, initiative.id);
     const readBefore = readers.length > 0;

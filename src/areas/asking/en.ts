@@ -2,13 +2,16 @@ import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
+import { purposes, ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/en.ts';
+import { purposeWords } from '../meeting/purposes-en.ts';
 import type { faces } from './buttons.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTell: s('Tell an initiative'),
+  askMeeting: s('Ask for a meeting'),
   tellDraft: s('Yes, tell it'),
   dropDraft: s('No, forget this text'),
   whoHasRead: s('Who has read my sentence?'),
@@ -34,6 +37,10 @@ const phrases = {
   myInitiatives: ['my initiatives', 'my initiative'],
   tellInitiative: ['initiative'],
   tellAfterColon: ['tell', 'an initiative', 'my initiative', 'our initiative'],
+  askMeeting: ['ask for a meeting', 'i would like a meeting'],
+  seeClear: ['see it clearly', 'see clearly', 'i would like to see it clearly'],
+  ruleInTheWay: ['a rule', 'a rule that gets in the way', 'a rule in the way'],
+  lookBack: ['look back on', 'look back on what we lived through'],
 };
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
@@ -56,7 +63,7 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy, frame, inPublic }, f) => ({
+  initiativeNoted: ({ sentence, purpose, from, newsBy, frame, inPublic }, f) => ({
     summary: s('Noted, thank you.'),
     body: [
       p`Noted, thank you.`,
@@ -66,8 +73,10 @@ const messages: WordedKinds<TellingParams> = {
             p`Where you mentioned me, everyone could read this sentence and your name, and I cannot take it back from there. I do not answer there. From here on, let us talk in private.`,
           ]
         : []),
-      p`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}. Then I ask a volunteer, and another one if need be, whether they would like to talk about it with you; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
-      p`I do not tell your management; if one of them is a volunteer, you can set them aside. I promise no solution: someone to listen, and an answer.`,
+      ruleOf(purpose).waits
+        ? p`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}. Then I ask a volunteer, and another one if need be, ${purposeWords[purpose].asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`
+        : p`I ask a volunteer, at their next moment of work, ${purposeWords[purpose].asked}. They will see the sentence, not your name until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
+      p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${purposeWords[purpose].expect}`,
       ...(frame?.signed
         ? [
             small`“${{ said: frameQuoted(frame.body) }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
@@ -84,11 +93,13 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore ? [p`Someone may have read the earlier version. The message they received is edited.`] : []),
     ],
   }),
-  initiativeWithdrawn: ({ readBefore }) => ({
-    summary: s('Withdrawn.'),
+  initiativeWithdrawn: ({ readBefore, enough }) => ({
+    summary: enough ? s('Noted.') : s('Withdrawn.'),
     body: [
-      p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
-      ...(readBefore ? [p`What was already read or copied, I cannot erase.`] : []),
+      enough
+        ? p`Noted: you talked, and that is enough. I have erased the meeting and your sentence from my memory and from the messages I can edit. Backups keep them for a while.`
+        : p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
+      ...(readBefore && !enough ? [p`What was already read or copied, I cannot erase.`] : []),
     ],
   }),
   whoHasRead: ({ sentence, readers }) => ({
@@ -196,7 +207,9 @@ const forms: WordedForms<AskingForms> = {
         placeholder: s("We mended the school's bicycles with the technical team"),
         hint: s('Please leave out names of users, and anything about health.'),
       },
+      purpose: { label: s('What for?') },
     },
+    options: Object.fromEntries(purposes.map((purpose) => [purpose, purposeWords[purpose].choice])),
   }),
   correct: () => ({
     title: s('Edit'),
@@ -215,13 +228,15 @@ const forms: WordedForms<AskingForms> = {
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
-  tell: ({ sentence }) => ({
-    summary: s('Tell it in one sentence.'),
-    body: [
-      p`What have you started? One sentence is enough. For example:`,
-      p`"/initiative We mended the school's bicycles with the technical team"`,
-      ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
-    ],
+  tell: ({ sentence, asks }) => ({
+    summary: asks ? s('Ask in one sentence.') : s('Tell it in one sentence.'),
+    body: asks
+      ? [p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …". Or tell: "initiative: …"`]
+      : [
+          p`What have you started? One sentence is enough. For example:`,
+          p`"/initiative We mended the school's bicycles with the technical team"`,
+          ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
+        ],
   }),
   setAside: () => ({
     summary: s('Not with certain people'),

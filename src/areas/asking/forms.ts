@@ -1,12 +1,16 @@
-import { kept, none, ofInitiative, ofRecord } from '../../core/about.ts';
+import { z } from 'zod';
+import { flag, kept, ofInitiative, ofRecord } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { offered, type Purpose } from '../../domain/purpose.ts';
+import { faces } from './buttons.ts';
 import { buttons } from './messages.ts';
 
 /** What each form of this area is filled with. */
 export interface AskingForms {
-  tell: { sentence: string };
+  /** `purpose`: chosen among several; null: to tell, without a question. */
+  tell: { sentence: string; purpose: Purpose | null };
   correct: { initiative: string; sentence: string };
   setAside: { initiative: string };
 }
@@ -14,17 +18,30 @@ export interface AskingForms {
 export const forms = formsOf<AskingForms>()({
   tell: {
     intent: 'tell',
-    form: (params, w) => ({ fields: [w.sentence(params.sentence)] }),
+    form: ({ sentence, purpose }, w) => ({
+      fields: [
+        w.sentence(sentence),
+        ...(purpose === null ? [] : [w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose)]),
+      ],
+    }),
     inWords: inWords(
       ofRecord(
-        none,
-        async () => '',
-        (sentence) => ({ sentence }),
+        z.looseObject({ asks: flag.default(false) }),
+        async ({ asks }) => ({ sentence: '', asks }),
+        (said) => said,
       ),
-      () => [[buttons.openTell()]],
-      [{ sentence: '' }, { sentence: sample.written }],
+      ({ asks }) => [[asks ? faces.askMeeting() : buttons.openTell()]],
+      [
+        { sentence: '', asks: false },
+        { sentence: sample.written, asks: false },
+        { sentence: '', asks: true },
+      ],
     ),
-    samples: [{ sentence: '' }, { sentence: sample.long }],
+    samples: [
+      { sentence: '', purpose: null },
+      { sentence: sample.long, purpose: null },
+      { sentence: '', purpose: 'clear' },
+    ],
   },
   correct: {
     intent: 'correct-sentence',

@@ -2,13 +2,16 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
+import { purposes, ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/fr.ts';
+import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { faces } from './buttons.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTell: s('Raconter une initiative'),
+  askMeeting: s('Demander une rencontre'),
   tellDraft: s('Oui, la raconter'),
   dropDraft: s('Non, oublier ce texte'),
   whoHasRead: s('Qui a lu ma phrase ?'),
@@ -50,6 +53,10 @@ const phrases = {
   myInitiatives: ['mes initiatives', 'mon initiative', 'ou en est mon initiative'],
   tellInitiative: ['initiative'],
   tellAfterColon: ['une initiative', 'mon initiative', 'notre initiative', 'raconter', 'je raconte'],
+  askMeeting: ['demander une rencontre', 'je voudrais une rencontre'],
+  seeClear: ['y voir clair', 'y voir plus clair', 'je voudrais y voir clair'],
+  ruleInTheWay: ['une regle', 'une regle qui gene', 'une regle nous gene'],
+  lookBack: ['revenir sur', 'revenir sur ce que nous avons vecu'],
 };
 
 const erasedWords =
@@ -80,7 +87,7 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy, frame, inPublic }, f) => ({
+  initiativeNoted: ({ sentence, purpose, from, newsBy, frame, inPublic }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
       p`C'est noté, merci.`,
@@ -90,8 +97,10 @@ const messages: WordedKinds<TellingParams> = {
             p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas. Pour la suite, parlons plutôt ici, en privé.`,
           ]
         : []),
-      p`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}. Ensuite, je demande à une personne volontaire, puis à une autre si besoin, si elle veut en parler avec vous ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
-      p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. Je ne promets pas de solution : une écoute, et une réponse.`,
+      ruleOf(purpose).waits
+        ? p`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}. Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${purposeWords[purpose].asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
+        : p`Je demande à une personne volontaire, à son prochain moment de travail, ${purposeWords[purpose].asked}. Elle verra la phrase, pas votre nom tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+      p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${purposeWords[purpose].expect}`,
       ...(frame?.signed
         ? [
             small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
@@ -108,11 +117,13 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore ? [p`Une personne a pu lire la version d'avant. Le message qu'elle a reçu est modifié.`] : []),
     ],
   }),
-  initiativeWithdrawn: ({ readBefore }) => ({
-    summary: s("C'est retiré."),
+  initiativeWithdrawn: ({ readBefore, enough }) => ({
+    summary: enough ? s("C'est noté.") : s("C'est retiré."),
     body: [
-      p`Votre phrase est retirée. ${erasedWords}`,
-      ...(readBefore ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : []),
+      enough
+        ? p`C'est noté : vous vous êtes parlé, et cela suffit. J'ai effacé la rencontre et votre phrase de ma mémoire et des messages que je peux modifier. Elles restent un temps dans les copies de sauvegarde.`
+        : p`Votre phrase est retirée. ${erasedWords}`,
+      ...(readBefore && !enough ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : []),
     ],
   }),
   whoHasRead: ({ sentence, readers }) => ({
@@ -216,7 +227,9 @@ const forms: WordedForms<AskingForms> = {
         placeholder: s("On a réparé les vélos de l'école avec les services techniques"),
         hint: s("Évitez les noms d'usagères et d'usagers, et ce qui touche à la santé."),
       },
+      purpose: { label: s('Pour quoi ?') },
     },
+    options: Object.fromEntries(purposes.map((purpose) => [purpose, purposeWords[purpose].choice])),
   }),
   correct: () => ({
     title: s('Corriger'),
@@ -235,13 +248,17 @@ const forms: WordedForms<AskingForms> = {
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
-  tell: ({ sentence }) => ({
-    summary: s('Racontez en une phrase.'),
-    body: [
-      p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
-      p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
-      ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
-    ],
+  tell: ({ sentence, asks }) => ({
+    summary: asks ? s('Demandez en une phrase.') : s('Racontez en une phrase.'),
+    body: asks
+      ? [
+          p`Pour demander une rencontre, une phrase suffit : « y voir clair : … », « une règle : … », « revenir sur : … ». Ou racontez : « initiative : … »`,
+        ]
+      : [
+          p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
+          p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
+          ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
+        ],
   }),
   setAside: () => ({
     summary: s('Pas avec certaines personnes'),

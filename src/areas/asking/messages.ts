@@ -8,6 +8,7 @@ import { sample } from '../../core/sample.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
+import { type Purpose, purposes } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
@@ -32,13 +33,15 @@ export interface TellingParams {
   initiativeNoted: {
     initiative: string;
     sentence: string;
+    purpose: Purpose;
     from: Temporal.Instant;
     newsBy: Temporal.PlainDate;
     frame: Frame | null;
     inPublic: boolean;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
-  initiativeWithdrawn: { readBefore: boolean };
+  /** `enough`: they met, and nothing more is needed. */
+  initiativeWithdrawn: { readBefore: boolean; enough: boolean };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
   fullSentence: { initiative: string; page: string; next: number | null };
@@ -74,9 +77,10 @@ export const kinds = kindsOf<TellingParams>()({
         const initiative = await tx.initiatives.get(id);
         return initiative && { initiative, inPublic };
       },
-      ({ initiative: { id, sentence, heldUntil, newsBy }, inPublic }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic }, { organisation }) => ({
         initiative: id,
         sentence,
+        purpose,
         from: heldUntil,
         newsBy,
         frame: organisation.frame,
@@ -99,8 +103,24 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     samples: [
-      { initiative: sample.id, sentence: sample.written, from: sample.instant, newsBy: sample.on, frame: null, inPublic: true },
-      { initiative: sample.id, sentence: sample.long, from: sample.instant, newsBy: sample.later, frame: sampleFrame, inPublic: false },
+      ...purposes.map((purpose) => ({
+        initiative: sample.id,
+        sentence: sample.written,
+        purpose,
+        from: sample.instant,
+        newsBy: sample.on,
+        frame: null,
+        inPublic: true,
+      })),
+      {
+        initiative: sample.id,
+        sentence: sample.long,
+        purpose: 'tell',
+        from: sample.instant,
+        newsBy: sample.later,
+        frame: sampleFrame,
+        inPublic: false,
+      },
     ],
   },
   initiativeCorrected: {
@@ -122,8 +142,12 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [true, false].map((readBefore) => ({ initiative: sample.id, sentence: sample.written, readBefore })),
   },
   initiativeWithdrawn: {
-    now: kept(z.object({ readBefore: flag })),
-    samples: [{ readBefore: true }, { readBefore: false }],
+    now: kept(z.object({ readBefore: flag, enough: flag.default(false) })),
+    samples: [
+      { readBefore: true, enough: false },
+      { readBefore: false, enough: false },
+      { readBefore: true, enough: true },
+    ],
   },
   whoHasRead: {
     now: from(ofInitiative, async (about, { tx }) => {
@@ -173,7 +197,7 @@ export const kinds = kindsOf<TellingParams>()({
       const [only] = items;
       if (!only) return [[buttons.openTell()]];
       if (items.length > 1)
-        return [items.map((one, index) => buttons.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence))];
+        return [items.map((one, index) => faces.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence))];
       const { initiative, sentence } = only;
       return [
         [

@@ -7,12 +7,9 @@ import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { itemsOf } from './their-initiatives.ts';
 
-export async function showInitiatives(): Promise<Answer> {
-  return say(kinds.myInitiatives);
-}
-
-/** One of several, with its buttons. */
-export async function showInitiative(act: Act, named?: NamedInitiative): Promise<Answer> {
+/** All of them, or the one that is named, with its buttons. */
+export async function showInitiatives(act: Act, named?: NamedInitiative): Promise<Answer> {
+  if (named === undefined) return say(kinds.myInitiatives);
   const found = (await itemsOf(act)).find((one) => one.initiative === named?.initiative);
   return found ? say(kinds.myInitiatives, { initiative: found.initiative }) : say(kinds.subjectGone);
 }

@@ -1,11 +1,13 @@
 import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, type Said, say, sayFrom } from '../../core/act.ts';
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
-import { sayInWordsFrom } from '../../core/form-in-words.ts';
+import { sayInWords, sayInWordsFrom } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { NamedDraft } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { type Purpose, purposes } from '../../domain/purpose.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -14,19 +16,46 @@ import { kinds } from './messages.ts';
 export async function tellInitiative(act: Act): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
   if (sentence === '') return askToTell('');
-  return { ...(await tellSentence(act, sentence, act.inPublic)), nothingDue: true };
+  return { ...(await tellSentence(act, sentence, act.inPublic, 'tell')), nothingDue: true };
 }
 
 /** The form's sentence. */
 export async function tellFromForm(act: Act): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  return tellSentence(act, sentence, false);
+  return tellSentence(act, sentence, false, purposes.find((one) => one === textOf(act.values.purpose)) ?? 'tell');
 }
 
-export async function openTellForm(): Promise<Answer> {
-  return askToTell('');
+/** The form; where the button says so, it also asks what for. */
+export async function openTellForm(_: Act, named?: Named<{ readonly purpose: Purpose } | { readonly message: string }>): Promise<Answer> {
+  return named && 'purpose' in named ? askToMeet(named.purpose) : askToTell('');
 }
+
+/** « Demander une rencontre »: the form, which also asks what for. */
+export async function askMeeting(): Promise<Answer> {
+  return askToMeet('tell');
+}
+
+/** « Y voir clair : … », « une règle : … », « revenir sur : … »: the sentence, or the form. */
+const meetingFor =
+  (purpose: Purpose) =>
+  async (act: Act): Promise<Answer> => {
+    const sentence = sentenceOf(act.rest);
+    return sentence === '' ? askToMeet(purpose) : tellSentence(act, sentence, act.inPublic, purpose);
+  };
+
+export const seeClear = meetingFor('clear');
+export const ruleInTheWay = meetingFor('rule');
+export const lookBack = meetingFor('look-back');
+
+/** The acts that begin with a sentence. */
+export const tells: ReadonlySet<unknown> = new Set([tellInitiative, seeClear, ruleInTheWay, lookBack]);
+
+const askToMeet = (purpose: Purpose): Answer => ({
+  type: 'ask',
+  form: filled(forms.tell, { sentence: '', purpose }),
+  otherwise: sayInWords(forms.tell, { asks: true }),
+});
 
 /** « Oui, la raconter »: the words the bot had not understood become an initiative. */
 export async function tellDraft(act: Act, named?: NamedDraft): Promise<Answer> {
@@ -34,7 +63,7 @@ export async function tellDraft(act: Act, named?: NamedDraft): Promise<Answer> {
   const draft = await tx.people.draft(person.id);
   if (!draft || (named !== undefined && named?.draft !== draftName(draft))) return say(conversationKinds.nothingPending);
   await tx.people.forgetDraft(person.id);
-  const answer = await tellSentence(act, draft.words, draft.inPublic);
+  const answer = await tellSentence(act, draft.words, draft.inPublic, 'tell');
   // The card that was pressed now says what the answer says; answered in words, it has served.
   const asked = aboutDraft(person.id, draftName(draft));
   await tx.heard.becomes(asked, aboutInitiative(String(answer.about.initiative)));
@@ -53,28 +82,38 @@ export async function dropDraft(act: Act, named?: NamedDraft): Promise<Answer> {
 
 /** The form, with what it begins with. */
 export function askToTell(sentence: string): Answer {
-  return { type: 'ask', form: filled(forms.tell, { sentence }), otherwise: sayInWordsFrom(forms.tell, { sentence }) };
+  return {
+    type: 'ask',
+    form: filled(forms.tell, { sentence, purpose: null }),
+    otherwise: sayInWordsFrom(forms.tell, { sentence, asks: false }),
+  };
 }
 
 /**
  * Keeps one sentence, and what it entails.
  * @param inPublic others have read the sentence already, and whose it is
  */
-export async function tellSentence(act: Act, sentence: string, inPublic: boolean): Promise<Said> {
+export async function tellSentence(act: Act, sentence: string, inPublic: boolean, purpose: Purpose): Promise<Said> {
   const { tx, person } = act;
   const held = act.held ?? (await tx.initiatives.held(person.id, sentence));
-  const initiative = held.same ?? tellAnew(act, sentence, held.count);
+  const initiative = held.same?.purpose === purpose ? held.same : tellAnew(act, sentence, purpose, held.count);
   const about = inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id };
   const noted = sayFrom(kinds.initiativeNoted, about, { initiative, inPublic });
   return { ...noted, keeps: aboutInitiative(initiative.id) };
 }
 
-function tellAnew({ tx, now, organisation, person }: Act, sentence: string, held: number): Initiative {
-  const { searchEndsAt, erasedAt, ...promises } = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
+function tellAnew({ tx, now, organisation, person }: Act, sentence: string, purpose: Purpose, held: number): Initiative {
+  const { searchEndsAt, erasedAt, ...promises } = promisesInTurn(
+    workingTimeOf(person, organisation),
+    organisation.settings,
+    now,
+    held,
+    purpose,
+  );
   const agenda = [
     { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
     { what: 'end-search', subject: '<id>', notBefore: searchEndsAt },
     { what: 'erase-unmet', subject: '<id>', notBefore: erasedAt },
   ];
-  return tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, { ...promises, agenda });
+  return tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence, purpose }, now, { ...promises, agenda });
 }

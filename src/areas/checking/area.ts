@@ -1,5 +1,6 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
+import { invitationLeft } from '../inviting/invite-harvester.ts';
 import { answerFromForm, fair, rain, shareNamed, shareUnnamed, storm, sunny, writeAnswer, writeForTeam } from './answer-check-in.ts';
 import { askEachTime, askMoreRarely, askNoMore } from './choose-pace.ts';
 import { en } from './en.ts';
@@ -46,6 +47,7 @@ export const checking = area('checking', {
   },
   hooks: {
     checkIn: { sent: checkInLeft },
+    helpWanted: { sent: invitationLeft },
   },
   fr,
   en,

@@ -6,7 +6,16 @@ import { either, id, instant, maybe, optional, orEmpty, subject, tagged } from '
 export const buttons = buttonsOf({
   writeCheckIn: { about: subject({ checkIn: id, draft: optional(instant) }), style: 'primary', opens: 'form' },
   /** Of a trial, or of the one in mind; with words already said. */
-  needHelp: { about: maybe(either(subject({ trial: id, draft: optional(orEmpty(instant)) }), tagged('', aDraft))), opens: 'form' },
+  needHelp: {
+    about: maybe(
+      either(
+        subject({ trial: id, draft: optional(orEmpty(instant)) }),
+        tagged('', aDraft),
+        tagged('outside', subject({ outside: orEmpty(instant) })),
+      ),
+    ),
+    opens: 'form',
+  },
   learningLog: { about: aTrialPage },
 });
 

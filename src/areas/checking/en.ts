@@ -10,7 +10,7 @@ import type { OfTrial, Read } from './check-in-shown.ts';
 import type { forms as areaForms, CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
 import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
-import type { Reachable } from './who-can-help.ts';
+import type { HelpChoice, Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   weatherSunny: s('☀️ All set fair'),
@@ -205,22 +205,20 @@ const messages: WordedKinds<CheckingParams> = {
     body: [head(params, f), p`I cannot ask this person: they do not receive my messages, or they are you. Please choose someone else.`],
   }),
   helpWanted: (params, f) => ({
-    summary: s('Somebody asks you for help.'),
+    summary: params.voice ? s('Somebody would like to talk with you in person.') : s('Somebody asks you for help.'),
     body: [
-      head(params, f),
-      p`${someone(params.from)} needs help, and turns to you.`,
-      ...(params.words === '' ? [] : [quote(params.words)]),
-      p`A message, a call, a visit: it is up to you. I keep no trace of what follows.`,
+      ...(params.of ? [head(params.of, f)] : []),
+      ...(params.voice
+        ? [p`${someone(params.from)} would like to talk with you about this trial in person. A message is enough to agree on a moment.`]
+        : [
+            p`${someone(params.from)} would like some help, and turns to you.`,
+            ...(params.words === '' ? [] : [quote(params.words)]),
+            params.invitation === ''
+              ? p`A message, a call, a visit: it is up to you. I keep no trace of what follows.`
+              : p`A message, a call, a visit: it is up to you. "Not this time" is an answer like any other, with no reason to give.`,
+          ]),
     ],
   }),
-  voiceWanted: (params, f) => ({
-    summary: s('Somebody would like to talk with you.'),
-    body: [
-      head(params, f),
-      p`${someone(params.from)} would like to talk with you about this trial, in person. A message is enough to find a moment.`,
-    ],
-  }),
-
   learningLog: (params, f) => ({
     summary: s('The learning log'),
     body: [
@@ -235,8 +233,7 @@ const messages: WordedKinds<CheckingParams> = {
 const because: Reasons<typeof kinds> = {
   checkIn: s('because you try it'),
   checkInReminder: s('because you take part in this trial'),
-  helpWanted: s('because somebody asks you for help'),
-  voiceWanted: s('because somebody would like to talk with you about this trial'),
+  helpWanted: s('because somebody turns to you'),
 };
 
 const forms: WordedForms<CheckingForms> = {
@@ -290,11 +287,20 @@ const forms: WordedForms<CheckingForms> = {
     options: Object.fromEntries(
       people.map(({ person, name, from }) => [
         person,
-        `${person === 'coordination' ? 'Coordination' : name.slice(0, 35)}: ${from === null ? 'I cannot tell when' : f.moment(from)}`,
+        person === 'volunteer'
+          ? volunteerChoice
+          : `${person === 'coordination' && name === '' ? 'Coordination' : name.slice(0, 35)}: ${from === null ? 'I cannot tell when' : f.moment(from)}`,
       ]),
     ),
   }),
 };
+
+const volunteerChoice = s('A volunteer, in the days to come');
+
+function choice(one: HelpChoice, f: Format): readonly Span[] {
+  if (one.person === 'volunteer') return t`${volunteerChoice}`;
+  return one.all ? whenCoordination(one, f) : when(one, f);
+}
 
 const inWords: WordedInWords<typeof areaForms> = {
   checkIn: (params, f) => ({
@@ -304,15 +310,17 @@ const inWords: WordedInWords<typeof areaForms> = {
   help: (params, f) => ({
     summary: s('Whom to ask for help?'),
     body: [
-      head(params, f),
+      ...(params.of ? [head(params.of, f)] : []),
       ...(params.words === '' ? [] : [quote(params.words)]),
-      p`Whom do you want to ask for help? I tell nobody else.`,
+      params.of
+        ? p`Whom do you want to ask for help? I tell nobody else.`
+        : p`You need not manage without help. Whom do you want to tell? Only the people I ask will know.`,
       ...(params.people.length === 0
         ? []
         : [
             list(
               true,
-              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
+              params.people.map((one) => choice(one, f)),
             ),
             ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),

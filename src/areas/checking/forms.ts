@@ -10,12 +10,13 @@ import { faces } from './buttons.ts';
 import { ofTrial } from './check-in-shown.ts';
 import { buttons, ofCheckIn } from './messages.ts';
 import { checkInFor } from './own-check-in.ts';
-import { sampleHelpers, sampleOnTrial } from './samples.ts';
+import { sampleHelpers, sampleOnTrial, sampleOutside } from './samples.ts';
 import { type HelpChoice, helpChoices } from './who-can-help.ts';
 
 /** What each form of this area is filled with. */
 export interface CheckingForms {
   checkIn: CheckInAnswer & { checkIn: string; closed: boolean; readers: readonly string[]; many: boolean };
+  /** `trial`: empty outside of any. */
   help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
 }
 
@@ -84,7 +85,7 @@ export const forms = formsOf<CheckingForms>()({
   },
   help: {
     intent: 'help-asked',
-    about: subject({ trial: id, draft: orEmpty(instant) }),
+    about: subject({ trial: orEmpty(id), draft: orEmpty(instant) }),
     form: (params, w) => {
       const { trial, draft, people, words } = params;
       return {
@@ -98,29 +99,34 @@ export const forms = formsOf<CheckingForms>()({
             required: false,
           },
           { type: 'person', name: 'person', several: false, required: false, ...w.field('person') },
-          { type: 'long', name: 'words', required: false, ...w.field('words'), ...(words === '' ? {} : { value: words }) },
+          { type: 'long', name: 'words', required: trial === '', ...w.field('words'), ...(words === '' ? {} : { value: words }) },
         ],
       };
     },
     inWords: inWords(
       from(inTrial.extend({ draft: text.default('') }), async ({ trial: id, draft }, telling) => {
-        const trial = await telling.tx.trials.get(id);
-        if (!trial) return null;
+        const trial = id === '' ? null : await telling.tx.trials.get(id);
+        if (id !== '' && !trial) return null;
         const [people, words] = [await helpChoices(telling, trial, telling.person), (await draftNamed(telling, draft))?.words ?? ''];
-        return draft !== '' && words === '' ? null : { ...ofTrial(trial), people, words, draft };
+        return draft !== '' && words === '' ? null : { of: trial && ofTrial(trial), people, words, draft };
       }),
-      ({ trial, people, draft }) => [
-        people.map(({ person, name }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1), name || undefined)),
-        [faces.chooseHelp({ trial, draft }), askingButtons.whomToTurnTo()],
-      ],
+      ({ of, people, draft }) => {
+        const trial = of?.trial ?? '';
+        return [
+          people.map(({ person, name }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1), name || undefined)),
+          [faces.chooseHelp(of ? { trial, draft } : { outside: draft }), askingButtons.whomToTurnTo()],
+        ];
+      },
       [
-        { ...sampleOnTrial, people: [], words: '', draft: '' },
-        { ...sampleOnTrial, people: sampleHelpers, words: sample.written, draft: '1' },
+        { of: sampleOnTrial, people: [], words: '', draft: '' },
+        { of: sampleOnTrial, people: sampleHelpers, words: sample.written, draft: '1' },
+        { of: null, people: sampleOutside, words: sample.written, draft: '1' },
       ],
     ),
     samples: [
       { trial: sample.id, draft: '', people: [], words: '' },
       { trial: sample.id, draft: '1', people: sampleHelpers, words: sample.written },
+      { trial: '', draft: '', people: sampleOutside, words: '' },
     ],
   },
 });

@@ -10,7 +10,7 @@ import type { OfTrial, Read } from './check-in-shown.ts';
 import type { forms as areaForms, CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
 import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
-import type { Reachable } from './who-can-help.ts';
+import type { HelpChoice, Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   weatherSunny: s("☀️ Tout s'y prête"),
@@ -207,22 +207,20 @@ const messages: WordedKinds<CheckingParams> = {
     ],
   }),
   helpWanted: (params, f) => ({
-    summary: s('Une personne vous demande de l’aide.'),
+    summary: params.voice ? s('Une personne souhaite vous en parler de vive voix.') : s('Une personne vous demande de l’aide.'),
     body: [
-      head(params, f),
-      p`${someone(params.from)} a besoin d'aide, et s'adresse à vous.`,
-      ...(params.words === '' ? [] : [quote(params.words)]),
-      p`Un message, un appel, un passage sur place : à vous de voir. Je ne garde pas trace de la suite.`,
+      ...(params.of ? [head(params.of, f)] : []),
+      ...(params.voice
+        ? [p`${someone(params.from)} aimerait vous parler de ce test de vive voix. Un message suffit pour convenir d'un moment.`]
+        : [
+            p`${someone(params.from)} aimerait un peu d'aide, et s'adresse à vous.`,
+            ...(params.words === '' ? [] : [quote(params.words)]),
+            params.invitation === ''
+              ? p`Un message, un appel, un passage sur place : à vous de voir. Je ne garde pas trace de la suite.`
+              : p`Un message, un appel, un passage sur place : à vous de voir. « Pas cette fois » est une réponse comme une autre, sans raison à donner.`,
+          ]),
     ],
   }),
-  voiceWanted: (params, f) => ({
-    summary: s('Une personne souhaite vous en parler de vive voix.'),
-    body: [
-      head(params, f),
-      p`${someone(params.from)} aimerait vous parler de ce test de vive voix. Un message suffit pour convenir d'un moment.`,
-    ],
-  }),
-
   learningLog: (params, f) => ({
     summary: s('Le carnet du test'),
     body: [
@@ -251,8 +249,7 @@ function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
 const because: Reasons<typeof kinds> = {
   checkIn: s('parce que vous l’essayez'),
   checkInReminder: s('parce que vous participez à ce test'),
-  helpWanted: s('parce qu’une personne vous demande de l’aide'),
-  voiceWanted: s('parce qu’une personne souhaite vous parler de ce test'),
+  helpWanted: s('parce qu’une personne s’adresse à vous'),
 };
 
 const forms: WordedForms<CheckingForms> = {
@@ -308,11 +305,20 @@ const forms: WordedForms<CheckingForms> = {
     options: Object.fromEntries(
       people.map(({ person, name, from }) => [
         person,
-        `${person === 'coordination' ? s('La coordination') : name.slice(0, 35)}${s(` : ${from === null ? 'je ne sais pas quand' : f.moment(from)}`)}`,
+        person === 'volunteer'
+          ? volunteerChoice
+          : `${person === 'coordination' && name === '' ? s('La coordination') : name.slice(0, 35)}${s(` : ${from === null ? 'je ne sais pas quand' : f.moment(from)}`)}`,
       ]),
     ),
   }),
 };
+
+const volunteerChoice = s('Une personne volontaire, dans les jours qui viennent');
+
+function choice(one: HelpChoice, f: Format): readonly Span[] {
+  if (one.person === 'volunteer') return t`${volunteerChoice}`;
+  return one.all ? whenCoordination(one, f) : when(one, f);
+}
 
 const inWords: WordedInWords<typeof areaForms> = {
   checkIn: (params, f) => ({
@@ -322,15 +328,17 @@ const inWords: WordedInWords<typeof areaForms> = {
   help: (params, f) => ({
     summary: s('À qui demander de l’aide ?'),
     body: [
-      head(params, f),
+      ...(params.of ? [head(params.of, f)] : []),
       ...(params.words === '' ? [] : [quote(params.words)]),
-      p`À qui voulez-vous demander de l'aide ? Je ne le dis à personne d'autre.`,
+      params.of
+        ? p`À qui voulez-vous demander de l'aide ? Je ne le dis à personne d'autre.`
+        : p`Vous n'avez pas à y arriver sans aide. À qui voulez-vous le dire ? Seules les personnes à qui je le demande le sauront.`,
       ...(params.people.length === 0
         ? []
         : [
             list(
               true,
-              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
+              params.people.map((one) => choice(one, f)),
             ),
             ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),

@@ -9,7 +9,9 @@ import { id, instant, orEmpty, subject, word } from '../../core/subject.ts';
 import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
+import { readAll } from '../asking/read-all.ts';
 import { addedWords, buttons as conversationButtons } from '../conversation/buttons.ts';
+import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
 import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Read, readBy, since } from './check-in-shown.ts';
 import { type LogPage, logOf } from './learning-log.ts';
@@ -25,7 +27,7 @@ export const buttons = {
     weatherFair: { about: aCheckIn },
     weatherRain: { about: aCheckIn },
     weatherStorm: { about: aCheckIn },
-    askHelpOf: { about: subject({ trial: id, whom: word, draft: orEmpty(instant) }) },
+    askHelpOf: { about: subject({ trial: orEmpty(id), whom: word, draft: orEmpty(instant) }) },
   }),
 };
 
@@ -49,8 +51,8 @@ export interface CheckingParams {
   helpAsked: OfTrial & HelpAsked;
   /** They cannot be written to, or are the person themself. */
   helpNotPossible: OfTrial;
-  helpWanted: OfTrial & { from: string; words: string };
-  voiceWanted: OfTrial & { from: string };
+  /** `of`: null outside of any trial. `voice`: to talk in person. */
+  helpWanted: { of: OfTrial | null; from: string; words: string; voice: boolean; invitation: string; initiative: string };
 
   learningLog: LogPage;
 }
@@ -195,23 +197,32 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   /** To whomever somebody chose: a request for help addressed to you is exempt. */
   helpWanted: {
-    now: from(z.object({ request: text }), async (about, telling) => {
+    now: from(z.object({ request: text.default(''), invitation: text.default('') }), async (about, telling) => {
+      if (about.invitation !== '') return askedOutside(about, telling);
       const wanted = await helpWanted(about, telling);
-      return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name, words: wanted.words };
+      if (!wanted) return null;
+      const { trial, from, words, voice } = wanted;
+      return { of: ofTrial(trial), from: from.name, words, voice, invitation: '', initiative: '' };
     }),
+    buttons: ({ invitation, initiative, words }) =>
+      invitation === ''
+        ? []
+        : [
+            [
+              invitingButtons.acceptInvitation({ invitation }),
+              invitingButtons.declineInvitation({ invitation }),
+              ...readAll(initiative, words),
+            ],
+          ],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+    becomes: ({ about: { invitation, initiative } }) =>
+      typeof invitation === 'string' && typeof initiative === 'string' ? { kind: 'invitationAccepted', about: { initiative } } : null,
     samples: [
-      { ...sampleOnTrial, from: sample.named, words: sample.long },
-      { ...sampleOnTrial, from: '', words: '' },
+      { of: sampleOnTrial, from: sample.named, words: sample.long, voice: false, invitation: '', initiative: '' },
+      { of: sampleOnTrial, from: '', words: '', voice: false, invitation: '', initiative: '' },
+      { of: sampleOnTrial, from: sample.named, words: '', voice: true, invitation: '', initiative: '' },
+      { of: null, from: sample.named, words: sample.written, voice: false, invitation: sample.id, initiative: sample.id },
     ],
-  },
-  voiceWanted: {
-    now: from(z.object({ request: text }), async (about, telling) => {
-      const wanted = await helpWanted(about, telling);
-      return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name };
-    }),
-    unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
-    samples: [{ ...sampleOnTrial, from: sample.named }],
   },
   learningLog: {
     now: from(inTrial.extend({ at: count }), async ({ trial: id, at }, telling) => {
@@ -278,5 +289,13 @@ async function theTrial(about: { readonly trial: string }, { tx }: Telling) {
 async function helpWanted(about: { readonly request: string }, { tx, person }: Telling) {
   const request = await tx.checkIns.helpRequest(about.request);
   const [trial, from] = [request && (await tx.trials.get(request.trialId)), request && (await tx.people.get(request.fromId))];
-  return request?.toId === person.id && trial && from ? { trial, from, words: request.words } : null;
+  return request?.toId === person.id && trial && from ? { trial, from, words: request.words, voice: request.voice } : null;
+}
+
+async function askedOutside(about: { readonly invitation: string }, { tx, person }: Telling) {
+  const invitation = await tx.invitations.get(about.invitation);
+  const initiative = invitation?.personId === person.id ? await tx.initiatives.get(invitation.initiativeId) : null;
+  const [from] = initiative ? await tx.initiatives.carriers(initiative.id) : [];
+  if (!invitation || !initiative || !from) return null;
+  return { of: null, from: from.name, words: initiative.sentence, voice: false, invitation: invitation.id, initiative: initiative.id };
 }

@@ -8,10 +8,13 @@ import type { Named } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';
+import { tellSentence } from '../asking/tell-initiative.ts';
+import { invite } from '../inviting/invite-harvester.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
-import { bySoonest, helpChoices, isFar, othersInCoordination, readableFrom, sayFromWhen } from './who-can-help.ts';
+import { helpChoices, isFar, othersInCoordination, readableFrom, sayFromWhen, soonestOf } from './who-can-help.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
 
@@ -20,21 +23,28 @@ const states = ['live', 'over'] as const;
 type NamedHelp = Named<{ readonly trial: string; readonly draft?: string }>;
 
 /** The form; words that follow are kept until somebody is chosen. */
-export async function needHelp(act: Act, named?: Named<{ readonly trial?: string; readonly draft?: string }>): Promise<Answer> {
-  const trial = named?.trial;
+export async function needHelp(
+  act: Act,
+  named?: Named<{ readonly trial: string; readonly draft?: string } | { readonly outside: string } | { readonly draft: string }>,
+): Promise<Answer> {
+  if (named && 'outside' in named) return askWhom(act, null, named.outside);
+  const trial = named && 'trial' in named ? named.trial : undefined;
   const theirs = await trialInMind(act, named && (trial === undefined ? undefined : { trial }), states);
-  if (!theirs) return say(kinds.notTakingPart);
+  // A card of a trial that they have left since names nothing of theirs.
+  if (!theirs && trial) return say(kinds.notTakingPart);
   const said = sentenceOf(act.rest);
-  const draft = said === '' ? (named?.draft ?? '') : await keepDraft(act, said);
-  return askWhom(act, theirs.trial, draft);
+  const draft = said === '' ? (named && 'draft' in named && named.draft) || '' : await keepDraft(act, said);
+  return askWhom(act, theirs?.trial ?? null, draft);
 }
 
-async function askWhom(act: Act, trial: Trial, draft: string): Promise<Answer> {
+/** `trial`: null outside of any. */
+async function askWhom(act: Act, trial: Trial | null, draft: string): Promise<Answer> {
   const [people, words] = [await helpChoices(act, trial, act.person), (await draftNamed(act, draft))?.words ?? ''];
-  const about = draft === '' ? { trial: trial.id } : { trial: trial.id, draft };
+  const id = trial?.id ?? '';
+  const about = draft === '' ? { trial: id } : { trial: id, draft };
   return {
     type: 'ask',
-    form: filled(forms.help, { trial: trial.id, draft, people, words }),
+    form: filled(forms.help, { trial: id, draft, people, words }),
     otherwise: sayInWords(forms.help, about),
   };
 }
@@ -44,6 +54,7 @@ export async function askHelpOf(
   act: Act,
   named?: Named<{ readonly trial: string; readonly whom: string; readonly draft: string }>,
 ): Promise<Answer> {
+  if (named?.trial === '') return askOutside(act, named);
   const theirs = await trialInMind(act, named, states);
   if (!theirs || !named) return say(kinds.notTakingPart);
   const receivers = await listed(act, theirs.trial, named.whom);
@@ -54,6 +65,7 @@ export async function askHelpOf(
 
 export async function helpFromForm(act: Act, named?: NamedHelp): Promise<Answer> {
   const { tx, organisation, workspace, person, now, values } = act;
+  if (named?.trial === '') return helpOutside(act, named.draft ?? '');
   const theirs = await trialInMind(act, named, states);
   if (!theirs) return say(kinds.notTakingPart);
   const [whom, somebody] = [textOf(values.whom), platformIdOf(values.person)];
@@ -77,7 +89,7 @@ export async function talkInPerson(act: Act, named?: NamedTrial): Promise<Answer
   const carriers = (await carriersOf(act, theirs.trial, act.person.id)).map(({ person }) => person).filter((one) => !one.unreachableSince);
   const [pilot] = carriers;
   if (!pilot) return askWhom(act, theirs.trial, '');
-  const soonest = [...carriers].sort((a, b) => bySoonest(readableFrom(act, a), readableFrom(act, b)))[0] ?? pilot;
+  const soonest = soonestOf(act, carriers) ?? pilot;
   return request(act, theirs.trial, [isFar(act, readableFrom(act, pilot)) ? soonest : pilot], { voice: true, words: '' });
 }
 
@@ -106,7 +118,7 @@ async function request(
     const id = same?.id ?? (await tx.checkIns.requestHelp({ trialId: trial.id, fromId: person.id, toId: receiver.id, voice, words }, now));
     asked.push(id);
     await notify(act, receiver, {
-      kind: voice ? kinds.voiceWanted : kinds.helpWanted,
+      kind: kinds.helpWanted,
       about: { request: id, trial: trial.id, from: person.id },
       subject: aboutTrial(trial.id),
       slot: id,
@@ -116,4 +128,46 @@ async function request(
   await tx.checkIns.forgiveSilences(trial.id, person.id);
   const { from, far } = sayFromWhen(act, receivers);
   return say(kinds.helpAsked, { requests: asked.join(','), from: from.join(','), far, trial: trial.id });
+}
+
+/** Outside of any trial: the volunteer or the coordination listed, in one press; without words, the form asks for them. */
+async function askOutside(act: Act, { whom, draft }: { readonly whom: string; readonly draft: string }): Promise<Answer> {
+  const words = (await draftNamed(act, draft))?.words ?? '';
+  if (words === '') return askWhom(act, null, '');
+  await takeDraft(act, draft);
+  return whom === 'volunteer' ? askVolunteers(act, words) : askSomebody(act, words, await soonestInCoordination(act));
+}
+
+async function helpOutside(act: Act, draft: string): Promise<Answer> {
+  const { tx, organisation, workspace, person, now, values } = act;
+  const [whom, somebody, words] = [textOf(values.whom), platformIdOf(values.person), sentenceOf(textOf(values.words))];
+  if (whom === '' && somebody === '') return { type: 'correct', errors: { person: 'person-missing' } };
+  if (words === '') return { type: 'correct', errors: { words: 'sentence-empty' } };
+  const chosen = somebody === '' ? null : await tx.people.meet(organisation.id, workspace.id, somebody, now);
+  if (chosen && (chosen.id === person.id || chosen.unreachableSince)) return { type: 'correct', errors: { person: 'person-missing' } };
+  if (chosen?.name === '') await plan(act, 'describe-person', { person: chosen.id }, now);
+  await takeDraft(act, draft);
+  if (chosen) return askSomebody(act, words, chosen);
+  return whom === 'coordination' ? askSomebody(act, words, await soonestInCoordination(act)) : askVolunteers(act, words);
+}
+
+/** One of them reads it, by name. */
+async function soonestInCoordination(act: Act): Promise<Person | null> {
+  return soonestOf(
+    act,
+    (await othersInCoordination(act, act.person)).filter((one) => !one.unreachableSince),
+  );
+}
+
+const askVolunteers = (act: Act, words: string) => tellSentence(act, words, false, 'help');
+
+/** Whom they chose reads their words and their name, at that person's next moment of work. */
+async function askSomebody(act: Act, words: string, chosen: Person | null): Promise<Answer> {
+  if (!chosen) return askVolunteers(act, words);
+  const told = await tellSentence(act, words, false, 'help');
+  const initiative = await act.tx.initiatives.lock(String(told.about.initiative));
+  if (!initiative || (await act.tx.invitations.ofInitiative(initiative.id))) return told;
+  await act.tx.initiatives.setState(initiative.id, 'searching');
+  await invite(act, initiative, chosen, true);
+  return say(invitingKinds.personAsked, { person: chosen.id });
 }

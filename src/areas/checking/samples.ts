@@ -28,3 +28,7 @@ export const sampleHelpers = [
   { person: sample.id, name: sample.named, from: sample.instant },
   { person: 'coordination', name: '', from: null, all: [sample.named, ''] },
 ];
+export const sampleOutside = [
+  { person: 'volunteer', name: '', from: null },
+  { person: 'coordination', name: sample.named, from: sample.instant },
+];

@@ -14,7 +14,7 @@ export interface Reachable {
   from: Temporal.Instant | null;
 }
 
-/** A choice of the form: a person by their id, or the coordination. `all`: those who receive it, where several do. */
+/** A choice of the form: a person by their id, a volunteer, or the coordination. `all`: those who receive it, where several do. */
 export type HelpChoice = Reachable & { person: string; all?: readonly string[] };
 
 /** Who was asked, and for what. */
@@ -26,15 +26,24 @@ export interface HelpAsked {
   far: boolean;
 }
 
-/** Who can be chosen without being looked for: those who carry the trial, and the coordination. */
-export async function helpChoices(scene: Scene, trial: Trial, asking: Person): Promise<readonly HelpChoice[]> {
-  const carriers = await carriersOf(scene, trial, asking.id);
+/** Who can be chosen without being looked for: those who carry the trial, or a volunteer outside of any; and the coordination. */
+export async function helpChoices(scene: Scene, trial: Trial | null, asking: Person): Promise<readonly HelpChoice[]> {
+  const carriers = trial ? await carriersOf(scene, trial, asking.id) : [];
   const coordination = await othersInCoordination(scene, asking);
-  const soonest = coordination.map((one) => readableFrom(scene, one)).sort(bySoonest)[0];
+  const soonest = soonestOf(scene, coordination);
+  if (!trial)
+    return [{ person: 'volunteer', name: '', from: null }, ...(soonest ? [{ person: 'coordination', ...reachable(scene, soonest) }] : [])];
   return [
     ...carriers.map(({ person }) => ({ person: person.id, ...reachable(scene, person) })),
-    ...(soonest === undefined ? [] : [{ person: 'coordination', name: '', from: soonest, all: coordination.map(({ name }) => name) }]),
+    ...(soonest
+      ? [{ person: 'coordination', name: '', from: readableFrom(scene, soonest), all: coordination.map(({ name }) => name) }]
+      : []),
   ];
+}
+
+/** Who can read it first. */
+export function soonestOf(scene: Scene, people: readonly Person[]): Person | null {
+  return people.toSorted((a, b) => bySoonest(readableFrom(scene, a), readableFrom(scene, b)))[0] ?? null;
 }
 
 export async function othersInCoordination({ tx, organisation }: Scene, asking: Person): Promise<readonly Person[]> {

@@ -5,8 +5,9 @@ import { type HeardAs, type HeardAsAnswer, type HeardAsEvaluation, heardAs } fro
 import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { MessageChange } from '../../domain/message-change.ts';
+import { purposes } from '../../domain/purpose.ts';
 import { corrected, correctInitiative, forgetInitiative } from '../asking/change-initiative.ts';
-import { tellInitiative, tellSentence } from '../asking/tell-initiative.ts';
+import { tellSentence, tells } from '../asking/tell-initiative.ts';
 import { changeAnswer, putAnswerBack } from '../checking/answer-check-in.ts';
 import { changeEvaluation, putEvaluationBack } from '../ending/evaluate.ts';
 import { theirStory } from '../meeting/their-story.ts';
@@ -49,6 +50,8 @@ export async function messageDeleted(act: Act): Promise<Answer> {
     if (as.change !== undefined || !(await isTheirsAlone(act, initiative)) || (await act.tx.initiatives.hasSetAsides(initiative.id)))
       return ask(act, 'deleted', '');
     await forgetInitiative(act, initiative.id);
+    // Kept again, it is for the same purpose.
+    await act.tx.heard.becomes(heard.kept, `${aboutInitiative(initiative.id)}:${initiative.purpose}`);
     return ask(act, 'withdrawn', initiative.sentence);
   }
   if ('draft' in as) {
@@ -119,7 +122,7 @@ async function initiativeEdited(act: Act, as: Extract<HeardAs, { readonly initia
 
 /** The sentence of a message, without the words that say what it is. */
 function toldAnew({ anew, typed }: Act): string {
-  const told = anew?.run === tellInitiative || anew?.run === correctInitiative ? sentenceOf(anew.rest) : '';
+  const told = anew && (tells.has(anew.run) || anew.run === correctInitiative) ? sentenceOf(anew.rest) : '';
   return told === '' ? sentenceOf(typed) : told;
 }
 
@@ -158,7 +161,7 @@ async function ask(act: Act, change: MessageChange, words: string): Promise<Answ
 }
 
 async function keptAgain(act: Act, as: HeardAs, words: string): Promise<(Answer & { type: 'say' }) | null> {
-  if ('initiative' in as) return tellSentence(act, words, false);
+  if ('initiative' in as) return tellSentence(act, words, false, purposes.find((one) => one === as.change) ?? 'tell');
   if ('draft' in as) return keepWords({ ...act, rest: words });
   if ('checkIn' in as) return putAnswerBack(act, as, words);
   return 'trial' in as ? putEvaluationBack(act, as, words) : null;

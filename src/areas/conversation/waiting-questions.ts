@@ -1,7 +1,7 @@
 import type { Act } from '../../core/act.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { hasOpenInvitation } from '../inviting/answer-invitation.ts';
-import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { requests } from '../inviting/invite-harvester.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 
 /** Their words that wait to be told. What begins like an answer is none: a question that waits comes before it. */
@@ -17,10 +17,7 @@ export async function draftToTell({
 export async function wasJustInvited(act: Act): Promise<boolean> {
   if (!(await hasOpenInvitation(act))) return false;
   const draft = await draftToTell(act);
-  return (
-    !draft ||
-    act.tx.deliveries.sentSince(act.person.id, [invitingKinds.invitation.name, invitingKinds.personalRequest.name], draft.writtenAt)
-  );
+  return !draft || act.tx.deliveries.sentSince(act.person.id, requests, draft.writtenAt);
 }
 
 /** The initiative whose volunteer was asked, in the last message, whether they could meet its people. */

@@ -185,16 +185,20 @@ const messages: WordedKinds<FramingParams> = {
             ),
           ],
   }),
-  wordForManagement: ({ sentence }) => ({
-    summary: s('A word for your management'),
+  wordForManagement: ({ sentence, purpose }) => ({
+    summary: s('A word to send'),
     body: [
       p`Here is a text that you can copy, change, and send yourself if you wish. I send it to nobody.`,
       {
         type: 'quote',
         spans: [
-          ...t`Hello. I would like to talk to you about something we have started: “`,
+          ...(purpose === 'rule'
+            ? t`Hello. A rule gets in our way: “`
+            : t`Hello. I would like to talk to you about something we have started: “`),
           said(sentence),
-          ...t`”. Your view would help: when could we talk about it for a quarter of an hour?`,
+          ...(purpose === 'rule'
+            ? t`”. We understand that it protects…; it prevents… We suggest trying…, until… If the answer is no, please tell us why.`
+            : t`”. Your view would help: when could we talk about it for a quarter of an hour?`),
         ],
       },
     ],

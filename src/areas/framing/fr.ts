@@ -209,16 +209,20 @@ const messages: WordedKinds<FramingParams> = {
             ),
           ],
   }),
-  wordForManagement: ({ sentence }) => ({
-    summary: s('Un mot pour votre encadrement'),
+  wordForManagement: ({ sentence, purpose }) => ({
+    summary: s('Un mot à envoyer'),
     body: [
       p`Voici un texte que vous pouvez copier, changer, et envoyer vous-même si vous le souhaitez. Je ne l'envoie à personne.`,
       {
         type: 'quote',
         spans: [
-          ...t`Bonjour. J'aimerais vous parler de quelque chose que nous avons commencé : « `,
+          ...(purpose === 'rule'
+            ? t`Bonjour. Une règle nous gêne : « `
+            : t`Bonjour. J'aimerais vous parler de quelque chose que nous avons commencé : « `),
           said(sentence),
-          ...t` ». Votre regard nous serait utile : quand pourrions-nous en parler un quart d'heure ?`,
+          ...(purpose === 'rule'
+            ? t` ». Nous comprenons qu'elle protège… ; elle empêche… Nous proposons d'essayer…, jusqu'au… Si la réponse est non, dites-nous pourquoi.`
+            : t` ». Votre regard nous serait utile : quand pourrions-nous en parler un quart d'heure ?`),
         ],
       },
     ],

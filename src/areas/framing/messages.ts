@@ -5,6 +5,7 @@ import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { auditActs } from '../../domain/audit.ts';
+import type { Purpose } from '../../domain/purpose.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 import { sampleSettings } from '../coordination/samples.ts';
 import { type ActShown, auditFor, type SettingsShown, settingsFor } from '../coordination/settings-shown.ts';
@@ -33,7 +34,7 @@ export interface FramingParams {
   settings: SettingsShown;
   settingsKept: Record<string, never>;
   auditLog: { acts: readonly ActShown[] };
-  wordForManagement: { initiative: string; sentence: string };
+  wordForManagement: { initiative: string; sentence: string; purpose: Purpose };
 }
 
 /** What this area says. */
@@ -122,8 +123,8 @@ export const kinds = kindsOf<FramingParams>()({
     now: from(ofInitiative, async (about, { tx, person }) => {
       const initiative = await tx.initiatives.get(about.initiative);
       const theirs = initiative && (await tx.initiatives.carries(person.id, initiative.id));
-      return theirs ? { initiative: initiative.id, sentence: initiative.sentence } : null;
+      return theirs ? { initiative: initiative.id, sentence: initiative.sentence, purpose: initiative.purpose } : null;
     }),
-    samples: [{ initiative: sample.id, sentence: sample.written }],
+    samples: (['tell', 'rule'] as const).map((purpose) => ({ initiative: sample.id, sentence: sample.written, purpose })),
   },
 });

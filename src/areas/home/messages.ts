@@ -4,7 +4,7 @@ import { count, flag, from, kept, none, ofInitiative, text } from '../../core/ab
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
-import { buttons as askingButtons } from '../asking/buttons.ts';
+import { buttons as askingButtons, faces as askingFaces } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { sampleStates } from '../asking/samples.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
@@ -56,9 +56,7 @@ export const kinds = kindsOf<HomeParams>()({
   homeInitiatives: {
     now: from(none, async (_, telling) => initiativesOf(telling)),
     buttons: ({ told, joined }) => [
-      [...told, ...joined].map((one, index) =>
-        askingButtons.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence),
-      ),
+      [...told, ...joined].map((one, index) => askingFaces.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence)),
     ],
     samples: [
       { told: [], joined: [] },

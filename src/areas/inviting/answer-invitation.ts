@@ -1,10 +1,11 @@
 import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, replaceWith, unplan } from '../../core/act.ts';
 import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import type { Invitation } from '../../ports/invitations.ts';
 import type { Meeting } from '../../ports/meetings.ts';
 import { introduce } from '../meeting/meet.ts';
-import { passOn } from './invite-harvester.ts';
+import { passOn, requests } from './invite-harvester.ts';
 import { kinds } from './messages.ts';
 
 type NamedInvitation = Named<{ readonly invitation: string }>;
@@ -23,13 +24,10 @@ export async function acceptInvitation(act: Act, named?: NamedInvitation): Promi
   // The press proves that the sentence was read, even when the sending was cut off before it was recorded.
   await tx.initiatives.addReader(initiative.id, person.id, now);
   await unplan({ tx }, 'expire-invitation', { invitation: invitation.id });
-  for (const what of ['invite-harvester', 'end-search', 'erase-unmet'] as const) await unplan({ tx }, what, { initiative: initiative.id });
-  await tx.deliveries.cancel(subject, [
-    kinds.nobodyFound.name,
-    kinds.chosenUnavailable.name,
-    kinds.invitation.name,
-    kinds.personalRequest.name,
-  ]);
+  for (const what of ['invite-harvester', 'end-search'] as const) await unplan({ tx }, what, { initiative: initiative.id });
+  // Where no volunteer keeps a story of it, nothing outlives the day that was said.
+  if (ruleOf(initiative.purpose).news.of === 'volunteer') await unplan({ tx }, 'erase-unmet', { initiative: initiative.id });
+  await tx.deliveries.cancel(subject, [kinds.nobodyFound.name, kinds.chosenUnavailable.name, ...requests]);
 
   const carriers = await tx.initiatives.carriers(initiative.id);
   await introduce(act, meeting, carriers);

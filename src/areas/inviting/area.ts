@@ -1,12 +1,13 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { acceptInvitation, declineInvitation } from './answer-invitation.ts';
+import { buttons } from './buttons.ts';
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './choose-next.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { endSearch, expireInvitation, invitationLeft, invitationUnsent, inviteHarvester } from './invite-harvester.ts';
-import { buttons, kinds } from './messages.ts';
+import { kinds } from './messages.ts';
 
 /** Ties what this area says to what it does. */
 export const inviting = area('inviting', {

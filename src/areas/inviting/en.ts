@@ -3,10 +3,12 @@ import { about, p, quote, s } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import { openingQuestions } from '../meeting/opening-questions-en.ts';
+import type { Purpose } from '../../domain/purpose.ts';
+import { purposeWords } from '../meeting/purposes-en.ts';
+import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
-import type { buttons as areaButtons, InvitingParams, kinds } from './messages.ts';
+import type { InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Yes, gladly'),
@@ -30,15 +32,19 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Write to ${name}`, with: externalId, firstLine })) }];
 }
 
+/** With what to begin, where there are questions. */
+function begin(purpose: Purpose): readonly Block[] {
+  const { questions } = purposeWords[purpose];
+  return questions ? [p`To begin, if it helps:`, questions] : [];
+}
+
 const messages: WordedKinds<InvitingParams> = {
-  invitation: ({ firstName, sentence, before, answerBy }, f) => ({
-    summary: s('An initiative is waiting for a conversation.'),
+  invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
+    summary: s('Someone awaits a conversation.'),
     body: [
-      firstName === ''
-        ? p`Hello. An initiative awaits a conversation:`
-        : p`Hello ${person(firstName)}. An initiative awaits a conversation:`,
+      firstName === '' ? p`Hello. ${purposeWords[purpose].opening}` : p`Hello ${person(firstName)}. ${purposeWords[purpose].opening}`,
       quote(sentence),
-      p`Allow about an hour${onWorkingTime(f)}, before ${f.day(before)}. Nothing to solve: listening is enough.`,
+      p`Allow about an hour${onWorkingTime(f)}, before ${f.day(before)}. ${purposeWords[purpose].effort}`,
       p`"Not this time" is an answer like any other, no reason needed. Your name is among those who have read the sentence; your answer is not. Without news on the evening of ${f.day(answerBy)}, I ask someone else.`,
     ],
     details: [p`If you say yes, you will learn who it comes from, and can still pass it on.`],
@@ -48,39 +54,38 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('This proposal is no longer open.'),
     body: [p`This proposal is no longer open. There is nothing for you to do.`],
   }),
-  invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
+  invitationAccepted: ({ people, sentence, purpose, newsBy, chats }, f) => ({
     summary: s('Thank you. Here is who is waiting for you.'),
     body: [
       p`Thank you. This sentence comes from ${f.people(people)}:`,
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. Suggest a moment before ${f.day(newsBy)}.`,
-      p`To begin, if it helps:`,
-      openingQuestions,
-      p`Nothing will be told without the agreement of the people concerned.`,
+      ...begin(purpose),
+      p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
   }),
-  personalRequest: ({ firstName, from, sentence, answerBy }, f) => ({
+  personalRequest: ({ firstName, from, sentence, purpose, answerBy }, f) => ({
     summary: s('Someone would like to talk with you.'),
     body: [
       firstName === ''
-        ? p`Hello. ${person(from)} would like to talk with you about an initiative:`
-        : p`Hello ${person(firstName)}. ${person(from)} would like to talk with you about an initiative:`,
+        ? p`Hello. ${person(from)} ${purposeWords[purpose].wish}`
+        : p`Hello ${person(firstName)}. ${person(from)} ${purposeWords[purpose].wish}`,
       quote(sentence),
-      p`Allow about an hour${onWorkingTime(f)}. You have nothing to solve: listening is enough.`,
+      p`Allow about an hour${onWorkingTime(f)}. ${purposeWords[purpose].effort}`,
       p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`,
     ],
   }),
-  introduction: ({ harvester, sentence, chats }) => ({
+  introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: s('A volunteer would like to meet you.'),
     body: [
-      p`${person(harvester)} would like to talk with you about your initiative, and now knows your name.`,
+      p`${person(harvester)} would like to meet you, and now knows your name.`,
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. ${person(harvester)} will suggest a moment; you can also write first.`,
-      p`Nothing will be told without the agreement of the people concerned.`,
+      p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
-    details: [p`For anything delicate, speaking is better than writing. To begin, if it helps:`, openingQuestions],
+    details: [p`For anything delicate, speaking is better than writing.`, ...begin(purpose)],
   }),
   introductionOver: ({ outcome }) => {
     switch (outcome) {
@@ -98,21 +103,21 @@ const messages: WordedKinds<InvitingParams> = {
         return { summary: s('This meeting is over.'), body: [p`This meeting is over. There is nothing for you to do.`] };
     }
   },
-  nobodyFound: ({ sentence, keptUntil }, f) => ({
+  nobodyFound: ({ sentence, purpose, keptUntil }, f) => ({
     summary: s('I have found nobody for now.'),
     body: [
       about(sentence),
-      p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about your initiative.`,
+      p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about ${purposeWords[purpose].theirs}.`,
       p`Your sentence is published nowhere. Coordination knows that an initiative is waiting; they have not read it.`,
       p`What would you prefer?`,
     ],
     after: [p`Without an answer from you, I keep it until ${f.day(keptUntil)}, then erase it.`],
   }),
-  chosenUnavailable: ({ sentence, keptUntil }, f) => ({
+  chosenUnavailable: ({ sentence, purpose, keptUntil }, f) => ({
     summary: s('It is not possible for now.'),
     body: [
       about(sentence),
-      p`The person you chose is not available for now. It says nothing about your initiative, or about you.`,
+      p`The person you chose is not available for now. It says nothing about ${purposeWords[purpose].theirs}, or about you.`,
       p`What would you prefer?`,
     ],
     after: [p`Without an answer from you, I keep your sentence until ${f.day(keptUntil)}, then erase it.`],
@@ -128,12 +133,38 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('Understood.'),
     body: [p`Understood, thank you. I will tell the people concerned, and ask someone else.`],
   }),
-  meetingCalledOff: () => ({
-    summary: s('A meeting will not take place.'),
-    body: [
-      p`The initiative you had said yes to has just been withdrawn. It is a free decision, with no reason to give. Thank you for offering to listen.`,
-    ],
-  }),
+  meetingCalledOff: ({ why }) => {
+    switch (why) {
+      case 'withdrawn':
+        return {
+          summary: s('A meeting will not take place.'),
+          body: [
+            p`The initiative you had said yes to has just been withdrawn. It is a free decision, with no reason to give. Thank you for offering to listen.`,
+          ],
+        };
+      case 'rests':
+        return {
+          summary: s('An initiative rests.'),
+          body: [
+            p`The people you were to meet would rather leave it there. It is a bud: a result like any other. Thank you for listening.`,
+          ],
+        };
+      case 'enough':
+        return {
+          summary: s('Your meeting was enough.'),
+          body: [
+            p`The people you met say that it was enough. I have erased their sentence and the meeting; only the date on which I asked you remains. Thank you for listening.`,
+          ],
+        };
+      case 'another':
+        return {
+          summary: s('A meeting will not take place.'),
+          body: [
+            p`Without news of your meeting, the people concerned would rather I asked someone else. It says nothing about you. Thank you for offering to listen.`,
+          ],
+        };
+    }
+  },
   keepWaiting: ({ keptUntil }, f) => ({
     summary: s('All right, I will wait with you.'),
     body: [

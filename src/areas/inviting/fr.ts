@@ -3,10 +3,12 @@ import { about, p, quote, s } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import { openingQuestions } from '../meeting/opening-questions-fr.ts';
+import type { Purpose } from '../../domain/purpose.ts';
+import { purposeWords } from '../meeting/purposes-fr.ts';
+import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
-import type { buttons as areaButtons, InvitingParams, kinds } from './messages.ts';
+import type { InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Oui, volontiers'),
@@ -30,15 +32,19 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Écrire à ${name}`, with: externalId, firstLine })) }];
 }
 
+/** With what to begin, where there are questions. */
+function begin(purpose: Purpose): readonly Block[] {
+  const { questions } = purposeWords[purpose];
+  return questions ? [p`Pour commencer, si cela vous aide :`, questions] : [];
+}
+
 const messages: WordedKinds<InvitingParams> = {
-  invitation: ({ firstName, sentence, before, answerBy }, f) => ({
-    summary: s('Une initiative attend une conversation.'),
+  invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
+    summary: s('Quelqu’un attend une conversation.'),
     body: [
-      firstName === ''
-        ? p`Bonjour. Une initiative attend une conversation :`
-        : p`Bonjour ${person(firstName)}. Une initiative attend une conversation :`,
+      firstName === '' ? p`Bonjour. ${purposeWords[purpose].opening}` : p`Bonjour ${person(firstName)}. ${purposeWords[purpose].opening}`,
       quote(sentence),
-      p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. Rien à résoudre : écouter suffit.`,
+      p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. ${purposeWords[purpose].effort}`,
       p`« Pas cette fois » est une réponse comme une autre, sans raison à donner. Votre nom figure parmi les personnes qui ont lu la phrase ; votre réponse, non. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
     ],
     details: [p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`],
@@ -48,39 +54,38 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s("Cette proposition n'est plus en cours."),
     body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
   }),
-  invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
+  invitationAccepted: ({ people, sentence, purpose, newsBy, chats }, f) => ({
     summary: s('Merci. Voici qui vous attend.'),
     body: [
-      p`Merci. Voici qui porte cette initiative : ${f.people(people)}.`,
+      p`Merci. Voici qui vous attend : ${f.people(people)}.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Proposez un moment avant le ${f.day(newsBy)}.`,
-      p`Pour commencer, si cela vous aide :`,
-      openingQuestions,
-      p`Rien ne sera raconté sans l'accord des personnes concernées.`,
+      ...begin(purpose),
+      p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
   }),
-  personalRequest: ({ firstName, from, sentence, answerBy }, f) => ({
+  personalRequest: ({ firstName, from, sentence, purpose, answerBy }, f) => ({
     summary: s('Quelqu’un aimerait vous parler.'),
     body: [
       firstName === ''
-        ? p`Bonjour. ${person(from)} aimerait vous parler d'une initiative :`
-        : p`Bonjour ${person(firstName)}. ${person(from)} aimerait vous parler d'une initiative :`,
+        ? p`Bonjour. ${person(from)} ${purposeWords[purpose].wish}`
+        : p`Bonjour ${person(firstName)}. ${person(from)} ${purposeWords[purpose].wish}`,
       quote(sentence),
-      p`Comptez une heure environ${onWorkingTime(f)}. Vous n'avez rien à résoudre : écouter suffit.`,
+      p`Comptez une heure environ${onWorkingTime(f)}. ${purposeWords[purpose].effort}`,
       p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je dirai simplement que ce n'est pas possible pour l'instant.`,
     ],
   }),
-  introduction: ({ harvester, sentence, chats }) => ({
+  introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: s('Une personne volontaire veut bien vous rencontrer.'),
     body: [
-      p`${person(harvester)} veut bien parler avec vous de votre initiative, et connaît maintenant votre nom.`,
+      p`${person(harvester)} veut bien vous rencontrer, et connaît maintenant votre nom.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. ${person(harvester)} va vous proposer un moment ; vous pouvez aussi écrire en premier.`,
-      p`Rien ne sera raconté sans l'accord des personnes concernées.`,
+      p`${purposeWords[purpose].after}`,
       ...chatsWith(chats),
     ],
-    details: [p`Pour ce qui est délicat, la voix vaut mieux que l'écrit. Pour commencer, si cela vous aide :`, openingQuestions],
+    details: [p`Pour ce qui est délicat, la voix vaut mieux que l'écrit.`, ...begin(purpose)],
   }),
   introductionOver: ({ outcome }) => {
     switch (outcome) {
@@ -100,21 +105,21 @@ const messages: WordedKinds<InvitingParams> = {
         return { summary: s('Cette rencontre est terminée.'), body: [p`Cette rencontre est terminée. Vous n'avez rien à faire.`] };
     }
   },
-  nobodyFound: ({ sentence, keptUntil }, f) => ({
+  nobodyFound: ({ sentence, purpose, keptUntil }, f) => ({
     summary: s("Je n'ai trouvé personne pour l'instant."),
     body: [
       about(sentence),
-      p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de votre initiative.`,
+      p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de ${purposeWords[purpose].theirs}.`,
       p`Votre phrase n'est publiée nulle part. La coordination sait qu'une initiative attend ; elle ne l'a pas lue.`,
       p`Que préférez-vous ?`,
     ],
     after: [p`Sans réponse de votre part, je la garde jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],
   }),
-  chosenUnavailable: ({ sentence, keptUntil }, f) => ({
+  chosenUnavailable: ({ sentence, purpose, keptUntil }, f) => ({
     summary: s("Ce n'est pas possible pour l'instant."),
     body: [
       about(sentence),
-      p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de votre initiative, ni de vous.`,
+      p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de ${purposeWords[purpose].theirs}, ni de vous.`,
       p`Que préférez-vous ?`,
     ],
     after: [p`Sans réponse de votre part, je garde votre phrase jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],
@@ -130,12 +135,38 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s("C'est entendu."),
     body: [p`C'est entendu, merci. Je préviens les personnes concernées, et je demande à quelqu'un d'autre.`],
   }),
-  meetingCalledOff: () => ({
-    summary: s("Une rencontre n'aura pas lieu."),
-    body: [
-      p`L'initiative pour laquelle vous aviez dit oui vient d'être retirée. C'est une décision libre, sans raison à donner. Merci d'avoir proposé votre écoute.`,
-    ],
-  }),
+  meetingCalledOff: ({ why }) => {
+    switch (why) {
+      case 'withdrawn':
+        return {
+          summary: s("Une rencontre n'aura pas lieu."),
+          body: [
+            p`L'initiative pour laquelle vous aviez dit oui vient d'être retirée. C'est une décision libre, sans raison à donner. Merci d'avoir proposé votre écoute.`,
+          ],
+        };
+      case 'rests':
+        return {
+          summary: s('Une initiative se repose.'),
+          body: [
+            p`Les personnes que vous deviez rencontrer préfèrent en rester là. C'est un bourgeon : un résultat comme un autre. Merci pour votre écoute.`,
+          ],
+        };
+      case 'enough':
+        return {
+          summary: s('Votre rencontre a suffi.'),
+          body: [
+            p`Les personnes que vous avez rencontrées disent que cela leur a suffi. J'ai effacé leur phrase et la rencontre ; il ne reste que la date de ma demande. Merci pour votre écoute.`,
+          ],
+        };
+      case 'another':
+        return {
+          summary: s("Une rencontre n'aura pas lieu."),
+          body: [
+            p`Sans nouvelles de votre rencontre, les personnes concernées préfèrent que je demande à quelqu'un d'autre. Cela ne dit rien de vous. Merci d'avoir proposé votre écoute.`,
+          ],
+        };
+    }
+  },
   keepWaiting: ({ keptUntil }, f) => ({
     summary: s("D'accord, j'attends avec vous."),
     body: [

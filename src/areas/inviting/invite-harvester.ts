@@ -10,8 +10,12 @@ import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts'
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Volunteer } from '../../ports/harvesters.ts';
 import type { Invitation } from '../../ports/invitations.ts';
+import { kinds as checkingKinds } from '../checking/messages.ts';
 import { kinds } from './messages.ts';
 import { lastDayFor, timeToAnswer } from './time-to-answer.ts';
+
+/** What asks somebody whether they would meet. */
+export const requests = [kinds.invitation.name, kinds.personalRequest.name, checkingKinds.helpWanted.name];
 
 /** States in which somebody is being looked for. */
 const looking: ReadonlySet<InitiativeState> = new Set(['held', 'searching', 'patient']);
@@ -71,7 +75,7 @@ export async function invite(scene: Scene, initiative: Initiative, person: Perso
   });
   if (!chosen) await scene.tx.harvesters.solicited(person.id, scene.now);
   await notify(scene, person, {
-    kind: chosen ? kinds.personalRequest : kinds.invitation,
+    kind: chosen ? (initiative.purpose === 'help' ? checkingKinds.helpWanted : kinds.personalRequest) : kinds.invitation,
     about: { invitation: invitation.id, initiative: initiative.id },
     subject: aboutInitiative(initiative.id),
     slot: invitation.id,
@@ -136,7 +140,7 @@ export async function endInvitation(scene: Scene, invitation: Invitation): Promi
   const { tx } = scene;
   await tx.invitations.remove(invitation.id);
   await unplan({ tx }, 'expire-invitation', { invitation: invitation.id });
-  await tx.deliveries.cancel(aboutInitiative(invitation.initiativeId), [kinds.invitation.name, kinds.personalRequest.name]);
+  await tx.deliveries.cancel(aboutInitiative(invitation.initiativeId), requests);
   await refreshLater(scene, aboutInitiative(invitation.initiativeId));
 }
 

@@ -1,27 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { byHarvester, flag, from, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
-import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { type Purpose, purposes } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
-import { anInvitation, buttons as shared } from './buttons.ts';
+import { buttons } from './buttons.ts';
 import { type ChatWith, chatsFor } from './chats-for.ts';
 import { timeToAnswer } from './time-to-answer.ts';
 
-/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
-export const buttons = {
-  ...shared,
-  ...buttonsOf({
-    declineInvitation: { about: anInvitation },
-  }),
-};
+const whyCalledOff = ['withdrawn', 'rests', 'enough', 'another'] as const;
 
 /** Looking for someone to listen. */
 export interface InvitingParams {
@@ -30,6 +24,7 @@ export interface InvitingParams {
     initiative: string;
     firstName: string;
     sentence: string;
+    purpose: Purpose;
     before: Temporal.PlainDate;
     answerBy: Temporal.PlainDate;
   };
@@ -39,6 +34,7 @@ export interface InvitingParams {
     initiative: string;
     people: readonly string[];
     sentence: string;
+    purpose: Purpose;
     newsBy: Temporal.PlainDate;
     chats: readonly ChatWith[];
   };
@@ -48,16 +44,18 @@ export interface InvitingParams {
     firstName: string;
     from: string;
     sentence: string;
+    purpose: Purpose;
     answerBy: Temporal.PlainDate;
   };
-  introduction: { initiative: string; harvester: string; sentence: string; chats: readonly ChatWith[] };
+  introduction: { initiative: string; harvester: string; sentence: string; purpose: Purpose; chats: readonly ChatWith[] };
   /** Once that meeting is over; `story`: of which its people may choose who hears it, empty when there is none. */
   introductionOver: { outcome: 'rests' | 'told' | 'over'; story: string };
-  nobodyFound: { initiative: string; sentence: string; keptUntil: Temporal.PlainDate };
-  chosenUnavailable: { initiative: string; sentence: string; keptUntil: Temporal.PlainDate };
+  nobodyFound: { initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
+  chosenUnavailable: { initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
   handOverNoted: Record<string, never>;
-  meetingCalledOff: Record<string, never>;
+  /** `enough`: they met, and nothing more is needed. `another`: they ask for somebody else. */
+  meetingCalledOff: { why: (typeof whyCalledOff)[number] };
   keepWaiting: { keptUntil: Temporal.PlainDate };
   coordinationAsked: { reached: boolean };
   personAsked: { name: string };
@@ -94,6 +92,7 @@ export const kinds = kindsOf<InvitingParams>()({
         initiative: initiative.id,
         firstName: person.firstName,
         sentence: initiative.sentence,
+        purpose: initiative.purpose,
         before: initiative.newsBy,
         answerBy: localDate(working, by),
       };
@@ -115,14 +114,17 @@ export const kinds = kindsOf<InvitingParams>()({
     needsThem: true,
     goesOnWithout: true,
     forgottenAs: 'invitationOver',
-    samples: [sample.named, ''].map((firstName) => ({
-      invitation: sample.id,
-      initiative: sample.id,
-      firstName,
-      sentence: firstName === '' ? sample.long : sample.written,
-      before: sample.on,
-      answerBy: sample.later,
-    })),
+    samples: purposes.flatMap((purpose) =>
+      [sample.named, ''].map((firstName) => ({
+        invitation: sample.id,
+        initiative: sample.id,
+        firstName,
+        sentence: firstName === '' ? sample.long : sample.written,
+        purpose,
+        before: sample.on,
+        answerBy: sample.later,
+      })),
+    ),
   },
   invitationPassed: {
     now: nothing,
@@ -140,6 +142,7 @@ export const kinds = kindsOf<InvitingParams>()({
         initiative: initiative.id,
         people: carriers.map((one) => one.name),
         sentence: initiative.sentence,
+        purpose: initiative.purpose,
         newsBy: initiative.newsBy,
         chats: await chatsFor(tx, person, carriers),
       };
@@ -149,11 +152,19 @@ export const kinds = kindsOf<InvitingParams>()({
       return [[...readAll(initiative, sentence), meetingButtons.handOver({ initiative })]];
     },
     samples: [
-      { initiative: sample.id, people: [sample.named], sentence: sample.written, newsBy: sample.on, chats: [] },
+      ...purposes.map((purpose) => ({
+        initiative: sample.id,
+        people: [sample.named],
+        sentence: sample.written,
+        purpose,
+        newsBy: sample.on,
+        chats: [],
+      })),
       {
         initiative: sample.id,
         people: [sample.named, sample.named, sample.named],
         sentence: sample.long,
+        purpose: 'tell',
         newsBy: sample.on,
         chats: [{ name: sample.named, externalId: 'U0' }],
       },
@@ -176,6 +187,7 @@ export const kinds = kindsOf<InvitingParams>()({
         firstName: person.firstName,
         from: teller?.name ?? '',
         sentence: initiative.sentence,
+        purpose: initiative.purpose,
         answerBy: localDate(working, by),
       };
     }),
@@ -188,14 +200,17 @@ export const kinds = kindsOf<InvitingParams>()({
     soughtAs: 'invitations',
     needsThem: true,
     goesOnWithout: true,
-    samples: [sample.named, ''].map((firstName) => ({
-      invitation: sample.id,
-      initiative: sample.id,
-      firstName,
-      from: sample.named,
-      sentence: sample.written,
-      answerBy: sample.on,
-    })),
+    samples: purposes.flatMap((purpose) =>
+      [sample.named, ''].map((firstName) => ({
+        invitation: sample.id,
+        initiative: sample.id,
+        firstName,
+        from: sample.named,
+        sentence: sample.written,
+        purpose,
+        answerBy: sample.on,
+      })),
+    ),
   },
   /** To the people of an initiative: the answer they were promised. */
   introduction: {
@@ -209,20 +224,34 @@ export const kinds = kindsOf<InvitingParams>()({
           initiative: initiative.id,
           harvester: harvester.name,
           sentence: initiative.sentence,
+          purpose: initiative.purpose,
           chats: await chatsFor(tx, person, [harvester]),
         }
       );
     }),
     buttons: (params) => {
       const { initiative, sentence } = params;
-      return [[...readAll(initiative, sentence), meetingButtons.leaveIt({ initiative }), askingButtons.withdraw({ initiative })]];
+      return [
+        [
+          ...readAll(initiative, sentence),
+          meetingButtons.enough({ initiative }),
+          meetingButtons.leaveIt({ initiative }),
+          askingButtons.withdraw({ initiative }),
+        ],
+      ];
     },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
     needsThem: true,
     samples: [
-      { initiative: sample.id, harvester: sample.named, sentence: sample.written, chats: [] },
-      { initiative: sample.id, harvester: sample.named, sentence: sample.written, chats: [{ name: sample.named, externalId: 'U0' }] },
+      ...purposes.map((purpose) => ({ initiative: sample.id, harvester: sample.named, sentence: sample.written, purpose, chats: [] })),
+      {
+        initiative: sample.id,
+        harvester: sample.named,
+        sentence: sample.written,
+        purpose: 'tell',
+        chats: [{ name: sample.named, externalId: 'U0' }],
+      },
     ],
   },
   introductionOver: {
@@ -257,14 +286,14 @@ export const kinds = kindsOf<InvitingParams>()({
     buttons: nextSteps,
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ initiative: sample.id, sentence: sample.long, keptUntil: sample.later }],
+    samples: [{ initiative: sample.id, sentence: sample.long, purpose: 'tell', keptUntil: sample.later }],
   },
   chosenUnavailable: {
     now: from(ofInitiative, stillWaiting),
     buttons: nextSteps,
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ initiative: sample.id, sentence: sample.written, keptUntil: sample.on }],
+    samples: [{ initiative: sample.id, sentence: sample.written, purpose: 'help', keptUntil: sample.on }],
   },
   handedOver: {
     now: from(byHarvester, async ({ initiative: id, harvester: harvesterId }, { tx }) => {
@@ -280,10 +309,11 @@ export const kinds = kindsOf<InvitingParams>()({
   handOverNoted: {
     now: nothing,
   },
-  /** To a volunteer who said yes: its people withdrew. */
+  /** To a volunteer who said yes: its people ended it. */
   meetingCalledOff: {
-    now: nothing,
+    now: kept(z.object({ why: z.enum(whyCalledOff).default('withdrawn') })),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: whyCalledOff.map((why) => ({ why })),
   },
   keepWaiting: {
     now: from(ofInitiative, async (about, { tx }) => {
@@ -320,7 +350,7 @@ export const kinds = kindsOf<InvitingParams>()({
 async function stillWaiting(about: { readonly initiative: string }, { tx }: Telling) {
   const initiative = await tx.initiatives.get(about.initiative);
   return initiative?.state === 'waiting' && !(await tx.invitations.ofInitiative(initiative.id))
-    ? { initiative: initiative.id, sentence: initiative.sentence, keptUntil: initiative.keptUntil }
+    ? { initiative: initiative.id, sentence: initiative.sentence, purpose: initiative.purpose, keptUntil: initiative.keptUntil }
     : null;
 }
 

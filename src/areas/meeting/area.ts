@@ -4,7 +4,7 @@ import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { introduceEach } from './introduce-each.ts';
-import { askAboutMeeting, askAnother, handOver, leaveIt, meetingUnsent, notYet } from './meet.ts';
+import { askAboutMeeting, askAnother, enough, handOver, leaveIt, meetingUnsent, notYet, sayEnough } from './meet.ts';
 import { buttons, kinds } from './messages.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './write-story.ts';
 
@@ -19,13 +19,14 @@ export const meeting = area('meeting', {
     notYet,
     leaveIt,
     askAnother,
+    enough,
     correctStory: { run: correctStory, follows: 'colon' },
   },
   submits: {
     story: storyFromForm,
     correctStory: correctStoryFromForm,
   },
-  spoken: {},
+  spoken: { sayEnough },
   tasks: { 'ask-for-news': inOneTransaction(askAboutMeeting) },
   hooks: { meeting: { apart: introduceEach } },
   unsent: { meeting: { dropped: meetingUnsent } },

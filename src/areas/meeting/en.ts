@@ -4,16 +4,19 @@ import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
-import { openingQuestions } from './opening-questions-en.ts';
+import { purposeWords } from './purposes-en.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   handOver: s('Pass it on'),
   writeStory: s('Write the story'),
   notYet: s('Not yet'),
   leaveIt: s('We would rather leave it there'),
   askAnother: s('Ask someone else'),
+  enough: s('We talked, that is enough'),
+  sayEnough: s('Yes, that is enough'),
   correctStory: s('Correct the story'),
 };
 
@@ -23,6 +26,8 @@ const phrases = {
   notYet: ['not yet'],
   leaveIt: ['leave it there', 'we would rather leave it there'],
   askAnother: ['ask someone else', 'someone else'],
+  enough: ['we talked that is enough', 'that is enough', 'that was enough', 'it is settled'],
+  sayEnough: ['yes that is enough'],
   correctStory: ['correct the story'],
 };
 
@@ -43,17 +48,16 @@ export const postedBefore = (places: readonly string[]) =>
   p`It was posted in ${channelsOf(places)}: my messages there follow your choices, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
 
 const messages: WordedKinds<MeetingParams> = {
-  meeting: ({ people, harvester, sentence, newsOn }, f) => ({
+  meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
     summary: s('A meeting begins here.'),
     body: [
       p`${f.people(people)}, meet ${person(harvester)}. ${person(harvester)}, meet ${f.people(people)}.`,
-      p`It starts from one sentence:`,
       quote(sentence),
-      p`This meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
-      p`To begin:`,
-      openingQuestions,
-      p`Nothing will be told without the agreement of the people concerned. I will ask for news on ${f.day(newsOn)}.`,
+      p`This meeting is yours. I do not read this conversation.`,
+      ...(purposeWords[purpose].questions ? [p`To begin:`, purposeWords[purpose].questions] : []),
+      p`${purposeWords[purpose].after} I will ask for news on ${f.day(newsOn)}.`,
     ],
+    details: [p`For anything delicate, speaking is better than writing.`],
   }),
   meetingNews: ({ people, again }, f) => ({
     summary: s('Were you able to meet?'),
@@ -61,6 +65,15 @@ const messages: WordedKinds<MeetingParams> = {
       p`Were you able to meet ${f.people(people)}?`,
       p`If so, a few lines are enough to keep what was said. You can also write it here: "story: …"`,
       ...(again ? [small`This is my only reminder.`] : []),
+    ],
+  }),
+  howItWent: ({ sentence, purpose, again, keptUntil }, f) => ({
+    summary: s('How is it going?'),
+    body: [
+      about(sentence),
+      p`Did you talk? ${purposeWords[purpose].became}`,
+      p`Without an answer, I erase your sentence on ${f.day(keptUntil)}.`,
+      ...(again ? [small`This is my only reminder: no answer is an answer too.`] : []),
     ],
   }),
   notYetNoted: ({ on }, f) => ({ summary: s('All right, no hurry.'), body: [p`All right, no hurry. I will ask again on ${f.day(on)}.`] }),
@@ -75,13 +88,24 @@ const messages: WordedKinds<MeetingParams> = {
     summary: s('All right.'),
     body: [p`All right, I will wait a little longer. You can write to the volunteer directly.`],
   }),
-  restedByPeople: () => ({
-    summary: s('An initiative rests.'),
-    body: [p`The people you were to meet would rather leave it there. It is a bud: a result like any other. Thank you for listening.`],
-  }),
-  onlyItsPeople: () => ({
+  onlyItsPeople: ({ asked }) => ({
     summary: s('It is for the people concerned to say.'),
-    body: [p`Only the people who carry this initiative can say that it rests. You can pass it on.`],
+    body: [
+      asked
+        ? p`It is for the people who carry this initiative to say that it is enough: I am asking them.`
+        : p`Only the people who carry this initiative can say that it rests. You can pass it on.`,
+    ],
+  }),
+  enoughAsked: ({ sentence, by }) => ({
+    summary: s('Is that enough?'),
+    body: [
+      about(sentence),
+      by === ''
+        ? p`You talked, and that is enough?`
+        : p`${person(by)} thinks that you talked, and that it may be enough. It is for you to say.`,
+      p`If so, I erase your sentence and the meeting, from my memory and from the messages I can edit. There will be no story, and it cannot be undone.`,
+      ...(by === '' ? [] : [small`Without an answer from you, nothing changes.`]),
+    ],
   }),
   noMeeting: () => ({
     summary: s('I cannot find this meeting.'),
@@ -207,7 +231,8 @@ const because: Reasons<typeof kinds> = {
   meeting: s('because you are going to meet'),
   meetingNews: s('because you said yes to a meeting'),
   noNews: s('because you carry an initiative'),
-  restedByPeople: s('because you said yes to a meeting'),
+  enoughAsked: s('because you carry an initiative'),
+  howItWent: s('because you asked for a meeting'),
   storyProposal: s('because this initiative is yours'),
   storyTakenBack: s('because this story concerned you'),
   carryRequest: s('because someone invites you to carry an initiative'),

@@ -4,16 +4,19 @@ import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
-import { openingQuestions } from './opening-questions-fr.ts';
+import { purposeWords } from './purposes-fr.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   handOver: s('Passer la main'),
   writeStory: s('Écrire le récit'),
   notYet: s('Pas encore'),
   leaveIt: s('Nous préférons en rester là'),
   askAnother: s('Demander à quelqu’un d’autre'),
+  enough: s('On s’est parlé, cela suffit'),
+  sayEnough: s('Oui, cela suffit'),
   correctStory: s('Corriger le récit'),
 };
 
@@ -33,6 +36,16 @@ const phrases = {
   notYet: ['pas encore', 'pas encore rencontre'],
   leaveIt: ['en rester la', 'nous preferons en rester la', 'on en reste la'],
   askAnother: ['demander a quelqu un d autre', 'quelqu un d autre'],
+  enough: [
+    'on s est parle cela suffit',
+    'cela suffit',
+    'cela m a suffi',
+    'c est regle',
+    'cela nous a suffi',
+    'ca m a suffi',
+    'ca nous a suffi',
+  ],
+  sayEnough: ['oui cela suffit'],
   correctStory: ['corriger le recit'],
 };
 
@@ -53,17 +66,16 @@ export const postedBefore = (places: readonly string[]) =>
   p`Il a été posté dans ${channelsOf(places)} : mes messages y suivent vos choix, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
 
 const messages: WordedKinds<MeetingParams> = {
-  meeting: ({ people, harvester, sentence, newsOn }, f) => ({
+  meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
     summary: s('Une rencontre commence ici.'),
     body: [
       p`${f.people(people)}, voici ${person(harvester)}. ${person(harvester)}, voici ${f.people(people)}.`,
-      p`Tout part d'une phrase :`,
       quote(sentence),
-      p`Cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
-      p`Pour commencer, si cela aide :`,
-      openingQuestions,
-      p`Rien n'est raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
+      p`Cette rencontre est la vôtre. Je ne lis pas cette conversation.`,
+      ...(purposeWords[purpose].questions ? [p`Pour commencer :`, purposeWords[purpose].questions] : []),
+      p`${purposeWords[purpose].after} Je prends des nouvelles le ${f.day(newsOn)}.`,
     ],
+    details: [p`Pour ce qui est délicat, la voix vaut mieux que l'écrit.`],
   }),
   meetingNews: ({ people, again }, f) => ({
     summary: s('Avez-vous pu vous rencontrer ?'),
@@ -71,6 +83,15 @@ const messages: WordedKinds<MeetingParams> = {
       p`Avez-vous pu rencontrer ${f.people(people)} ?`,
       p`Si oui, quelques lignes suffisent pour garder ce qui s'est dit. Vous pouvez aussi l'écrire ici : « récit : … »`,
       ...(again ? [small`C'est mon seul rappel.`] : []),
+    ],
+  }),
+  howItWent: ({ sentence, purpose, again, keptUntil }, f) => ({
+    summary: s('Où en êtes-vous ?'),
+    body: [
+      about(sentence),
+      p`Vous êtes-vous parlé ? ${purposeWords[purpose].became}`,
+      p`Sans réponse, j'efface votre phrase le ${f.day(keptUntil)}.`,
+      ...(again ? [small`C'est mon seul rappel : ne pas répondre est aussi une réponse.`] : []),
     ],
   }),
   notYetNoted: ({ on }, f) => ({
@@ -88,15 +109,24 @@ const messages: WordedKinds<MeetingParams> = {
     summary: s("D'accord."),
     body: [p`D'accord, j'attends encore. Vous pouvez écrire directement à la personne volontaire.`],
   }),
-  restedByPeople: () => ({
-    summary: s('Une initiative se repose.'),
+  onlyItsPeople: ({ asked }) => ({
+    summary: s("C'est aux personnes concernées de le dire."),
     body: [
-      p`Les personnes que vous deviez rencontrer préfèrent en rester là. C'est un bourgeon : un résultat comme un autre. Merci pour votre écoute.`,
+      asked
+        ? p`C'est aux personnes qui portent cette initiative de dire que cela suffit : je le leur demande.`
+        : p`Seules les personnes qui portent cette initiative peuvent dire qu'elle en reste là. Vous pouvez passer la main.`,
     ],
   }),
-  onlyItsPeople: () => ({
-    summary: s("C'est aux personnes concernées de le dire."),
-    body: [p`Seules les personnes qui portent cette initiative peuvent dire qu'elle en reste là. Vous pouvez passer la main.`],
+  enoughAsked: ({ sentence, by }) => ({
+    summary: s('Cela suffit ?'),
+    body: [
+      about(sentence),
+      by === ''
+        ? p`Vous vous êtes parlé, et cela suffit ?`
+        : p`Pour ${person(by)}, vous vous êtes parlé, et cela suffit peut-être. C'est à vous de le dire.`,
+      p`Si oui, j'efface votre phrase et la rencontre, de ma mémoire et des messages que je peux modifier. Il n'y aura pas de récit, et cela ne se défait pas.`,
+      ...(by === '' ? [] : [small`Sans réponse de votre part, rien ne change.`]),
+    ],
   }),
   noMeeting: () => ({
     summary: s('Je ne retrouve pas cette rencontre.'),
@@ -224,7 +254,8 @@ const because: Reasons<typeof kinds> = {
   meeting: s('parce que vous allez vous rencontrer'),
   meetingNews: s('parce que vous aviez dit oui à une rencontre'),
   noNews: s('parce que vous portez une initiative'),
-  restedByPeople: s('parce que vous aviez dit oui à une rencontre'),
+  enoughAsked: s('parce que vous portez une initiative'),
+  howItWent: s('parce que vous avez demandé une rencontre'),
   storyProposal: s('parce que cette initiative est la vôtre'),
   storyTakenBack: s('parce que ce récit vous concernait'),
   carryRequest: s('parce qu’une personne vous propose de porter une initiative'),

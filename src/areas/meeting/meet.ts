@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import {
   type Act,
@@ -14,13 +15,18 @@ import {
 } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import type { NamedInitiative } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
-import { promisesFor } from '../../domain/initiative.ts';
-import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../../domain/meeting.ts';
+import { type Initiative, promisesFor } from '../../domain/initiative.ts';
+import { newsAgainAfter, newsDay } from '../../domain/meeting.ts';
 import { type Person, workingTimeOf } from '../../domain/person.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Meeting } from '../../ports/meetings.ts';
+import { forgetInitiative } from '../asking/change-initiative.ts';
+import { kinds as askingKinds } from '../asking/messages.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds } from './messages.ts';
 import { endMeeting, theirMeeting } from './their-meeting.ts';
@@ -47,14 +53,19 @@ export async function introduce(scene: Scene, meeting: Meeting, carriers: readon
     notBefore: scene.now,
     expiresAt: null,
   });
-  await askForNews(scene, meeting.id, harvester, newsAfter);
+  const { news } = await rulesOf(scene, meeting);
+  await askForNews(scene, meeting.id, news.of === 'people' ? first : harvester, news.after);
 }
 
-async function askForNews(scene: Scene, meetingId: string, harvester: Person, days: number): Promise<Temporal.PlainDate> {
-  const working = workingTimeOf(harvester, scene.organisation);
+async function askForNews(scene: Scene, meetingId: string, asked: Person, days: number): Promise<Temporal.PlainDate> {
+  const working = workingTimeOf(asked, scene.organisation);
   const day = newsDay(working, scene.now, days);
   await plan(scene, 'ask-for-news', { meeting: meetingId }, startOfWork(working, day));
   return day;
+}
+
+async function rulesOf({ tx }: Pick<Scene, 'tx'>, { initiativeId }: Meeting) {
+  return ruleOf((await tx.initiatives.get(initiativeId))?.purpose ?? 'tell');
 }
 
 /** The volunteer is gone: its people hear it now, and choose. */
@@ -70,7 +81,9 @@ export async function askAboutMeeting(scene: Scene, { meeting: meetingId }: { re
 
   const subject = aboutInitiative(meeting.initiativeId);
   await scene.tx.meetings.setAsked(meeting.id, meeting.asked + 1);
-  if (meeting.asked < askedAtMost && !harvester.unreachableSince) {
+  const { news } = await rulesOf(scene, meeting);
+  if (news.of === 'people') return askItsPeople(scene, meeting, news.times);
+  if (meeting.asked < news.times && !harvester.unreachableSince) {
     const about = { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 };
     await notify(scene, harvester, { kind: kinds.meetingNews, about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
     await askForNews(scene, meeting.id, harvester, newsAgainAfter);
@@ -80,6 +93,22 @@ export async function askAboutMeeting(scene: Scene, { meeting: meetingId }: { re
     const about = { meeting: meeting.id, initiative: meeting.initiativeId };
     await notify(scene, carrier, { kind: kinds.noNews, about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
   }
+}
+
+/** Its people say what became of it, or nothing: that is an answer too, and the sentence goes on the day that was said. */
+async function askItsPeople(scene: Scene, meeting: Meeting, times: number): Promise<void> {
+  if (meeting.asked >= times) return;
+  const carriers = await scene.tx.initiatives.carriers(meeting.initiativeId);
+  for (const carrier of carriers) {
+    await notify(scene, carrier, {
+      kind: kinds.howItWent,
+      about: { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 },
+      subject: aboutInitiative(meeting.initiativeId),
+      slot: `${meeting.id}:${scene.now.epochMilliseconds}`,
+    });
+  }
+  const [first] = carriers;
+  if (first) await askForNews(scene, meeting.id, first, newsAgainAfter);
 }
 
 /** « Pas encore » */
@@ -103,9 +132,8 @@ export async function handOver(act: Act, named?: NamedInitiative): Promise<Answe
 export async function askAnother(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
-    const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
-    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting);
-    await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: {}, subject: '', slot: meeting.id });
+    if (meeting?.state !== 'open') return replaceWith(kinds.noMeeting);
+    await callOff(act, meeting, 'another');
     const newsBy = await searchAnew(act, meeting, null);
     return replaceUnlessPosted(kinds.searchingAgain, { newsBy: newsBy.toString() });
   });
@@ -124,14 +152,56 @@ export async function waitForNews(act: Act, named?: NamedInitiative): Promise<An
 
 /** « Nous préférons en rester là »: its people alone may say that it rests, as a bud. */
 export async function leaveIt(act: Act, named?: NamedInitiative): Promise<Answer> {
-  if (await theirMeeting(act, named)) return say(kinds.onlyItsPeople);
+  if (await theirMeeting(act, named)) return say(kinds.onlyItsPeople, { asked: false });
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     if (meeting?.state !== 'open') return say(kinds.noMeeting);
-    const harvester = await act.tx.people.get(meeting.harvesterId);
-    if (harvester) await notify(act, harvester, { kind: kinds.restedByPeople, about: {}, subject: '', slot: meeting.id });
+    await callOff(act, meeting, 'rests');
     await endMeeting(act, meeting);
     return proposeBud(act, initiative);
+  });
+}
+
+/** The volunteer hears that its people ended the meeting. */
+async function callOff(act: Act, meeting: Meeting, why: 'rests' | 'enough' | 'another'): Promise<void> {
+  const harvester = await act.tx.people.get(meeting.harvesterId);
+  if (harvester) await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: { why }, subject: '', slot: randomUUID() });
+}
+
+/**
+ * « On s'est parlé, cela suffit »: its people are asked whether they mean it, since everything goes. A volunteer can only ask
+ * them.
+ */
+export async function enough(act: Act, named?: Named<{ readonly initiative: string; readonly sure?: 'sure' }>): Promise<Answer> {
+  if (named?.sure) return sayEnough(act, named);
+  const meeting = await theirMeeting(act, named);
+  if (!meeting) return withOwnInitiative(act, named, 'who-has-read', (initiative) => askWhetherEnough(act, initiative));
+  const initiative = meeting.initiativeId;
+  for (const carrier of await act.tx.initiatives.carriers(initiative)) {
+    await notify(act, carrier, {
+      kind: kinds.enoughAsked,
+      about: { initiative, by: act.person.id },
+      subject: aboutInitiative(initiative),
+      slot: meeting.id,
+    });
+  }
+  return say(kinds.onlyItsPeople, { asked: true });
+}
+
+async function askWhetherEnough({ tx }: Act, { id }: Initiative): Promise<Answer> {
+  const meeting = await tx.meetings.ofInitiative(id);
+  return meeting?.state === 'open' ? say(kinds.enoughAsked, { initiative: id }) : say(kinds.noMeeting);
+}
+
+/** « Oui, cela suffit »: the sentence and the meeting are erased at once; of the volunteer stays when they were last solicited. */
+export async function sayEnough(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
+    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
+    if (meeting?.state !== 'open') return replaceWith(kinds.noMeeting);
+    await callOff(act, meeting, 'enough');
+    await forgetInitiative(act, initiative.id);
+    await act.tx.deliveries.empty(aboutInitiative(initiative.id), conversationKinds.gone.name);
+    return replaceUnlessPosted(askingKinds.initiativeWithdrawn, { readBefore: true, enough: true });
   });
 }
 
@@ -147,7 +217,8 @@ export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person
   const carriers = await tx.initiatives.carriers(meeting.initiativeId);
   const [first] = carriers;
   if (!first) return localDate(organisation, now);
-  const promises = promisesFor(workingTimeOf(first, organisation), organisation.settings, now);
+  const { purpose = 'tell' } = (await tx.initiatives.get(meeting.initiativeId)) ?? {};
+  const promises = promisesFor(workingTimeOf(first, organisation), organisation.settings, now, purpose);
   await tx.initiatives.renew(meeting.initiativeId, promises);
   await plan(scene, 'invite-harvester', { initiative: meeting.initiativeId }, now);
   await plan(scene, 'end-search', { initiative: meeting.initiativeId }, promises.searchEndsAt);

@@ -12,12 +12,14 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
-import { buttons as shared } from './buttons.ts';
+import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { faces, buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
 import { readableStory, wholeOf } from './their-story.ts';
 
@@ -31,13 +33,24 @@ export const buttons = {
 
 /** Meeting, writing the story, agreeing on it, carrying it together. */
 export interface MeetingParams {
-  meeting: { initiative: string; people: readonly string[]; harvester: string; sentence: string; newsOn: Temporal.PlainDate };
+  meeting: {
+    initiative: string;
+    people: readonly string[];
+    harvester: string;
+    sentence: string;
+    purpose: Purpose;
+    newsOn: Temporal.PlainDate;
+  };
+  /** To those who asked for it: what became of the meeting? Where the volunteer is not asked. */
+  howItWent: { initiative: string; sentence: string; purpose: Purpose; again: boolean; keptUntil: Temporal.PlainDate };
   meetingNews: { initiative: string; people: readonly string[]; again: boolean };
   notYetNoted: { on: Temporal.PlainDate };
   noNews: { initiative: string; harvester: string };
   noNewsNoted: Record<string, never>;
-  restedByPeople: Record<string, never>;
-  onlyItsPeople: Record<string, never>;
+  /** `asked`: they are asked whether it is so. */
+  onlyItsPeople: { asked: boolean };
+  /** `by`: the volunteer who thinks so; empty when its people said it themselves. */
+  enoughAsked: { initiative: string; sentence: string; by: string };
   noMeeting: Record<string, never>;
   searchingAgain: { newsBy: Temporal.PlainDate };
 
@@ -71,6 +84,14 @@ export interface MeetingParams {
   lastCarrier: { initiative: string; sentence: string };
 }
 
+/** What people may make of a meeting. */
+const outcomes = {
+  trial: tryingButtons.openTrial,
+  story: buttons.writeStory,
+  text: agreeingButtons.wordForManagement,
+  bud: buttons.leaveIt,
+};
+
 const ofRequest = z.object({ request: text, initiative: text });
 
 /** What this area says. */
@@ -86,18 +107,44 @@ export const kinds = kindsOf<MeetingParams>()({
         people: carriers.map((one) => one.name),
         harvester: harvester.name,
         sentence: initiative.sentence,
-        newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now),
+        purpose: initiative.purpose,
+        newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now, ruleOf(initiative.purpose).news.after),
       };
     }),
     buttons: ({ initiative, sentence }) => [
-      [...readAll(initiative, sentence), buttons.handOver({ initiative }), buttons.leaveIt({ initiative })],
+      [...readAll(initiative, sentence), buttons.handOver({ initiative }), buttons.enough({ initiative }), buttons.leaveIt({ initiative })],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
     needsThem: true,
     samples: [
-      { initiative: sample.id, people: [sample.named, sample.named], harvester: sample.named, sentence: sample.written, newsOn: sample.on },
+      ...purposes.map((purpose) => ({
+        initiative: sample.id,
+        people: [sample.named, sample.named],
+        harvester: sample.named,
+        sentence: sample.written,
+        purpose,
+        newsOn: sample.on,
+      })),
     ],
+  },
+  howItWent: {
+    now: from(z.object({ again: flag }).extend({ initiative: text, meeting: text }), async (about, telling) => {
+      const open = await openMeeting(about, telling);
+      if (!open || !(await telling.tx.initiatives.carries(telling.person.id, about.initiative))) return null;
+      const { id, sentence, purpose, keptUntil } = open.initiative;
+      return { initiative: id, sentence, purpose, again: about.again, keptUntil };
+    }),
+    buttons: ({ initiative, purpose }) => [
+      [...ruleOf(purpose).mayBecome.map((outcome) => outcomes[outcome]({ initiative })), buttons.enough({ initiative })],
+    ],
+    equal: () => true,
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: purposes
+      .filter((purpose) => ruleOf(purpose).news.of === 'people')
+      .flatMap((purpose) =>
+        [true, false].map((again) => ({ initiative: sample.id, sentence: sample.written, purpose, again, keptUntil: sample.later })),
+      ),
   },
   /** To a volunteer: could you meet? */
   meetingNews: {
@@ -107,7 +154,14 @@ export const kinds = kindsOf<MeetingParams>()({
       const { again } = about;
       return { initiative: open.initiative.id, people: open.carriers.map((one) => one.name), again };
     }),
-    buttons: ({ initiative }) => [[buttons.writeStory({ initiative }), buttons.notYet({ initiative }), buttons.handOver({ initiative })]],
+    buttons: ({ initiative }) => [
+      [
+        buttons.writeStory({ initiative }),
+        buttons.notYet({ initiative }),
+        buttons.enough({ initiative }),
+        buttons.handOver({ initiative }),
+      ],
+    ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     needsThem: true,
     goesOnWithout: true,
@@ -123,20 +177,38 @@ export const kinds = kindsOf<MeetingParams>()({
       return open && { initiative: open.initiative.id, harvester: open.harvester.name };
     }),
     buttons: ({ initiative }) => [
-      [buttons.askAnother({ initiative }), invitingButtons.keepWaiting({ initiative }), buttons.leaveIt({ initiative })],
+      [
+        buttons.askAnother({ initiative }),
+        invitingButtons.keepWaiting({ initiative }),
+        buttons.enough({ initiative }),
+        buttons.leaveIt({ initiative }),
+      ],
     ],
+    equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, harvester: sample.named }],
   },
   noNewsNoted: {
     now: nothing,
   },
-  restedByPeople: {
-    now: nothing,
-    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-  },
   onlyItsPeople: {
-    now: nothing,
+    now: kept(z.object({ asked: flag.default(false) })),
+    samples: [{ asked: true }, { asked: false }],
+  },
+  /** To the people of an initiative: they met, and nothing more is needed? */
+  enoughAsked: {
+    now: from(ofInitiative.extend({ by: text.default('') }), async ({ initiative: id, by }, { tx, person }) => {
+      const [initiative, meeting] = [await tx.initiatives.get(id), await tx.meetings.ofInitiative(id)];
+      if (!initiative || meeting?.state !== 'open' || !(await tx.initiatives.carries(person.id, id))) return null;
+      const volunteer = by === '' ? null : await tx.people.get(by);
+      return { initiative: id, sentence: initiative.sentence, by: volunteer?.name ?? '' };
+    }),
+    buttons: ({ initiative, sentence }) => [[faces.sayEnough(initiative), ...readAll(initiative, sentence)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [
+      { initiative: sample.id, sentence: sample.long, by: sample.named },
+      { initiative: sample.id, sentence: sample.written, by: '' },
+    ],
   },
   noMeeting: {
     now: nothing,

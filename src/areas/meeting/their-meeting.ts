@@ -1,6 +1,7 @@
 import { type Act, aboutInitiative, refreshLater, unplan } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import type { NamedInitiative } from '../../core/records.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import type { Meeting } from '../../ports/meetings.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds } from './messages.ts';
@@ -25,4 +26,17 @@ export async function theirMeeting(act: Act, named: NamedInitiative): Promise<Me
   // It may have ended, or been passed on, while another transaction held it.
   const held = meeting ? await act.tx.meetings.lock(meeting.id) : null;
   return held?.state === 'open' && held.harvesterId === act.person.id ? held : null;
+}
+
+/** The meeting of which they may write the story: as its volunteer, or as one of its people where these are asked what became of it. */
+export async function meetingToTell(act: Act, named: NamedInitiative): Promise<Meeting | null> {
+  const heard = await theirMeeting(act, named);
+  if (heard) return heard;
+  const carried = (await act.tx.initiatives.carriedBy(act.person.id)).filter(
+    ({ id, state, purpose }) =>
+      state === 'accepted' && ruleOf(purpose).news.of === 'people' && (named === undefined || named?.initiative === id),
+  );
+  const meeting = carried[0] && (await act.tx.meetings.ofInitiative(carried[0].id));
+  const held = meeting ? await act.tx.meetings.lock(meeting.id) : null;
+  return held?.state === 'open' ? held : null;
 }

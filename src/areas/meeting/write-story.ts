@@ -21,13 +21,13 @@ import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
-import { endMeeting, theirMeeting } from './their-meeting.ts';
+import { endMeeting, meetingToTell } from './their-meeting.ts';
 import { theirStory, titleFrom, versionSeen } from './their-story.ts';
 
 /** « Récit : … », or the form: the volunteer keeps what was said (P13). */
 export async function writeStory(act: Act, named?: NamedInitiative | NamedDraft): Promise<Answer> {
   const [meant, kept] = named && 'draft' in named ? [undefined, await draftNamed(act, named.draft)] : [named, null];
-  const meeting = await theirMeeting(act, meant);
+  const meeting = await meetingToTell(act, meant);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
   if (!meeting || !initiative) return say(kinds.noMeeting);
 
@@ -61,7 +61,7 @@ export async function storyFromForm(act: Act, named?: Named<{ readonly initiativ
 }
 
 async function written(act: Act, named: NamedInitiative, title: string, body: string): Promise<Answer> {
-  const meeting = await theirMeeting(act, named);
+  const meeting = await meetingToTell(act, named);
   const initiative = meeting && (await act.tx.initiatives.lock(meeting.initiativeId));
   const told = initiative?.id ?? named?.initiative;
   if (told && (await act.tx.stories.ofInitiative(told))) return say(kinds.storyAlready);
@@ -74,7 +74,9 @@ async function written(act: Act, named: NamedInitiative, title: string, body: st
     body,
     writtenBy: act.person.id,
   });
-  return replaceWith(kinds.storyKept, { initiative: initiative.id });
+  if (meeting.harvesterId === act.person.id) return replaceWith(kinds.storyKept, { initiative: initiative.id });
+  const story = await act.tx.stories.ofInitiative(initiative.id);
+  return story ? proposed(story) : say(kinds.storyGone);
 }
 
 /** An initiative that its people let rest: a bud, kept and shared like a story. */

@@ -118,5 +118,6 @@ async function leaveInitiatives(act: Act, withStories: boolean): Promise<string[
 async function callOff(act: Act, initiativeId: string): Promise<void> {
   const meeting = await act.tx.meetings.ofInitiative(initiativeId);
   const harvester = meeting?.state === 'open' ? await act.tx.people.get(meeting.harvesterId) : null;
-  if (harvester) await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: {}, subject: '', slot: initiativeId });
+  if (harvester)
+    await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: { why: 'withdrawn' }, subject: '', slot: initiativeId });
 }

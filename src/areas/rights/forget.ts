@@ -5,13 +5,15 @@ import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
 import { addWorkingDays, localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import type { Task, TaskName } from '../../ports/agenda.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (P56). */
 export async function eraseUnmet(scene: Scene, { initiative: initiativeId }: { readonly initiative: string }): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
-  if (!initiative || initiative.state === 'accepted' || initiative.state === 'told') return;
+  if (!initiative || initiative.state === 'told') return;
+  if (initiative.state === 'accepted' && ruleOf(initiative.purpose).news.of === 'volunteer') return;
   await forgetInitiative(scene, initiative.id);
 }
 

@@ -61,6 +61,7 @@ export const sampleData: PersonalData = {
   initiatives: [
     {
       sentence: sample.written,
+      purpose: 'tell',
       state: 'accepted',
       toldAt: sample.instant,
       heldUntil: sample.instant,

@@ -26,7 +26,11 @@ export async function openTrial(act: Act, from?: Named<TrialFrom>): Promise<Answ
     const draft = await draftNamed(act, from.draft);
     return draft ? form(act, from, trialSaid(draft.words)) : form(act, null, nothingGiven);
   }
-  if (from && 'initiative' in from && (await carries(act, from.initiative))) return form(act, from, nothingGiven);
+  if (from && 'initiative' in from && (await carries(act, from.initiative))) {
+    const asked = await act.tx.initiatives.get(from.initiative);
+    // What was to become clear is what one tries; what was told was done already.
+    return form(act, from, asked && asked.purpose !== 'tell' ? { ...nothingGiven, what: asked.sentence } : nothingGiven);
+  }
   return form(act, null, nothingGiven);
 }
 

@@ -147,7 +147,6 @@ describe('Judging', () => {
       'talkWanted',
       'trialOver',
       'trialQuestion',
-      'voiceWanted',
     ]);
   });
 });

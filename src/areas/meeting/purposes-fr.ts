@@ -1,0 +1,99 @@
+import { list, s, t } from '../../cards/fr/typography.ts';
+import type { Purpose } from '../../domain/purpose.ts';
+import type { PurposeWords } from './purpose-words.ts';
+
+const talk = s('si elle veut en parler avec vous');
+const think = s('si elle veut bien y réfléchir une heure avec vous');
+const questionsSuffice = s('Rien à résoudre : questionner suffit.');
+const listeningSuffices = s('Rien à résoudre : écouter suffit.');
+const told = s("Rien n'est raconté sans l'accord des personnes concernées.");
+const theirs = s("L'idée reste à qui la porte.");
+
+/** What French says of each purpose (wording of a first meeting, of an idea to see clearly, of a rule, of what was lived). */
+export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
+  tell: {
+    choice: s('Raconter une initiative'),
+    asked: talk,
+    expect: s('Je ne promets pas de solution : une écoute, et une réponse.'),
+    theirs: s('votre initiative'),
+    opening: s('Une initiative attend une conversation :'),
+    wish: s("aimerait vous parler d'une initiative :"),
+    effort: listeningSuffices,
+    questions: list(true, [
+      t`Qu'a-t-on fait, ou que voudrait-on faire, avec qui ?`,
+      t`Qu'est-ce qui l'a permis, ou le permettrait ?`,
+      t`Qu'est-ce qui gêne encore ?`,
+    ]),
+    became: '',
+    after: told,
+  },
+  clear: {
+    choice: s('Y voir clair'),
+    asked: think,
+    expect: s("Il n'y a rien à présenter, et personne ne juge l'idée."),
+    theirs: s('votre demande'),
+    opening: s('Quelqu’un aimerait y voir clair :'),
+    wish: s('aimerait y voir clair avec vous :'),
+    effort: questionsSuffice,
+    questions: list(true, [
+      t`Qu'est-ce qui ne va pas, et pour qui ?`,
+      t`Qui le vit déjà, et qu'en dit-on ?`,
+      t`Si cela marchait, que verrait-on ?`,
+      t`Quel serait le plus petit essai, facile à défaire ?`,
+    ]),
+    became: s('Est-ce plus clair ? Toutes ces suites se valent.'),
+    after: theirs,
+  },
+  rule: {
+    choice: s('Une règle qui gêne'),
+    asked: think,
+    expect: s(
+      "Une règle a souvent une bonne raison : on commence par la comprendre. Vous pouvez inviter quelqu'un qui la connaît. Ce n'est ni une plainte ni une alerte, et personne n'est mis en cause.",
+    ),
+    theirs: s('votre demande'),
+    opening: s('Une règle gêne quelqu’un :'),
+    wish: s('aimerait comprendre avec vous une règle qui gêne :'),
+    effort: questionsSuffice,
+    questions: list(true, [
+      t`Que protège cette règle ?`,
+      t`Qu'empêche-t-elle, et pour qui ?`,
+      t`Que peut-on déjà faire sans l'enfreindre ?`,
+      t`Que pourrait-on essayer, pour un temps, et avec l'accord de qui ?`,
+    ]),
+    became: s('Que pourrait-on essayer ? Toutes ces suites se valent.'),
+    after: theirs,
+  },
+  'look-back': {
+    choice: s('Revenir sur ce que nous avons vécu'),
+    asked: s('si elle veut bien vous écouter y revenir, une heure'),
+    expect: s(
+      "Ce n'est pas pour juger : c'est pour garder ce qui a aidé. Proposez-le à celles et ceux qui l'ont vécu : « porter à plusieurs ».",
+    ),
+    theirs: s('votre demande'),
+    opening: s('Revenir sur un moment vécu :'),
+    wish: s('aimerait revenir avec vous, une heure, sur :'),
+    effort: listeningSuffices,
+    questions: list(true, [
+      t`Qu'avons-nous fait autrement que d'habitude ?`,
+      t`Qu'est-ce qui l'a rendu possible ?`,
+      t`Qu'est-ce qui nous a manqué ?`,
+      t`Que garder, même les jours ordinaires ?`,
+    ]),
+    became: '',
+    after: told,
+  },
+  help: {
+    choice: s('Me faire aider'),
+    asked: s("si elle veut bien vous donner un peu d'aide"),
+    expect: s(
+      'Vous n’avez pas à y arriver sans aide. Seules les personnes à qui je le demande le sauront ; « qui a lu » vous dit lesquelles.',
+    ),
+    theirs: s('votre demande'),
+    opening: s("Quelqu’un aimerait un peu d'aide :"),
+    wish: s("aimerait un peu d'aide, et s'adresse à vous :"),
+    effort: s('À vous de voir.'),
+    questions: null,
+    became: s('Est-ce réglé ?'),
+    after: s("Je n'en garde rien une fois que c'est réglé."),
+  },
+};
