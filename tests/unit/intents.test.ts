@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
 import { linkAccounts } from '../../src/areas/accounts/link-accounts.ts';
 import { registry } from '../../src/areas/all.ts';
+import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
+import { sayEnough } from '../../src/areas/meeting/meet.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
 import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
@@ -190,8 +192,13 @@ describe('What a button says', () => {
   /** « D’accord », « Non merci »: answers to whichever question waits. */
   const yesOrNo = [heard('oui').run, heard('non').run];
 
+  /** Faces of a button that are about something more: in words, an act of their own does it. */
+  const faces: Readonly<Record<string, unknown>> = { 'ask-meeting': askMeeting, 'say-enough': sayEnough };
+
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {
-    const namesakes = labels.filter((one) => one.locale === locale && one.label === label).map(({ button }) => pressed(button));
+    const namesakes = labels
+      .filter((one) => one.locale === locale && one.label === label)
+      .map(({ button }) => faces[button] ?? pressed(button));
 
     expect(namesakes).not.toContain(unknown);
     expect([...namesakes, ...yesOrNo, notUnderstood]).toContain(heard(label).run);

@@ -167,16 +167,10 @@ const promises: readonly Kept[] = [
       ],
       ['journeys/services', 'two people choose different services: just us, and neither sees what the other chose'],
     ],
-    fr: [
-      'Personne d’autre ne l’a lu.',
-      'personne ne voit les choix des autres',
-      'personne d’autre ne pourra plus le lire ici',
-      'et elles seules, choisissent à qui le raconter',
-    ],
+    fr: ['Personne d’autre ne l’a lu.', 'personne ne voit les choix des autres', 'et elles seules, choisissent à qui le raconter'],
     en: [
       'Nobody else has read it.',
       'nobody sees the others’ choices',
-      'nobody else can read it here any more',
       'Only those of you who carry this initiative choose who may hear it',
       'it waits until everyone has answered',
       'A story is read only where you chose',
@@ -503,6 +497,28 @@ const promises: readonly Kept[] = [
     fr: [],
     en: ['I will simply say that it is not possible for now'],
   },
+  {
+    promise: 'who needs help is known to those who are asked alone',
+    by: [
+      [
+        'journeys/purposes',
+        '« J’ai besoin d’aide », outside of any trial, is no dead end: a volunteer is asked at once, without the name, and it ends in one word',
+      ],
+    ],
+    fr: ['Seules les personnes à qui je le demande le sauront'],
+    en: ['Only the people I ask will know'],
+  },
+  {
+    promise: 'nothing of a meeting that was enough is left',
+    by: [
+      [
+        'journeys/enough',
+        '« On s’est parlé, cela suffit »: once Amina confirms it, nothing is left of it but when Bruno was last solicited',
+      ],
+    ],
+    fr: [],
+    en: ['only the date on which I asked you remains'],
+  },
 ];
 
 /** These say how things are at the moment of reading, give an example of what can be said, or are words that coordination signs. */
@@ -527,6 +543,9 @@ const plain: Readonly<Record<Locale, readonly string[]>> = {
     'Une invitation attend votre réponse, jusqu’au',
     'en un seul message',
     'sans désigner personne',
+    'personne ne juge l’idée',
+    'personne n’est mis en cause',
+    'Nous proposons d’essayer…, jusqu’au…',
   ],
   en: [
     '“away until',
@@ -547,6 +566,9 @@ const plain: Readonly<Record<Locale, readonly string[]>> = {
     'I only read',
     'An answer by',
     ', by Wednesday',
+    'nobody judges the idea',
+    'nobody is blamed',
+    'We suggest trying…, until…',
   ],
 };
 
