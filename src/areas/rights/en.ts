@@ -12,6 +12,7 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/en.ts';
 import { actInWords } from '../framing/en.ts';
 import { forWhom } from '../meeting/en.ts';
+import { purposeWords } from '../meeting/purposes-en.ts';
 import { type DataWords, layData } from './data-layout.ts';
 import type { forms as areaForms, RightsForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
@@ -203,7 +204,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
   if (!whole) return [story ? t`${head}. There is a story; your agreement: ${choice}` : head];
   return [
     head,
-    t`  Told ${f.moment(one.toldAt)}; carried since ${f.moment(one.carriedSince)}; held for you until ${f.moment(one.heldUntil)}; news promised by ${f.day(one.newsBy)}; erased without a meeting after ${f.day(one.keptUntil)}`,
+    t`  ${purposeWords[one.purpose].choice}. Told ${f.moment(one.toldAt)}; carried since ${f.moment(one.carriedSince)}; held for you until ${f.moment(one.heldUntil)}; news promised by ${f.day(one.newsBy)}; erased without a meeting after ${f.day(one.keptUntil)}`,
     ...(one.carriedWith.length === 0 ? [] : [t`  Carried with ${f.people(one.carriedWith)}`]),
     ...(one.volunteer === null ? [] : [t`  Meeting with ${someone(one.volunteer)}`]),
     ...(one.setAside.length === 0 ? [] : [t`  Not with: ${one.setAside.join(', ')}`]),

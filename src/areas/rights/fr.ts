@@ -12,6 +12,7 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/fr.ts';
 import { actInWords } from '../framing/fr.ts';
 import { toWhom } from '../meeting/fr.ts';
+import { purposeWords } from '../meeting/purposes-fr.ts';
 import { type DataWords, layData } from './data-layout.ts';
 import type { forms as areaForms, RightsForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
@@ -209,7 +210,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
   if (!whole) return [story ? t`${head}. Un récit existe ; votre accord : ${choice}` : head];
   return [
     head,
-    t`  Dite le ${f.moment(one.toldAt)} ; portée depuis le ${f.moment(one.carriedSince)} ; gardée pour vous jusqu'au ${f.moment(one.heldUntil)} ; nouvelles promises le ${f.day(one.newsBy)} ; effacée sans rencontre après le ${f.day(one.keptUntil)}`,
+    t`  ${purposeWords[one.purpose].choice}. Dite le ${f.moment(one.toldAt)} ; portée depuis le ${f.moment(one.carriedSince)} ; gardée pour vous jusqu'au ${f.moment(one.heldUntil)} ; nouvelles promises le ${f.day(one.newsBy)} ; effacée sans rencontre après le ${f.day(one.keptUntil)}`,
     ...(one.carriedWith.length === 0 ? [] : [t`  Portée avec ${f.people(one.carriedWith)}`]),
     ...(one.volunteer === null ? [] : [t`  Rencontre avec ${someone(one.volunteer)}`]),
     ...(one.setAside.length === 0 ? [] : [t`  Pas avec : ${one.setAside.join(', ')}`]),
