@@ -224,7 +224,7 @@ test('What the bot intends to tell her, when at the earliest, and why; once told
   await touch(bruno, lastMessage(bruno), 'accept-invitation');
   await bot.rest();
 
-  const expected = 'Une rencontre commence ici. Au plus tôt le jeudi 26 novembre à 9 h, parce qu’une personne volontaire veut bien parler';
+  const expected = 'Une rencontre commence ici. Au plus tôt le jeudi 26 novembre à 9 h, parce que vous allez vous rencontrer';
   expect(read(page(amina))).toContain(expected);
   expect(read(page(amina))).toContain('une rencontre se prépare avec Bruno Petit');
   expect(await say(bot, amina, 'à venir')).toContain(expected);

@@ -214,7 +214,7 @@ export function lastTogether(bot: Pick<TestBot, 'chat'>, person: Person): Shown 
   throw new Error(`${person.id} is in no conversation with others.`);
 }
 
-const introduces = /veut bien parler avec vous de votre initiative|Voici qui porte cette initiative/;
+const introduces = /veut bien parler avec vous de votre (initiative|demande)|Voici qui porte cette (initiative|demande)/;
 
 /** For what one platform alone has: elsewhere there is nothing to test. */
 export const onSlack = platformUnderTest === 'slack' ? test : none;

@@ -79,7 +79,7 @@ const messages: WordedKinds<InvitingParams> = {
   introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: s('A volunteer would like to meet you.'),
     body: [
-      p`${person(harvester)} would like to meet you, and now knows your name.`,
+      p`${person(harvester)} would like to talk with you about ${purposeWords[purpose].theirs}, and now knows your name.`,
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. ${person(harvester)} will suggest a moment; you can also write first.`,
       p`${purposeWords[purpose].after}`,

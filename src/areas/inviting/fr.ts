@@ -57,7 +57,7 @@ const messages: WordedKinds<InvitingParams> = {
   invitationAccepted: ({ people, sentence, purpose, newsBy, chats }, f) => ({
     summary: s('Merci. Voici qui vous attend.'),
     body: [
-      p`Merci. Voici qui vous attend : ${f.people(people)}.`,
+      p`Merci. Voici qui porte cette ${purpose === 'tell' ? 'initiative' : 'demande'} : ${f.people(people)}.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Proposez un moment avant le ${f.day(newsBy)}.`,
       ...begin(purpose),
@@ -79,7 +79,7 @@ const messages: WordedKinds<InvitingParams> = {
   introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: s('Une personne volontaire veut bien vous rencontrer.'),
     body: [
-      p`${person(harvester)} veut bien vous rencontrer, et connaît maintenant votre nom.`,
+      p`${person(harvester)} veut bien parler avec vous de ${purposeWords[purpose].theirs}, et connaît maintenant votre nom.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. ${person(harvester)} va vous proposer un moment ; vous pouvez aussi écrire en premier.`,
       p`${purposeWords[purpose].after}`,
