@@ -98,7 +98,7 @@ test('Two working days without an answer, counted from the sending, and it moves
   expect(fromBot(chloe)).toEqual([]);
 
   await bot.at('2026-11-24T18:00[Europe/Paris]');
-  expect(again(bruno, card).visible).toContain('Cette invitation n’est plus en cours');
+  expect(again(bruno, card).visible).toContain('Cette proposition n’est plus en cours');
   expect(again(bruno, card).visible).not.toContain('vignes');
 
   await bot.at('2026-11-25T09:00[Europe/Paris]');
@@ -188,7 +188,7 @@ test('A yes that comes too late changes nothing', async () => {
   await bot.at('2026-11-25T09:00[Europe/Paris]');
   await press(bot, chloe, lastMessage(chloe), 'accept-invitation');
 
-  expect(await press(bot, bruno, card, 'accept-invitation')).toContain('Cette invitation n’est plus en cours');
+  expect(await press(bot, bruno, card, 'accept-invitation')).toContain('Cette proposition n’est plus en cours');
 
   expect(again(bruno, card).visible).not.toContain('Amina');
   expect(introductionOf(bot, amina)).toContain('Chloé Roux');

@@ -141,7 +141,7 @@ test('Someone else pressing with Amina’s or Bruno’s ids learns nothing and c
     expect(answer, button).not.toMatch(/vignes|Amina|Bruno/);
   }
   for (const button of ['accept-invitation', 'decline-invitation']) {
-    expect(await pressElsewhere(bot, chloe, card, button), button).toContain('Cette invitation n’est plus en cours');
+    expect(await pressElsewhere(bot, chloe, card, button), button).toContain('Cette proposition n’est plus en cours');
   }
   expect(await pressElsewhere(bot, chloe, card, 'more')).toContain('n’est plus d’actualité');
 

@@ -145,10 +145,10 @@ test('Withdrawn after Bruno read it, his card shows nothing of it, and Amina is 
   expect(await press(bot, amina, lastEphemeral(amina), 'withdraw')).toContain('je ne peux pas l’effacer');
 
   expect(lastEphemeral(amina).visible).not.toContain('vignes');
-  expect(again(bruno, card).visible).toContain('Cette invitation n’est plus en cours');
+  expect(again(bruno, card).visible).toContain('Cette proposition n’est plus en cours');
   expect(shownAnywhere(bot)).not.toContain('vignes');
   expect(await everythingStored(bot)).not.toContain('vignes');
-  expect(await press(bot, bruno, card, 'accept-invitation')).toContain('Cette invitation n’est plus en cours');
+  expect(await press(bot, bruno, card, 'accept-invitation')).toContain('Cette proposition n’est plus en cours');
 });
 
 test('Withdrawn after Bruno said yes, he is told, and no card shows the sentence any more', async () => {

@@ -142,7 +142,7 @@ test.each(everywhere)('%s: a no to a trial, said in words, changes nothing anywh
 
   for (const words of ['plutôt non', 'non']) {
     const before = await besides(bot);
-    expect(await say(bot, bruno, words)).toContain('je n’en garde pas trace');
+    expect(await say(bot, bruno, words)).toContain('Je n’en garde pas trace');
     expect(await besides(bot)).toEqual(before);
   }
 });

@@ -223,7 +223,7 @@ test.each([{}, { messagesAWeek: '1' }])(
 
 const heardOf = (person: Person) => fromBot(person).some(({ visible }) => visible.includes(told));
 const invited = (person: Person) =>
-  person.messages().filter(({ fromBot: bots, visible }) => bots && /attend une conversation|Cette invitation n/.test(visible)).length;
+  person.messages().filter(({ fromBot: bots, visible }) => bots && /attend une conversation|Cette proposition n/.test(visible)).length;
 
 async function openInvitations(bot: TestBot): Promise<number> {
   return (await bot.database.transaction((db) => db.query('select 1 from invitations'))).rows.length;

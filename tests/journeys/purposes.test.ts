@@ -139,8 +139,7 @@ test('« J’ai besoin d’aide », outside of any trial, is no dead end: a volu
   await bot.rest();
   await bot.at('2026-11-25T10:00[Europe/Paris]');
   const settled = lastMessage(amina);
-  // With who said yes, in one message.
-  expect([await kindOf(bot, settled), settled.visible]).toEqual(['howItWent introduction', expect.stringContaining('Est-ce réglé')]);
+  expect([await kindOf(bot, settled), settled.visible]).toEqual(['howItWent', expect.stringContaining('Est-ce réglé')]);
   await say(bot, amina, 'c’est réglé');
   await say(bot, amina, 'oui, cela suffit');
   expect(await everythingStored(bot)).not.toContain('logiciel des salles');
@@ -164,4 +163,16 @@ test('Amina asks Chloé for help, whom she chooses: Chloé reads her name at onc
   await bot.at('2026-12-08T10:00[Europe/Paris]');
   expect(await everythingStored(bot)).not.toContain('logiciel des salles');
   expectCleanSlate(bot, 'logiciel des salles');
+});
+
+test('nobody needs to say what for: « J’ai besoin d’aide » alone is asked as it was said, of coordination by name', async () => {
+  const { bot, amina, chloe } = await town();
+  await bot.at('2026-11-23T10:00[Europe/Paris]');
+  await say(bot, chloe, 'bonjour');
+  await bot.database.transaction((tx) => tx.query(`update people set coordinator = true where name = 'Chloé Roy'`));
+  await say(bot, amina, 'j’ai besoin d’aide');
+  expect(plainSpaces(lastMessage(amina).visible)).toContain('2. Chloé Roy');
+  expect(await press(bot, amina, lastMessage(amina), { name: 'ask-help-of', nth: 1 })).toContain('C’est demandé à Chloé Roy');
+  expect(lastMessage(chloe).visible).toContain('J’ai besoin d’aide');
+  expectCleanSlate(bot);
 });

@@ -103,7 +103,7 @@ test('Set aside while he had the sentence before him, Bruno cannot learn the nam
   await submit(bot, amina, form, { people: [bruno.id] });
   const answer = await press(bot, bruno, card, 'accept-invitation');
 
-  expect(answer).toContain('Cette invitation n’est plus en cours');
+  expect(answer).toContain('Cette proposition n’est plus en cours');
   expect(invited(chloe)).toEqual([chloe.id]);
   expect(await say(bot, amina, 'qui a lu')).toContain('Bruno Petit');
 });

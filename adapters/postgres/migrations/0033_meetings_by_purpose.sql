@@ -1,5 +1,7 @@
 -- Why somebody asks for a meeting. Those there are were told to be told again.
 alter table initiatives add column purpose text not null default 'tell' check (purpose in ('tell', 'clear', 'rule', 'look-back', 'help'));
+-- Nobody counts requests by purpose, the planner included.
+alter table initiatives alter column purpose set statistics 0;
 
 -- What a volunteer hears when the people of an initiative end their meeting is one message, which says why.
 update deliveries d set kind = 'meetingCalledOff', about = '{"why": "rests"}'

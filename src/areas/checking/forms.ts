@@ -99,7 +99,7 @@ export const forms = formsOf<CheckingForms>()({
             required: false,
           },
           { type: 'person', name: 'person', several: false, required: false, ...w.field('person') },
-          { type: 'long', name: 'words', required: trial === '', ...w.field('words'), ...(words === '' ? {} : { value: words }) },
+          { type: 'long', name: 'words', required: false, ...w.field('words'), ...(words === '' ? {} : { value: words }) },
         ],
       };
     },

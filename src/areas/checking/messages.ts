@@ -27,7 +27,7 @@ export const buttons = {
     weatherFair: { about: aCheckIn },
     weatherRain: { about: aCheckIn },
     weatherStorm: { about: aCheckIn },
-    askHelpOf: { about: subject({ trial: orEmpty(id), whom: word, draft: orEmpty(instant) }), opens: 'form' },
+    askHelpOf: { about: subject({ trial: orEmpty(id), whom: word, draft: orEmpty(instant) }) },
   }),
 };
 

@@ -6,7 +6,7 @@ import { platformIdOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
-import type { Person } from '../../domain/person.ts';
+import { localeOf, type Person } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { tellSentence } from '../asking/tell-initiative.ts';
 import { invite } from '../inviting/invite-harvester.ts';
@@ -130,19 +130,17 @@ async function request(
   return say(kinds.helpAsked, { requests: asked.join(','), from: from.join(','), far, trial: trial.id });
 }
 
-/** Outside of any trial: the volunteer or the coordination listed, in one press; without words, the form asks for them. */
+/** Outside of any trial: the volunteer or the coordination listed, in one press. */
 async function askOutside(act: Act, { whom, draft }: { readonly whom: string; readonly draft: string }): Promise<Answer> {
-  const words = (await draftNamed(act, draft))?.words ?? '';
-  if (words === '') return askWhom(act, null, '');
-  await takeDraft(act, draft);
+  const words = orTheirCall(act, (await takeDraft(act, draft)) ?? '');
   return whom === 'volunteer' ? askVolunteers(act, words) : askSomebody(act, words, await soonestInCoordination(act));
 }
 
 async function helpOutside(act: Act, draft: string): Promise<Answer> {
   const { tx, organisation, workspace, person, now, values } = act;
-  const [whom, somebody, words] = [textOf(values.whom), platformIdOf(values.person), sentenceOf(textOf(values.words))];
+  const [whom, somebody] = [textOf(values.whom), platformIdOf(values.person)];
+  const words = orTheirCall(act, sentenceOf(textOf(values.words)));
   if (whom === '' && somebody === '') return { type: 'correct', errors: { person: 'person-missing' } };
-  if (words === '') return { type: 'correct', errors: { words: 'sentence-empty' } };
   const chosen = somebody === '' ? null : await tx.people.meet(organisation.id, workspace.id, somebody, now);
   if (chosen && (chosen.id === person.id || chosen.unreachableSince)) return { type: 'correct', errors: { person: 'person-missing' } };
   if (chosen?.name === '') await plan(act, 'describe-person', { person: chosen.id }, now);
@@ -157,6 +155,11 @@ async function soonestInCoordination(act: Act): Promise<Person | null> {
     act,
     (await othersInCoordination(act, act.person)).filter((one) => !one.unreachableSince),
   );
+}
+
+/** Nobody needs to say what for: « J'ai besoin d'aide » is a sentence. */
+function orTheirCall({ person, organisation, saying }: Act, words: string): string {
+  return words || (saying.words[localeOf(person, organisation)].buttons['need-help'] ?? '');
 }
 
 const askVolunteers = (act: Act, words: string) => tellSentence(act, words, false, 'help');

@@ -29,7 +29,7 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  openDigest: ['subscribe this channel', 'subscribe or set a channel'],
+  openDigest: ['subscribe a channel', 'subscribe this channel', 'subscribe or set a channel'],
   changeDigest: ['change the highlights', 'set these highlights', 'set the highlights'],
   pauseDigest: ['highlights pause', 'pause the highlights'],
   resumeDigest: ['highlights resume', 'resume the highlights'],

@@ -29,7 +29,7 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  openDigest: ['abonner ce canal', 'abonner ou regler un canal', 'abonner ce canal aux breves'],
+  openDigest: ['abonner un canal', 'abonner ce canal', 'abonner ou regler un canal', 'abonner ce canal aux breves'],
   changeDigest: ['changer les breves', 'regler les breves', 'regler ces breves'],
   pauseDigest: ['breves pause', 'breves en pause', 'pause des breves'],
   resumeDigest: ['breves reprise', 'reprendre les breves', 'reprise des breves'],
