@@ -364,8 +364,10 @@ create table initiatives (
   held_until timestamp with time zone not null,
   news_by date not null,
   kept_until date not null,
+  purpose text not null default 'tell'::text,
   constraint initiatives_pkey PRIMARY KEY (id),
   constraint initiatives_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint initiatives_purpose_check CHECK (purpose = ANY (ARRAY['tell'::text, 'clear'::text, 'rule'::text, 'look-back'::text, 'help'::text])),
   constraint initiatives_state_check CHECK (state = ANY (ARRAY['held'::text, 'searching'::text, 'waiting'::text, 'patient'::text, 'accepted'::text, 'told'::text]))
 );
 CREATE INDEX initiatives_organisation ON initiatives USING btree (organisation_id, state);

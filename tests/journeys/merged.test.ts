@@ -58,7 +58,7 @@ for (const platform of everywhere) {
     expect(asksSeveral(bruno)).toContain('Fermer à 20 h');
 
     const asked = await say(bot, bruno, words);
-    expect(await kindOf(bot, lastMessage(bruno))).toBe('severalQuestions');
+    expect(await kindOf(bot, lastMessage(bruno))).toBe('whichAnswer');
     expect(asked).toContain(words);
     expect(await answers(bot)).toEqual([]);
 
@@ -66,7 +66,7 @@ for (const platform of everywhere) {
     await press(bot, bruno, lastMessage(bruno), nth);
     expect(await answers(bot)).toEqual([{ what: 'Fermer à 20 h', words }]);
     await say(bot, bruno, 'english');
-    expect(await answerTo(bot, bruno, words)).toBe('severalQuestions');
+    expect(await answerTo(bot, bruno, words)).toBe('whichAnswer');
   });
 
   test(`${platform}: « oui » to a card that asks two things is taken for neither; the buttons answer`, async () => {
