@@ -44,10 +44,11 @@ const usually: Readonly<Record<string, number>> = {
   'wants no story': 2,
   'asks somebody to carry it too': 6,
   'carries it too': 6,
-  'declines to carry it': 2,
+  'declines to carry it, or says that a story is not theirs': 2,
   'has not met yet': 3,
   'asks somebody else': 2,
   'lets it rest': 3,
+  'says that it was enough': 2,
   'asks for their data': 2,
   'erases themselves': 5,
 };

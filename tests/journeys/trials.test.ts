@@ -182,7 +182,7 @@ test('a refusal and a silence look alike to Amina: an agreement is missing; she 
     return tables.map((table) => (table.startsWith('workspaces') ? table.replace(service, '') : table));
   };
   const before = await stored();
-  expect(await press(bot, chloe, lastMessage(chloe), 'decline-trial')).toContain('je n’en garde pas trace');
+  expect(await press(bot, chloe, lastMessage(chloe), 'decline-trial')).toContain('Je n’en garde pas trace');
   expect(await stored()).toEqual(before);
 
   await bot.at(monday);
