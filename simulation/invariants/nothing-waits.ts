@@ -115,8 +115,8 @@ async function unsettled({ town, ask }: Step): Promise<Broken[]> {
     Unsettled,
     `select 'message ' || kind as what, state, count(*)::int as times from deliveries
       where state not in ('sent', 'dropped')
-        -- A trial that lives has always something to say, one day or another.
-        and not (state = 'waiting' and about->>'trial' is not null and not_before > $1) group by 1, 2
+        -- A trial that lives has always something to say, one day or another; of its booklet, a season asks once it is over.
+        and not (state = 'waiting' and (about->>'trial' is not null or kind = 'mayBePrinted') and not_before > $1) group by 1, 2
      union all select 'post', state, count(*)::int from posts where state <> 'sent' group by state
      union all select 'task ' || what, state, count(*)::int from agenda
       where state = 'dead' or not_before <= $1 or leased_until is not null group by what, state`,
