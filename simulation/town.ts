@@ -35,6 +35,8 @@ export interface Told {
   answeredFor: string | null;
   /** As it was when somebody last looked in the store. */
   state: string;
+  /** Asked for to see clearly: unless somebody writes its story, it goes on its day, met or not. */
+  readonly passes: boolean;
   /** Whom each of its people would rather not meet. */
   readonly setAside: Map<Citizen, Set<Citizen>>;
   /** The story that was written of it; null: none that they know of. */
@@ -194,7 +196,7 @@ export interface Town {
   /** What tells a sentence, a story, a trial… from every other: « (idée 12) ». */
   nextTag(of: 'idée' | 'récit' | 'essai' | 'note'): string;
   /** They tell it, as things are now: the bot may hear it. */
-  tell(teller: Citizen, tag: string, sentence: string, awaitsNote?: boolean): Told;
+  tell(teller: Citizen, tag: string, sentence: string, awaitsNote?: boolean, passes?: boolean): Told;
   /** The bot has noted it. */
   noted(told: Told): Told;
   /** They open it: the bot may hear it. */
@@ -273,7 +275,7 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
     counts,
     citizen: (externalId) => byId.get(externalId) ?? null,
     nextTag: (of) => `(${of} ${++tags})`,
-    tell(teller, tag, sentence, awaitsNote = false) {
+    tell(teller, tag, sentence, awaitsNote = false, passes = false) {
       const one: Told = {
         tag,
         id: null,
@@ -293,6 +295,7 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
         setAside: new Map(),
         story: null,
         agreed: new Map(),
+        passes,
         end: 'no',
         silentFrom: 0,
       };
@@ -419,3 +422,6 @@ export function workingDayAfter(citizen: Citizen, date: string, count: number): 
 export function today(town: Pick<Town, 'now'>, citizen: Citizen): string {
   return localTime(citizen.zone, town.now).date;
 }
+
+/** It stays beyond its day: a meeting, or a story, is there. */
+export const stays = ({ state, passes }: Pick<Told, 'state' | 'passes'>) => state === 'told' || (state === 'accepted' && !passes);

@@ -30,8 +30,10 @@ const tell: Behaviour = {
       };
       await hands.command(sentence, isNoted, { command: 'initiative' });
     } else if (how < 0.75) {
-      const told = town.tell(me, tag, sentence, true);
-      await hands.say(`${hands.in('initiative', 'tell')} : ${sentence}`, (kind) => isOneOf(kind, 'initiativeNoted') && town.noted(told));
+      const seesClearly = me.random.happens(0.3);
+      const told = town.tell(me, tag, sentence, true, seesClearly);
+      const words = seesClearly ? hands.in('y voir clair', 'see it clearly') : hands.in('initiative', 'tell');
+      await hands.say(`${words} : ${sentence}`, (kind) => isOneOf(kind, 'initiativeNoted') && town.noted(told));
     } else if (how < 0.9) {
       await tellInForm(hands, await hands.ask('', 'tell', { command: 'initiative', button: 'open-tell' }), { tag, sentence });
     } else {

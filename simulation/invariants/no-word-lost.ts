@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, localTime } from '../local-time.ts';
 import { territoryOf } from '../population.ts';
-import { isNotPlaced, promisedBy, type Told, type Town } from '../town.ts';
+import { isNotPlaced, promisedBy, stays, type Told, type Town } from '../town.ts';
 import { type Broken, type Invariant, ofInitiative as of, type Step } from './invariant.ts';
 
 const Noted = z.object({
@@ -89,10 +89,7 @@ function isForgotten({ told: all }: Town, told: Told): boolean {
   const toldNothing = days === null && hours === null && chosen.territory === territoryOf(teller.livesIn);
   const isThere = chosen.volunteer !== 'no' || chosen.stoppedEverything || chosen.absences.some(({ until }) => until >= addDays(today, -2));
   const stands = (one: Told) =>
-    one.known === 'sure' &&
-    one.carriers.has(teller) &&
-    one.end === 'no' &&
-    (one.state === 'accepted' || one.state === 'told' || one.keptUntil >= today);
+    one.known === 'sure' && one.carriers.has(teller) && one.end === 'no' && (stays(one) || one.keptUntil >= today);
   return toldNothing && !isThere && !all.some((one) => one !== told && stands(one));
 }
 
@@ -131,7 +128,7 @@ async function everything({ town, ask }: Step): Promise<Broken[]> {
     const possible = row?.nobodys ? told.said : told.said.slice(told.said.lastIndexOf(told.sentence));
     if (row && !possible.includes(row.sentence)) broken.push(of(told, 'was corrected, and is not'));
     if (told.end !== 'no' || told.id === 'lost') continue;
-    const isMet = told.state === 'accepted' || told.state === 'told';
+    const isMet = stays(told);
     if (!row) {
       if (told.known === 'sure' && (isMet || today <= told.keptUntil))
         broken.push(of(told, `was to be kept until ${told.keptUntil}, is ${told.state}, and is lost`));
