@@ -104,7 +104,9 @@ const writeStory: Behaviour = {
     const isAboutIt = told !== null && (told.id === form.subject || !town.exact);
     const title = `Ce qui a été tenté ${isAboutIt ? told.tag : ''}`.trim();
     await hands.submit(form, { title, body }, (kind) => {
-      if (kind === 'storyKept' && isAboutIt && told.end === 'no') told.story = { title, body };
+      // One of its people reads at once what they wrote themself.
+      const isKept = kind === 'storyKept' || (kind === 'storyProposal' && told?.passes === true);
+      if (isKept && isAboutIt && told.end === 'no') told.story = { title, body };
     });
   },
 };

@@ -30,7 +30,7 @@ const tell: Behaviour = {
       };
       await hands.command(sentence, isNoted, { command: 'initiative' });
     } else if (how < 0.75) {
-      const seesClearly = me.random.happens(0.3);
+      const seesClearly = me.random.happens(0.2);
       const told = town.tell(me, tag, sentence, true, seesClearly);
       const words = seesClearly ? hands.in('y voir clair', 'see it clearly') : hands.in('initiative', 'tell');
       await hands.say(`${words} : ${sentence}`, (kind) => isOneOf(kind, 'initiativeNoted') && town.noted(told));

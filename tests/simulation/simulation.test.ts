@@ -13,7 +13,7 @@ const run = (options: Pick<Options, 'people' | 'weeks' | 'kills'> & Partial<Opti
   simulate({ seed, server: inject('postgresUrl'), behaviours, invariants: invariants(), messagesAYear: 80, ...options });
 
 test('a town lives ten weeks with a bot that dies now and then, and no promise is broken', { timeout: 240_000 }, async () => {
-  const { breaches, figures, town } = await run({ people: 60, weeks: 10, kills: 8 });
+  const { breaches, figures, town } = await run({ people: 80, weeks: 10, kills: 8 });
 
   expect(breaches.map(sentenceFor)).toEqual([]);
   expect(figures.kills).toBe(8);
