@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listOf } from '../kinds.ts';
 import { addDays, localTime } from '../local-time.ts';
 import { type Citizen, worksOn } from '../population.ts';
 import type { Broken, Invariant, Step } from './invariant.ts';
@@ -116,7 +117,7 @@ async function unsettled({ town, ask }: Step): Promise<Broken[]> {
     `select 'message ' || kind as what, state, count(*)::int as times from deliveries
       where state not in ('sent', 'dropped')
         -- A trial that lives has always something to say, one day or another; of its booklet, a season asks once it is over.
-        and not (state = 'waiting' and (about->>'trial' is not null or kind = 'mayBePrinted') and not_before > $1) group by 1, 2
+        and not (state = 'waiting' and (about->>'trial' is not null or kind in ${listOf('mayBePrinted')}) and not_before > $1) group by 1, 2
      union all select 'post', state, count(*)::int from posts where state <> 'sent' group by state
      union all select 'task ' || what, state, count(*)::int from agenda
       where state = 'dead' or not_before <= $1 or leased_until is not null group by what, state`,
