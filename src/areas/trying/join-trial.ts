@@ -72,5 +72,9 @@ async function asked(act: Act, { trial, member }: TheirTrial, words: string): Pr
   });
   const readFrom = nextGoodMoment(workingTimeOf(pilot, organisation), now);
   const known = member.agreed === trial.version || (await askedBy(act, trial, person.id)) !== '';
-  return say(kinds.trialQuestionAsked, { pilot: known ? pilot.id : '', ...(readFrom ? { readFrom: readFrom.toString() } : {}) });
+  return say(kinds.trialQuestionAsked, {
+    trial: trial.id,
+    pilot: known ? pilot.id : '',
+    ...(readFrom ? { readFrom: readFrom.toString() } : {}),
+  });
 }

@@ -178,7 +178,7 @@ export const kinds = kindsOf<TryingParams>()({
     samples: samples.trialPeopleAsked,
   },
   trialQuestionAsked: {
-    now: from(z.object({ pilot: text, readFrom: moment.optional() }), async ({ pilot, readFrom }, { tx }) => {
+    now: from(z.object({ trial: text.optional(), pilot: text, readFrom: moment.optional() }), async ({ pilot, readFrom }, { tx }) => {
       return { pilot: pilot === '' ? '' : ((await tx.people.get(pilot))?.name ?? ''), readFrom: readFrom ?? null };
     }),
     samples: samples.trialQuestionAsked,
