@@ -1,23 +1,15 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
+import { root } from './ensure.mjs';
 
 /* `npm run bench`: bundles the programs of bench/ side by side, then runs the first, or the one that is named. Dependencies stay where npm put them. */
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = ['main', 'bot', 'bolt', 'peer', 'load', 'stories', 'nudges'];
-await build({
-  absWorkingDir: root,
-  entryPoints: programs.map((name) => `bench/${name}.${name === 'peer' ? 'mjs' : 'ts'}`),
-  outdir: 'dist/bench',
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  sourcemap: 'linked',
-});
+await bundle(
+  programs.map((name) => `bench/${name}.${name === 'peer' ? 'mjs' : 'ts'}`),
+  'dist/bench',
+  { sourcemap: 'linked' },
+);
 const [program = 'main', ...args] = process.argv.slice(2);
 /** Ten thousand nudges take the time that Slack's limits take. */
 const minutes = program === 'nudges' ? 20 : 8;

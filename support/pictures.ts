@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import type { Running } from '../src/main.ts';
+import { postingTo } from './playground.ts';
 
 /** One picture of the documents, and the words it shows, by which a test knows that it is of today. */
 export interface Picture {
@@ -23,23 +24,12 @@ const Message = z.object({
   files: z.array(z.object({ name: z.string() })),
 });
 const Hello = z.object({ messages: z.array(Message) });
-const Answer = z.looseObject({ form: z.looseObject({ subject: z.string() }).optional() });
 
 /** Lives a few days in the playground of this bot, and takes each picture where it is due. `page` is open on it. */
 export async function takePictures(running: Running, page: Page): Promise<readonly Picture[]> {
   const { url } = running;
   const pictures: Picture[] = [];
-  const post = async (path: string, body: unknown) => {
-    const response = await fetch(`${url}/playground/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    const answer = Answer.parse(await response.json());
-    await running.queue.idle();
-    return answer;
-  };
+  const post = postingTo(running);
   const own = (person: string) => `direct:${person}`;
   const speak = (person: string, text: string) => post('speak', { receipt: randomUUID(), person, place: own(person), text });
   const submit = (person: string, intent: string, subject: string, values: Record<string, unknown>) =>

@@ -50,7 +50,7 @@ export function promisesFor(teller: WorkingTime, settings: Settings, now: Tempor
 }
 
 /**
- * The promises to somebody of whom so many sentences are held already: volunteers hear a few of them each morning, and the next
+ * What a person is promised who has so many held sentences already: volunteers hear a few of them each morning, and the next
  * ones later, with all that is promised.
  */
 export function promisesInTurn(teller: WorkingTime, settings: Settings, now: Temporal.Instant, held: number, purpose: Purpose): Promises {

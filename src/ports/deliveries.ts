@@ -127,7 +127,7 @@ export interface DeliveryTable {
   lastSentTogether(personId: string): Promise<readonly Delivery[]>;
   /** What was said last to this person, answers included. */
   lastSaid(personId: string): Promise<Delivery | null>;
-  /** The same, or what was shown at once since then and named by its delivery, whichever is the later. */
+  /** The later of two: the last message that was sent to this person, and the last card kept by `keepShown` since then. */
   lastShown(personId: string, since: Instant): Promise<Pick<Delivery, 'kind' | 'about'> | null>;
   /** Whether this was sent to them lately, about these very values. */
   wasTold(personId: string, kind: string, about: Readonly<Record<string, string | boolean>>): Promise<boolean>;

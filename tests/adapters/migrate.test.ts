@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
-import type { Database } from '../../adapters/postgres/database.ts';
+import type { Database, Queryable } from '../../adapters/postgres/database.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { registry } from '../../src/areas/all.ts';
 import { ExpectedError } from '../../src/ports/expected-error.ts';
@@ -17,6 +17,16 @@ beforeEach(() => {
   put('0002_grapes.sql', 'alter table vines add grapes int not null default 0; create index vines_grapes on vines (grapes)');
 });
 const put = (name: string, sql: string) => writeFileSync(join(folder, name), sql);
+
+/** Somebody of a town of their own. */
+async function anybody(tx: Queryable) {
+  const { rows } = await tx.query(
+    `with town as (insert into organisations (slug, name, zone, territory, locale, created_at)
+       values ('town', 'Vignes', 'Europe/Paris', 'metropole', 'fr', now()) returning id)
+     insert into people (organisation_id, created_at) select id, now() from town returning id, organisation_id`,
+  );
+  return rows[0];
+}
 
 const read = async (db: Database, sql: string) => (await db.transaction((tx) => tx.query(sql))).rows;
 
@@ -114,13 +124,7 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
     const fresh = await freshDatabase(engine);
     const stood = { helpInWords: { trial: '1' }, concludeInWords: { trial: '1' }, trialInWords: { missing: 'end-missing', draft: '1' } };
     await fresh.transaction(async (tx) => {
-      const [person] = (
-        await tx.query(
-          `with town as (insert into organisations (slug, name, zone, territory, locale, created_at)
-             values ('town', 'Vignes', 'Europe/Paris', 'metropole', 'fr', now()) returning id)
-           insert into people (organisation_id, created_at) select id, now() from town returning id, organisation_id`,
-        )
-      ).rows;
+      const person = await anybody(tx);
       for (const [kind, about] of Object.entries(stood))
         await tx.query(
           `insert into deliveries (organisation_id, kind, about, slot, person_id, direct, not_before, state)
@@ -141,13 +145,7 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
   test('name an answer as the one that says the same, and leave it where that was said already', async () => {
     const fresh = await freshDatabase(engine);
     await fresh.transaction(async (tx) => {
-      const [person] = (
-        await tx.query(
-          `with town as (insert into organisations (slug, name, zone, territory, locale, created_at)
-             values ('town', 'Vignes', 'Europe/Paris', 'metropole', 'fr', now()) returning id)
-           insert into people (organisation_id, created_at) select id, now() from town returning id, organisation_id`,
-        )
-      ).rows;
+      const person = await anybody(tx);
       for (const [kind, slot] of [
         ['carryOver', 'a'],
         ['trialCarriedAlready', 'b'],

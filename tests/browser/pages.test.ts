@@ -1,14 +1,11 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pageHtml } from '../../adapters/pages/index.ts';
 import { type AgreedSheet, sheetOf, trialSheetOf } from '../../src/areas/agreeing/sheet.ts';
 import { keptFor } from '../../src/areas/rights/forget.ts';
 import { formatFor } from '../../src/cards/format.ts';
 import type { Trial } from '../../src/domain/trial.ts';
-import { expectAccessible, openPage, tabTo } from '../support/browser.ts';
+import { expectAccessible, openHtml, tabTo } from '../support/browser.ts';
 
 const facts = {
   organisation: 'Ville de Vignes',
@@ -20,18 +17,6 @@ const facts = {
   platforms: ['slack', 'teams'],
   embedded: true,
 } as const;
-
-/** The page alone, as the bot serves it. */
-async function opened(html: string, width: number) {
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html');
-    response.end(html.replace('<body>', '<body data-ready>'));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  return openPage(`http://127.0.0.1:${port}`, { width });
-}
 
 const on = Temporal.PlainDate.from('2026-11-19');
 const reading = (locale: 'fr' | 'en') => ({ locale, format: formatFor(locale, 'Europe/Paris', on) });
@@ -67,7 +52,7 @@ const made: readonly (readonly [string, (locale: 'fr' | 'en') => string])[] = [
 test.each(made)('%s is accessible in both languages, wide or narrow, and prints on A4', { timeout: 120_000 }, async (_, html) => {
   for (const locale of ['fr', 'en'] as const) {
     for (const width of [1280, 320]) {
-      const page = await opened(html(locale), width);
+      const page = await openHtml(html(locale), { width });
 
       await expectAccessible(page, `${locale} ${width}`);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${locale} ${width}`).toBe(true);
@@ -79,7 +64,7 @@ test.each(made)('%s is accessible in both languages, wide or narrow, and prints 
 });
 
 test('by keyboard alone, one goes from either page to the other, and to the other language', { timeout: 60_000 }, async () => {
-  const page = await opened(pageHtml('privacy', 'fr', facts), 1280);
+  const page = await openHtml(pageHtml('privacy', 'fr', facts), { width: 1280 });
 
   for (const name of ['Conditions d’usage', 'Accessibilité\u00a0: non conforme', 'English']) await tabTo(page, name);
 });

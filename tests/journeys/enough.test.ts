@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest';
-import { again, answerTo, expectCleanSlate, kindOf, press, say, touch } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
-
-const sentence = 'On a réparé les vélos de l’école';
-
-/** Amina told, Bruno said yes, and they were introduced on Monday 23 November. */
-async function introduced({ apart = true }: { readonly apart?: boolean } = {}) {
-  const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
-  if (apart) bot.chat.keepApart();
-  const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
-  await bruno.command('/vendange', 'volontaire');
-  await amina.command('/initiative', sentence);
-  await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await touch(bruno, lastMessage(bruno), 'accept-invitation');
-  await bot.rest();
-  return { bot, amina, bruno, chloe };
-}
+import { again, answerTo, expectCleanSlate, kindOf, press, say } from '../support/acts.ts';
+import { everythingStored, lastMessage, type startBot } from '../support/bot.ts';
+import { introduced, sentence } from '../support/introduced.ts';
 
 test('« On s’est parlé, cela suffit »: once Amina confirms it, nothing is left of it but when Bruno was last solicited', async () => {
-  const { bot, amina, bruno } = await introduced();
+  const { bot, amina, bruno } = await introduced({ apart: true });
   const card = lastMessage(amina);
   expect(await kindOf(bot, card)).toBe('introduction');
   const ids = await idsOf(bot);
@@ -53,7 +39,7 @@ test('« On s’est parlé, cela suffit »: once Amina confirms it, nothing is l
 });
 
 test('Bruno, who listened, may think that it is enough: Amina says so, or nothing changes', async () => {
-  const { bot, amina, bruno } = await introduced();
+  const { bot, amina, bruno } = await introduced({ apart: true });
   await bot.at('2026-12-02T09:00[Europe/Paris]');
   const news = lastMessage(bruno);
   expect(await kindOf(bot, news)).toBe('meetingNews');
@@ -79,7 +65,7 @@ test('Bruno, who listened, may think that it is enough: Amina says so, or nothin
 });
 
 test('a volunteer whose people ask for somebody else is not told that they withdrew', async () => {
-  const { bot, amina, bruno } = await introduced();
+  const { bot, amina, bruno } = await introduced({ apart: true });
   for (const day of ['2026-12-02', '2026-12-09', '2026-12-16']) await bot.at(`${day}T09:00[Europe/Paris]`);
   const card = lastMessage(amina);
   expect([await kindOf(bot, card), card.intents]).toEqual(['noNews', ['ask-another', 'keep-waiting', 'enough', 'leave-it', 'more']]);
@@ -91,7 +77,7 @@ test('a volunteer whose people ask for somebody else is not told that they withd
 });
 
 test('nobody else can say it, and where nobody met there is nothing to end', async () => {
-  const { bot, chloe } = await introduced();
+  const { bot, chloe } = await introduced({ apart: true });
   expect(await answerTo(bot, chloe, 'oui, cela suffit')).toBe('noInitiative');
   expect(await answerTo(bot, chloe, 'cela suffit')).toBe('noInitiative');
   await say(bot, chloe, 'initiative : On a planté des vignes');

@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest';
 import { again, answerTo, messageOf, messagesOf, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
 import { everythingStored, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
+import { introduced, sentence } from '../support/introduced.ts';
 import type { Person } from '../support/person.ts';
 
-const sentence = 'On a réparé les vélos de l’école';
 const story = 'Trois samedis, deux services, et vingt vélos qui roulent de nouveau.';
-
-/** Amina told, Bruno said yes, and they were introduced on Monday 23 November. */
-async function introduced({ apart = false, ...settings }: Parameters<typeof startBot>[0] & { readonly apart?: boolean } = {}) {
-  const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]', ...settings });
-  if (apart) bot.chat.keepApart();
-  const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
-  await bruno.command('/vendange', 'volontaire');
-  await amina.command('/initiative', sentence);
-  await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await touch(bruno, lastMessage(bruno), 'accept-invitation');
-  await bot.rest();
-  return { bot, amina, bruno, chloe };
-}
 
 const shownTo = (person: Person) =>
   [...person.messages(), ...person.ephemerals()]

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
@@ -75,4 +78,16 @@ export async function focused(page: Page): Promise<string> {
         `(() => { const one = document.activeElement; return (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent ?? '').trim(); })()`,
       ),
     );
+}
+
+/** A page alone, as it is served or as a file would be: anything else it asked for would fail the test. */
+export async function openHtml(html: string, size?: { readonly width: number; readonly height?: number }): Promise<Page> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(html.replace('<body>', '<body data-ready>'));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return openPage(`http://127.0.0.1:${port}`, size);
 }

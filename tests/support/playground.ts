@@ -5,6 +5,7 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { settableClock } from '../../fakes/clock.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { type Running, start } from '../../src/main.ts';
+import { type Answered, postingTo } from '../../support/playground.ts';
 import { freshDatabase, scratchFolder } from './databases.ts';
 
 const Button = z.object({ label: z.string(), intent: z.string(), subject: z.string() });
@@ -39,7 +40,6 @@ const Outlook = z.array(
     blocks: z.array(Block),
   }),
 );
-const Answer = z.object({ type: z.string(), form: z.object({ intent: z.string(), subject: z.string() }).loose().optional() }).loose();
 
 export interface TestPlayground {
   readonly url: string;
@@ -47,11 +47,11 @@ export interface TestPlayground {
   readonly logs: readonly string[];
   /** Throws where the database is its own. */
   readonly database: Database;
-  post(path: string, body: unknown): Promise<z.infer<typeof Answer>>;
+  post(path: string, body: unknown): Promise<z.infer<typeof Answered>>;
   /** Says it in their own conversation, or elsewhere. */
-  speak(person: string, text: string, place?: string): Promise<z.infer<typeof Answer>>;
+  speak(person: string, text: string, place?: string): Promise<z.infer<typeof Answered>>;
   /** A button by its intent or its label. */
-  press(person: string, on: SeenMessage, name: string): Promise<z.infer<typeof Answer>>;
+  press(person: string, on: SeenMessage, name: string): Promise<z.infer<typeof Answered>>;
   /** What somebody who opens the page sees. */
   look(): Promise<z.infer<typeof Hello>>;
   /** What is to come, as the page lists it. */
@@ -90,17 +90,7 @@ export async function startPlayground(
   };
   onTestFinished(stop);
 
-  const post = async (path: string, body: unknown) => {
-    const response = await fetch(`${url}/playground/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    const answer = Answer.parse(await response.json());
-    await running.queue.idle();
-    return answer;
-  };
+  const post = postingTo(running);
   const look = async () => Hello.parse(await event(url, 'hello'));
   return {
     url,

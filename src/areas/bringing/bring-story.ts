@@ -4,6 +4,7 @@ import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
+import { meetNamed } from '../../core/named.ts';
 import type { NamedDraft, NamedInitiative } from '../../core/records.ts';
 import { isShared } from '../../domain/agreement.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
@@ -77,11 +78,10 @@ export async function askItsPeople(act: Act, named?: NamedInitiative): Promise<A
 
 /** They become its carriers only by saying so; asked twice, they are asked once. */
 async function askPeople(act: Act, initiative: Initiative, story: Story): Promise<void> {
-  const { tx, organisation, workspace, person, now, values } = act;
+  const { tx, organisation, person, values } = act;
   for (const externalId of severalOf(values.people)) {
-    const asked = await tx.people.meet(organisation.id, workspace.id, externalId, now);
-    if (asked.id === person.id || asked.unreachableSince || (await tx.initiatives.carries(asked.id, initiative.id))) continue;
-    if (asked.name === '') await plan(act, 'describe-person', { person: asked.id }, now);
+    const asked = await meetNamed(act, externalId);
+    if (!asked || (await tx.initiatives.carries(asked.id, initiative.id))) continue;
     const request = await tx.initiatives.askToCarry({
       organisationId: organisation.id,
       initiativeId: initiative.id,

@@ -1,8 +1,9 @@
-import { type Act, type Answer, aboutTrial, notify, plan, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, say } from '../../core/act.ts';
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
 import { platformIdOf, sentenceOf, textOf } from '../../core/form-values.ts';
+import { meetNamed } from '../../core/named.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
@@ -54,7 +55,7 @@ export async function askHelpOf(
   act: Act,
   named?: Named<{ readonly trial: string; readonly whom: string; readonly draft: string }>,
 ): Promise<Answer> {
-  if (named?.trial === '') return askOutside(act, named);
+  if (named?.trial === '') return askListed(act, (await takeDraft(act, named.draft)) ?? '', named.whom);
   const theirs = await trialInMind(act, named, states);
   if (!theirs || !named) return say(kinds.notTakingPart);
   const receivers = await listed(act, theirs.trial, named.whom);
@@ -64,22 +65,24 @@ export async function askHelpOf(
 }
 
 export async function helpFromForm(act: Act, named?: NamedHelp): Promise<Answer> {
-  const { tx, organisation, workspace, person, now, values } = act;
-  if (named?.trial === '') return helpOutside(act, named.draft ?? '');
-  const theirs = await trialInMind(act, named, states);
-  if (!theirs) return say(kinds.notTakingPart);
-  const [whom, somebody] = [textOf(values.whom), platformIdOf(values.person)];
+  const outside = named?.trial === '';
+  const theirs = outside ? null : await trialInMind(act, named, states);
+  if (!outside && !theirs) return say(kinds.notTakingPart);
+  const [whom, somebody, words] = [textOf(act.values.whom), platformIdOf(act.values.person), sentenceOf(textOf(act.values.words))];
   if (whom === '' && somebody === '') return { type: 'correct', errors: { person: 'person-missing' } };
 
   // Somebody they looked for is somebody they want.
-  const found = somebody === '' ? [] : [await tx.people.meet(organisation.id, workspace.id, somebody, now)];
-  const receivers = (somebody === '' ? await listed(act, theirs.trial, whom) : found).filter(
-    (one) => one.id !== person.id && one.unreachableSince === null,
-  );
+  const chosen = somebody === '' ? null : await meetNamed(act, somebody);
+  if (!theirs) {
+    if (somebody !== '' && !chosen) return { type: 'correct', errors: { person: 'person-missing' } };
+    await takeDraft(act, named?.draft ?? '');
+    return chosen ? askSomebody(act, words, chosen) : askListed(act, words, whom);
+  }
+  const found = somebody === '' ? await listed(act, theirs.trial, whom) : [chosen];
+  const receivers = found.flatMap((one) => (one && one.unreachableSince === null ? [one] : []));
   if (receivers.length === 0) return notPossible(theirs.trial);
-  for (const { id, name } of receivers) if (name === '') await plan(act, 'describe-person', { person: id }, now);
   await takeDraft(act, named?.draft ?? '');
-  return request(act, theirs.trial, receivers, { voice: false, words: sentenceOf(textOf(values.words)) });
+  return request(act, theirs.trial, receivers, { voice: false, words });
 }
 
 /** « En parler de vive voix »: the pilot, or who carries it with them and can be there sooner when the pilot is away for long. */
@@ -130,31 +133,12 @@ async function request(
   return say(kinds.helpAsked, { requests: asked.join(','), from: from.join(','), far, trial: trial.id });
 }
 
-/** Outside of any trial: the volunteer or the coordination listed, in one press. */
-async function askOutside(act: Act, { whom, draft }: { readonly whom: string; readonly draft: string }): Promise<Answer> {
-  const words = orTheirCall(act, (await takeDraft(act, draft)) ?? '');
-  return whom === 'volunteer' ? askVolunteers(act, words) : askSomebody(act, words, await soonestInCoordination(act));
-}
-
-async function helpOutside(act: Act, draft: string): Promise<Answer> {
-  const { tx, organisation, workspace, person, now, values } = act;
-  const [whom, somebody] = [textOf(values.whom), platformIdOf(values.person)];
-  const words = orTheirCall(act, sentenceOf(textOf(values.words)));
-  if (whom === '' && somebody === '') return { type: 'correct', errors: { person: 'person-missing' } };
-  const chosen = somebody === '' ? null : await tx.people.meet(organisation.id, workspace.id, somebody, now);
-  if (chosen && (chosen.id === person.id || chosen.unreachableSince)) return { type: 'correct', errors: { person: 'person-missing' } };
-  if (chosen?.name === '') await plan(act, 'describe-person', { person: chosen.id }, now);
-  await takeDraft(act, draft);
-  if (chosen) return askSomebody(act, words, chosen);
-  return whom === 'coordination' ? askSomebody(act, words, await soonestInCoordination(act)) : askVolunteers(act, words);
-}
-
-/** One of them reads it, by name. */
-async function soonestInCoordination(act: Act): Promise<Person | null> {
-  return soonestOf(
-    act,
-    (await othersInCoordination(act, act.person)).filter((one) => !one.unreachableSince),
-  );
+/** Outside of any trial: a volunteer, or who can read it first of the coordination, by name. */
+async function askListed(act: Act, words: string, whom: string): Promise<Answer> {
+  if (whom !== 'coordination') return askVolunteers(act, words);
+  const coordination = (await othersInCoordination(act, act.person)).filter((one) => !one.unreachableSince);
+  const soonest = soonestOf(act, coordination);
+  return soonest ? askSomebody(act, words, soonest) : askVolunteers(act, words);
 }
 
 /** Nobody needs to say what for: « J'ai besoin d'aide » is a sentence. */
@@ -162,12 +146,11 @@ function orTheirCall({ person, organisation, saying }: Act, words: string): stri
   return words || (saying.words[localeOf(person, organisation)].buttons['need-help'] ?? '');
 }
 
-const askVolunteers = (act: Act, words: string) => tellSentence(act, words, false, 'help');
+const askVolunteers = (act: Act, words: string) => tellSentence(act, orTheirCall(act, words), false, 'help');
 
 /** Whom they chose reads their words and their name, at that person's next moment of work. */
-async function askSomebody(act: Act, words: string, chosen: Person | null): Promise<Answer> {
-  if (!chosen) return askVolunteers(act, words);
-  const told = await tellSentence(act, words, false, 'help');
+async function askSomebody(act: Act, words: string, chosen: Person): Promise<Answer> {
+  const told = await askVolunteers(act, words);
   const initiative = await act.tx.initiatives.lock(String(told.about.initiative));
   if (!initiative || (await act.tx.invitations.ofInitiative(initiative.id))) return told;
   await act.tx.initiatives.setState(initiative.id, 'searching');

@@ -79,7 +79,7 @@ const messages: WordedKinds<InvitingParams> = {
   introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: s('A volunteer would like to meet you.'),
     body: [
-      p`${person(harvester)} would like to talk with you about ${purposeWords[purpose].theirs}, and now knows your name.`,
+      p`${person(harvester)} would like to talk with you about your ${purposeWords[purpose].noun}, and now knows your name.`,
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. ${person(harvester)} will suggest a moment; you can also write first.`,
       p`${purposeWords[purpose].after}`,
@@ -107,7 +107,7 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('I have found nobody for now.'),
     body: [
       about(sentence),
-      p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about ${purposeWords[purpose].theirs}.`,
+      p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about your ${purposeWords[purpose].noun}.`,
       p`Your sentence is published nowhere. Coordination knows that an initiative is waiting; they have not read it.`,
       p`What would you prefer?`,
     ],
@@ -117,7 +117,7 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('It is not possible for now.'),
     body: [
       about(sentence),
-      p`The person you chose is not available for now. It says nothing about ${purposeWords[purpose].theirs}, or about you.`,
+      p`The person you chose is not available for now. It says nothing about your ${purposeWords[purpose].noun}, or about you.`,
       p`What would you prefer?`,
     ],
     after: [p`Without an answer from you, I keep your sentence until ${f.day(keptUntil)}, then erase it.`],

@@ -57,7 +57,7 @@ const messages: WordedKinds<InvitingParams> = {
   invitationAccepted: ({ people, sentence, purpose, newsBy, chats }, f) => ({
     summary: s('Merci. Voici qui vous attend.'),
     body: [
-      p`Merci. Voici qui porte cette ${purpose === 'tell' ? 'initiative' : 'demande'} : ${f.people(people)}.`,
+      p`Merci. Voici qui porte cette ${purposeWords[purpose].noun} : ${f.people(people)}.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Proposez un moment avant le ${f.day(newsBy)}.`,
       ...begin(purpose),
@@ -79,7 +79,7 @@ const messages: WordedKinds<InvitingParams> = {
   introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: s('Une personne volontaire veut bien vous rencontrer.'),
     body: [
-      p`${person(harvester)} veut bien parler avec vous de ${purposeWords[purpose].theirs}, et connaît maintenant votre nom.`,
+      p`${person(harvester)} veut bien parler avec vous de votre ${purposeWords[purpose].noun}, et connaît maintenant votre nom.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. ${person(harvester)} va vous proposer un moment ; vous pouvez aussi écrire en premier.`,
       p`${purposeWords[purpose].after}`,
@@ -109,7 +109,7 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s("Je n'ai trouvé personne pour l'instant."),
     body: [
       about(sentence),
-      p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de ${purposeWords[purpose].theirs}.`,
+      p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de votre ${purposeWords[purpose].noun}.`,
       p`Votre phrase n'est publiée nulle part. La coordination sait qu'une initiative attend ; elle ne l'a pas lue.`,
       p`Que préférez-vous ?`,
     ],
@@ -119,7 +119,7 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s("Ce n'est pas possible pour l'instant."),
     body: [
       about(sentence),
-      p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de ${purposeWords[purpose].theirs}, ni de vous.`,
+      p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de votre ${purposeWords[purpose].noun}, ni de vous.`,
       p`Que préférez-vous ?`,
     ],
     after: [p`Sans réponse de votre part, je garde votre phrase jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],

@@ -10,6 +10,7 @@ import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts'
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Volunteer } from '../../ports/harvesters.ts';
 import type { Invitation } from '../../ports/invitations.ts';
+import { tellItsPeople } from '../asking/its-people.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
 import { kinds } from './messages.ts';
 import { lastDayFor, timeToAnswer } from './time-to-answer.ts';
@@ -126,14 +127,11 @@ export async function passOn(scene: Scene, invitation: Invitation): Promise<void
   if (!invitation.chosen) return plan(scene, 'invite-harvester', { initiative: initiative.id }, now);
 
   await tx.initiatives.setState(initiative.id, 'waiting');
-  for (const carrier of await tx.initiatives.carriers(initiative.id)) {
-    await notify(scene, carrier, {
-      kind: kinds.chosenUnavailable,
-      about: { initiative: initiative.id },
-      subject: aboutInitiative(initiative.id),
-      slot: invitation.id,
-    });
-  }
+  await tellItsPeople(scene, initiative.id, {
+    kind: kinds.chosenUnavailable,
+    about: { initiative: initiative.id },
+    slot: invitation.id,
+  });
 }
 
 export async function endInvitation(scene: Scene, invitation: Invitation): Promise<void> {
@@ -155,15 +153,12 @@ export async function endSearch(scene: Scene, { initiative: initiativeId }: { re
 
 async function tellNobodyFound(scene: Scene, initiative: Initiative): Promise<void> {
   await scene.tx.initiatives.setState(initiative.id, 'waiting');
-  for (const carrier of await scene.tx.initiatives.carriers(initiative.id)) {
-    await notify(scene, carrier, {
-      kind: kinds.nobodyFound,
-      about: { initiative: initiative.id },
-      subject: aboutInitiative(initiative.id),
-      // A search that starts anew, after a volunteer handed over, may end the same way.
-      slot: `${initiative.id}:${initiative.newsBy}`,
-    });
-  }
+  await tellItsPeople(scene, initiative.id, {
+    kind: kinds.nobodyFound,
+    about: { initiative: initiative.id },
+    // A search that starts anew, after a volunteer handed over, may end the same way.
+    slot: `${initiative.id}:${initiative.newsBy}`,
+  });
 }
 
 /** A volunteer as the rule sees them, at this instant. */

@@ -17,19 +17,20 @@ import type { Scene } from '../../core/kind.ts';
 import type { NamedInitiative } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
-import { type Initiative, promisesFor } from '../../domain/initiative.ts';
+import { promisesFor } from '../../domain/initiative.ts';
 import { newsAgainAfter, newsDay } from '../../domain/meeting.ts';
 import { type Person, workingTimeOf } from '../../domain/person.ts';
 import { ruleOf } from '../../domain/purpose.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Meeting } from '../../ports/meetings.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
+import { tellItsPeople } from '../asking/its-people.ts';
 import { kinds as askingKinds } from '../asking/messages.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds } from './messages.ts';
-import { endMeeting, theirMeeting } from './their-meeting.ts';
+import { endMeeting, openMeetingOf, theirMeeting } from './their-meeting.ts';
 import { proposeBud } from './write-story.ts';
 
 /**
@@ -89,25 +90,21 @@ export async function askAboutMeeting(scene: Scene, { meeting: meetingId }: { re
     await askForNews(scene, meeting.id, harvester, newsAgainAfter);
     return;
   }
-  for (const carrier of await scene.tx.initiatives.carriers(meeting.initiativeId)) {
-    const about = { meeting: meeting.id, initiative: meeting.initiativeId };
-    await notify(scene, carrier, { kind: kinds.noNews, about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
-  }
+  await tellItsPeople(scene, meeting.initiativeId, {
+    kind: kinds.noNews,
+    about: { meeting: meeting.id, initiative: meeting.initiativeId },
+    slot: `${meeting.id}:${scene.now.epochMilliseconds}`,
+  });
 }
 
 /** Its people say what became of it, or nothing: that is an answer too, and the sentence goes on the day that was said. */
 async function askItsPeople(scene: Scene, meeting: Meeting, times: number): Promise<void> {
   if (meeting.asked >= times) return;
-  const carriers = await scene.tx.initiatives.carriers(meeting.initiativeId);
-  for (const carrier of carriers) {
-    await notify(scene, carrier, {
-      kind: kinds.howItWent,
-      about: { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 },
-      subject: aboutInitiative(meeting.initiativeId),
-      slot: `${meeting.id}:${scene.now.epochMilliseconds}`,
-    });
-  }
-  const [first] = carriers;
+  const [first] = await tellItsPeople(scene, meeting.initiativeId, {
+    kind: kinds.howItWent,
+    about: { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 },
+    slot: `${meeting.id}:${scene.now.epochMilliseconds}`,
+  });
   if (first) await askForNews(scene, meeting.id, first, newsAgainAfter);
 }
 
@@ -131,8 +128,8 @@ export async function handOver(act: Act, named?: NamedInitiative): Promise<Answe
 /** Its people, tired of waiting for news, ask for another volunteer. */
 export async function askAnother(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
-    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
-    if (meeting?.state !== 'open') return replaceWith(kinds.noMeeting);
+    const meeting = await openMeetingOf(act, initiative.id);
+    if (!meeting) return replaceWith(kinds.noMeeting);
     await callOff(act, meeting, 'another');
     const newsBy = await searchAnew(act, meeting, null);
     return replaceUnlessPosted(kinds.searchingAgain, { newsBy: newsBy.toString() });
@@ -141,9 +138,9 @@ export async function askAnother(act: Act, named?: NamedInitiative): Promise<Ans
 
 export async function waitForNews(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
-    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
+    const meeting = await openMeetingOf(act, initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
-    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting);
+    if (!meeting || !harvester) return replaceWith(kinds.noMeeting);
     await act.tx.meetings.setAsked(meeting.id, 0);
     await askForNews(act, meeting.id, harvester, newsAgainAfter);
     return replaceWith(kinds.noNewsNoted);
@@ -154,8 +151,8 @@ export async function waitForNews(act: Act, named?: NamedInitiative): Promise<An
 export async function leaveIt(act: Act, named?: NamedInitiative): Promise<Answer> {
   if (await theirMeeting(act, named)) return say(kinds.onlyItsPeople, { asked: false });
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
-    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
-    if (meeting?.state !== 'open') return say(kinds.noMeeting);
+    const meeting = await openMeetingOf(act, initiative.id);
+    if (!meeting) return say(kinds.noMeeting);
     await callOff(act, meeting, 'rests');
     await endMeeting(act, meeting);
     return proposeBud(act, initiative);
@@ -175,29 +172,20 @@ async function callOff(act: Act, meeting: Meeting, why: 'rests' | 'enough' | 'an
 export async function enough(act: Act, named?: Named<{ readonly initiative: string; readonly sure?: 'sure' }>): Promise<Answer> {
   if (named?.sure) return sayEnough(act, named);
   const meeting = await theirMeeting(act, named);
-  if (!meeting) return withOwnInitiative(act, named, 'who-has-read', (initiative) => askWhetherEnough(act, initiative));
+  if (!meeting)
+    return withOwnInitiative(act, named, 'who-has-read', async ({ id }) =>
+      (await openMeetingOf(act, id)) ? say(kinds.enoughAsked, { initiative: id }) : say(kinds.noMeeting),
+    );
   const initiative = meeting.initiativeId;
-  for (const carrier of await act.tx.initiatives.carriers(initiative)) {
-    await notify(act, carrier, {
-      kind: kinds.enoughAsked,
-      about: { initiative, by: act.person.id },
-      subject: aboutInitiative(initiative),
-      slot: meeting.id,
-    });
-  }
+  await tellItsPeople(act, initiative, { kind: kinds.enoughAsked, about: { initiative, by: act.person.id }, slot: meeting.id });
   return say(kinds.onlyItsPeople, { asked: true });
-}
-
-async function askWhetherEnough({ tx }: Act, { id }: Initiative): Promise<Answer> {
-  const meeting = await tx.meetings.ofInitiative(id);
-  return meeting?.state === 'open' ? say(kinds.enoughAsked, { initiative: id }) : say(kinds.noMeeting);
 }
 
 /** « Oui, cela suffit »: the sentence and the meeting are erased at once; of the volunteer stays when they were last solicited. */
 export async function sayEnough(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
-    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
-    if (meeting?.state !== 'open') return replaceWith(kinds.noMeeting);
+    const meeting = await openMeetingOf(act, initiative.id);
+    if (!meeting) return replaceWith(kinds.noMeeting);
     await callOff(act, meeting, 'enough');
     await forgetInitiative(act, initiative.id);
     await act.tx.deliveries.empty(aboutInitiative(initiative.id), conversationKinds.gone.name);
@@ -224,10 +212,8 @@ export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person
   await plan(scene, 'end-search', { initiative: meeting.initiativeId }, promises.searchEndsAt);
   await plan(scene, 'erase-unmet', { initiative: meeting.initiativeId }, promises.erasedAt);
   if (leaving) {
-    for (const carrier of carriers) {
-      const about = { initiative: meeting.initiativeId, harvester: leaving.id };
-      await notify(scene, carrier, { kind: invitingKinds.handedOver, about, subject, slot: meeting.id });
-    }
+    const about = { initiative: meeting.initiativeId, harvester: leaving.id };
+    await tellItsPeople(scene, meeting.initiativeId, { kind: invitingKinds.handedOver, about, slot: meeting.id });
   }
   await refreshLater(scene, subject);
   for (const carrier of carriers) await refreshLater(scene, aboutInitiativesOf(carrier.id));

@@ -2,24 +2,24 @@ import type { Block } from '../../cards/card.ts';
 
 /** What one language says of a meeting, by its purpose: whole sentences, without what people wrote. */
 export interface PurposeWords {
-  /** In the form: « Pour quoi ? » */
+  /** Names the purpose in the form: « Pour quoi ? » */
   readonly choice: string;
-  /** To whoever asks: what a volunteer is asked, within a sentence. */
+  /** Tells the person who asks what a volunteer will be asked: the end of a sentence. */
   readonly asked: string;
-  /** To whoever asks: what to expect of it. */
+  /** Tells the person who asks what to expect of the meeting. */
   readonly expect: string;
-  /** What they asked for, within a sentence. */
-  readonly theirs: string;
-  /** To a volunteer, before the sentence. */
+  /** What they told, or asked for; feminine in French. */
+  readonly noun: string;
+  /** Introduces the sentence to a volunteer. */
   readonly opening: string;
-  /** To somebody of their choice, before the sentence, after a name. */
+  /** Introduces the sentence, after the name of the person who asks, to somebody of their choice. */
   readonly wish: string;
-  /** To whoever is asked: what is enough. */
+  /** Tells a volunteer, or somebody chosen, how little is enough. */
   readonly effort: string;
-  /** To everyone at the meeting: with what to begin. */
+  /** The opening questions of the meeting; null: none. */
   readonly questions: Block | null;
-  /** To whoever asked, some days later; empty where the volunteer is asked. */
+  /** Asks the person who asked, some days later, what became of it; empty where the volunteer is asked. */
   readonly became: string;
-  /** To everyone at the meeting: what holds afterwards. */
+  /** Tells both sides what holds after the meeting. */
   readonly after: string;
 }

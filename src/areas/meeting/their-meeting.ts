@@ -19,6 +19,12 @@ export async function endMeeting(scene: Scene, meeting: Meeting): Promise<void> 
   await refreshLater(scene, aboutInitiative(meeting.initiativeId));
 }
 
+/** The meeting of an initiative, as long as it is not over. */
+export async function openMeetingOf({ tx }: Pick<Scene, 'tx'>, initiativeId: string): Promise<Meeting | null> {
+  const meeting = await tx.meetings.ofInitiative(initiativeId);
+  return meeting?.state === 'open' ? meeting : null;
+}
+
 /** The meeting a button names, or their latest in plain words; only when it is theirs and not over. */
 export async function theirMeeting(act: Act, named: NamedInitiative): Promise<Meeting | null> {
   const open = await act.tx.meetings.openFor(act.person.id);

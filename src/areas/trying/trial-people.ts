@@ -1,8 +1,9 @@
-import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say, unplan } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, say, unplan } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, severalOf, textOf } from '../../core/form-values.ts';
 import type { Scene, UnpromptedKind } from '../../core/kind.ts';
+import { meetNamed } from '../../core/named.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import { carryingOf, wasShown } from '../../core/shown.ts';
 import { localDate } from '../../domain/calendar.ts';
@@ -56,14 +57,13 @@ const chosenIn = ({ values }: Act): readonly string[] => severalOf(values.people
  * they would carry it too; asked twice, they are asked once.
  */
 export async function askPeople(act: Act, trial: Trial, role: TrialRole): Promise<readonly Person[]> {
-  const { tx, organisation, workspace, person, now } = act;
+  const { tx, now } = act;
   const members = await tx.trials.members(trial.id);
   const heard: Person[] = [];
   for (const externalId of chosenIn(act)) {
-    const one = await tx.people.meet(organisation.id, workspace.id, externalId, now);
-    const member = members.find((known) => known.personId === one.id);
-    if (one.id === person.id || one.unreachableSince || (member && (role === 'tester' || carries(member.role)))) continue;
-    if (one.name === '') await plan(act, 'describe-person', { person: one.id }, now);
+    const one = await meetNamed(act, externalId);
+    const member = members.find((known) => known.personId === one?.id);
+    if (!one || (member && (role === 'tester' || carries(member.role)))) continue;
     if (!member) await tx.trials.ask(trial.id, one.id, role, now);
     await requestOf(act, trial, one, role === 'carrier' && member !== undefined ? kinds.trialCarryRequest : kinds.trialRequest);
     heard.push(one);

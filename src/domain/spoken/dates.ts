@@ -96,7 +96,7 @@ function reading(words: string): Reading | null {
 /** How long ago something may have begun that is said without « depuis ». */
 const begunAtMost = { days: 60 };
 
-/** The same, where its month is not said and it goes on into another: « du 26 au 24 novembre » may be the wrong way round. */
+/** How long ago a period may have begun when the month of its first day is not said and its last day is in another: « du 26 au 24 novembre » may be reversed. */
 const begunInAnotherMonthAtMost = { days: 7 };
 
 function between(opens: string, firstSaid: string, lastSaid: string): Reading | null {
