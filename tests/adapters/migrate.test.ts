@@ -142,6 +142,34 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
     ]);
   });
 
+  test('keep the words of a card that stood for a form in which people are chosen', async () => {
+    const fresh = await freshDatabase(engine);
+    const stood = [
+      { form: 'setAside', initiative: '1' },
+      { form: 'trialPeople', trial: '1' },
+      { form: 'help', trial: '1' },
+    ];
+    await fresh.transaction(async (tx) => {
+      const person = await anybody(tx);
+      for (const about of stood)
+        await tx.query(
+          `insert into deliveries (organisation_id, kind, about, slot, person_id, direct, not_before, state)
+           values ($1, 'formInWords', $2, 'shown at once: ' || md5($2::jsonb::text), $3, true, now(), 'dropped')`,
+          [person?.organisation_id, JSON.stringify(about), person?.id],
+        );
+    });
+
+    await fresh.transaction((tx) => tx.exec(readFileSync('adapters/postgres/migrations/0034_what_is_said_alike.sql', 'utf8')));
+
+    expect(
+      await read(fresh, "select about, slot = 'shown at once: ' || md5(about::text) as kept from deliveries order by id"),
+    ).toStrictEqual([
+      { about: { form: 'people', initiative: '1' }, kept: true },
+      { about: { form: 'people', trial: '1' }, kept: true },
+      { about: { form: 'help', trial: '1' }, kept: true },
+    ]);
+  });
+
   test('name an answer as the one that says the same, and leave it where that was said already', async () => {
     const fresh = await freshDatabase(engine);
     await fresh.transaction(async (tx) => {
@@ -172,7 +200,9 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
 
 test('a form that a migration names for the card that stood for it has words of its own', () => {
   const sql = readFileSync('adapters/postgres/migrations/0029_forms_in_words.sql', 'utf8');
-  const named = [...sql.matchAll(/\('\w+', '(\w+)'\)/g)].map(([, form = '']) => form);
+  const one = readFileSync('adapters/postgres/migrations/0034_what_is_said_alike.sql', 'utf8');
+  const people = [...(/'form' in \(([^)]*)\)/.exec(one)?.[1]?.matchAll(/'(\w+)'/g) ?? [])].map(([, form = '']) => form);
+  const named = [...sql.matchAll(/\('\w+', '(\w+)'\)/g)].map(([, form = '']) => (people.includes(form) ? 'people' : form));
 
   expect(registry.kind('formInWords')).not.toBeNull();
   expect(named).toHaveLength(17);

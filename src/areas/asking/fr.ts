@@ -238,13 +238,6 @@ const forms: WordedForms<AskingForms> = {
     cancel: s('Fermer'),
     fields: { sentence: { label: s('Votre phrase') } },
   }),
-  setAside: () => ({
-    title: s('Pas avec…'),
-    intro: [p`Je ne proposerai pas cette initiative à ces personnes. Elles n'en sauront rien.`],
-    submit: s('Garder'),
-    cancel: s('Fermer'),
-    fields: { people: { label: s('Personnes à ne pas solliciter') } },
-  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
@@ -259,10 +252,6 @@ const inWords: WordedInWords<typeof areaForms> = {
           p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
           ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
         ],
-  }),
-  setAside: () => ({
-    summary: s('Pas avec certaines personnes'),
-    body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
   }),
 };
 

@@ -12,6 +12,7 @@ import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { Story } from '../../ports/stories.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
+import { forms as choosingForms } from '../choosing/forms.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { titleFrom } from '../meeting/their-story.ts';
 import { broughtFor, isTheirs } from './brought-story.ts';
@@ -62,7 +63,7 @@ export async function storyBrought(act: Act): Promise<Answer> {
 export async function openAskItsPeople(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withBrought(act, named, async ({ id }) => ({
     type: 'ask',
-    form: filled(forms.itsPeople, { initiative: id }),
+    form: filled(choosingForms.people, { of: 'its-people', record: id, role: null }),
     otherwise: say(meetingKinds.storyGone),
   }));
 }

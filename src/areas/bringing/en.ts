@@ -148,13 +148,6 @@ const forms: WordedForms<BringingForms> = {
       people: { label: s('The people you met'), hint: s('Someone without a screen? Leave it empty: you can note their agreement.') },
     },
   }),
-  itsPeople: () => ({
-    title: s('The people concerned'),
-    intro: [p`These people will read the story, and see that you wrote it. They will say whether it is theirs.`],
-    submit: s('Offer it'),
-    cancel: s('Close'),
-    fields: { people: { label: s('The people you met') } },
-  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {

@@ -155,13 +155,6 @@ const forms: WordedForms<BringingForms> = {
       people: { label: s('Les personnes rencontrées'), hint: s('Une personne sans écran ? Laissez vide : vous pourrez noter son accord.') },
     },
   }),
-  itsPeople: () => ({
-    title: s('Les personnes concernées'),
-    intro: [p`Ces personnes liront le récit, et verront que vous l'avez écrit. Elles diront si c'est le leur.`],
-    submit: s('Proposer'),
-    cancel: s('Fermer'),
-    fields: { people: { label: s('Les personnes rencontrées') } },
-  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {

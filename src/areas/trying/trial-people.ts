@@ -9,9 +9,9 @@ import { carryingOf, wasShown } from '../../core/shown.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../../domain/trial.ts';
+import { forms } from '../choosing/forms.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
-import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { showsTrial } from './show-trials.ts';
@@ -28,8 +28,8 @@ export const openCarryTrialTogether = (act: Act, named?: NamedTrial) => openTria
 async function openTrialPeople(act: Act, named: NamedTrial, role: Exclude<TrialRole, 'pilot'>): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
-  const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: filled(forms.trialPeople, { ...about, role }), otherwise: sayInWords(forms.trialPeople, about) };
+  const trial = theirs.trial.id;
+  return { type: 'ask', form: filled(forms.people, { of: 'trial', record: trial, role }), otherwise: sayInWords(forms.people, { trial }) };
 }
 
 export async function askForTrial(act: Act, named?: NamedTrial): Promise<Answer> {
