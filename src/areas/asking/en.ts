@@ -185,14 +185,6 @@ const messages: WordedKinds<TellingParams> = {
         : []),
     ],
   }),
-  subjectGone: () => ({
-    summary: s('I can no longer find this initiative.'),
-    body: [p`I can no longer find this initiative: it was withdrawn, or it is not yours. Nothing has changed.`],
-  }),
-  noInitiative: () => ({
-    summary: s('You have no initiative under way.'),
-    body: [p`You have no initiative under way with me. To tell one, a sentence is enough: "initiative We have…"`],
-  }),
 };
 
 const forms: WordedForms<AskingForms> = {

@@ -205,14 +205,6 @@ const messages: WordedKinds<TellingParams> = {
       ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${actWords[act]} ».`] : []),
     ],
   }),
-  subjectGone: () => ({
-    summary: s('Je ne retrouve plus cette initiative.'),
-    body: [p`Je ne retrouve plus cette initiative : elle a été retirée, ou elle n'est pas à vous. Rien n'a changé.`],
-  }),
-  noInitiative: () => ({
-    summary: s("Vous n'avez pas d'initiative en cours."),
-    body: [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « initiative On a… »`],
-  }),
 };
 
 const forms: WordedForms<AskingForms> = {

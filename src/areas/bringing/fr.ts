@@ -86,14 +86,6 @@ const messages: WordedKinds<BringingParams> = {
       p`Une personne a retiré, auprès de la coordination, l'accord donné de vive voix pour ce récit : « ${said(title)} ». C'est une décision libre. Ce récit n'est plus raconté.`,
     ],
   }),
-  noOral: ({ coordinator }) => ({
-    summary: s('Je ne retrouve pas cet accord.'),
-    body: [
-      coordinator
-        ? p`Je ne retrouve pas d'accord de vive voix à retirer. La référence est en haut de la feuille imprimée : « retrait d'accord 3f2a9c1b ».`
-        : p`Je ne retrouve pas d'accord de vive voix que vous auriez noté. Rien n'a changé.`,
-    ],
-  }),
   sheetComing: () => ({
     summary: s('La feuille arrive.'),
     body: [p`La feuille arrive dans notre conversation : un fichier à ouvrir dans un navigateur, puis à imprimer.`],

@@ -141,10 +141,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  noTrial: () => ({
-    summary: s('I cannot find this trial.'),
-    body: [p`I cannot find a trial of yours, or it is no longer at that point. Nothing has changed.`],
-  }),
   trialShown: (trial, f) => ({
     summary: s('The trial'),
     body: [

@@ -147,10 +147,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  noTrial: () => ({
-    summary: s('Je ne retrouve pas ce test.'),
-    body: [p`Je ne retrouve pas de test qui soit le vôtre, ou cette étape est passée. Rien n'a changé.`],
-  }),
   trialShown: (trial, f) => ({
     summary: s('Le test'),
     body: [
