@@ -136,6 +136,7 @@ const acceptCarrying: Behaviour = {
   async act(hands) {
     const { me, town } = hands;
     const [told, button] = [hands.about(), hands.button()];
+    if (button?.subject.startsWith('trial:')) return void (await hands.press(button));
     // The same button says that a story which somebody brought is theirs: of those, this town remembers nothing.
     if (!button || !told) return;
     await hands.press(button, (_kind, answer) => {
@@ -169,9 +170,11 @@ const suggest: Behaviour = {
 
 const tellWhenSuggested: Behaviour = {
   name: 'tells when a colleague suggests it',
-  seeing: 'decline-suggestion',
+  seeing: 'decline',
   weight: 0.4,
   async act(hands) {
+    // The same button says no to a trial.
+    if (hands.button()?.subject !== '') return;
     if (hands.me.random.happens(0.5)) return void (await pressIt(hands));
     const said = newSentence(hands);
     const button = hands.button() && hands.find('open-tell');

@@ -81,9 +81,11 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: AnyR
   if (!goesOn) {
     const polite = trimPoliteness(tokens);
     for (const said of polite.length > 0 ? [tokens, polite] : [tokens]) {
-      const whole = phrases.find(
+      const wholes = phrases.filter(
         ({ tokens: phrase, intent }) => phrase.length === said.length && startsWith(said, phrase) && !(more && intent.follows),
       );
+      // Of two acts that have it, the one that is said alone.
+      const whole = wholes.find(({ intent }) => !intent.follows) ?? wholes[0];
       if (whole) return { run: whole.intent.run, rest: '' };
     }
   }

@@ -326,7 +326,7 @@ export async function hostileTown(): Promise<HostileTown> {
   // Ends, and what was learnt.
   for (const which of [ended, toldToAll]) {
     await press('declined', 'ask-to-join', which);
-    await press('declined', 'decline-trial', which);
+    await press('declined', 'decline', which);
   }
   for (const [pilot, tester, which] of [
     ['overPilot', 'overTester', over],
@@ -363,7 +363,7 @@ export async function hostileTown(): Promise<HostileTown> {
   await press('droppedPilot', 'give-up-trial', await id('select id from trials where what = $1', 'Zqwhatgivenup'));
   await morning();
   await press('openTester', 'join-trial', `${open1}:1`);
-  await press('declined', 'decline-trial', open1);
+  await press('declined', 'decline', open1);
   await say(slackTwice, 'aide');
   await say(teamsTwice, 'aide');
   await press(teamsTwice, 'link-yes');

@@ -346,7 +346,7 @@ test('Once one, she is written to in one place: where she wrote last, or where s
 
   const settings = await say(here.bot, inSlack, 'mes comptes');
   expect(settings).toContain('Slack et Teams');
-  expect(await press(here.bot, inSlack, lastMessage(inSlack), 'write-anywhere')).toContain('en ce moment, Slack');
+  expect(await press(here.bot, inSlack, lastMessage(inSlack), 'Là où j’ai écrit en dernier')).toContain('en ce moment, Slack');
 });
 
 test('Her page says what waits for her answer, then where she is written to, only where she opened one', async () => {

@@ -48,7 +48,7 @@ async function begun(bot: TestBot, pilot: Person, people: readonly Person[], end
   await say(bot, pilot, 'mon test');
   const form = await openForm(pilot, lastMessage(pilot), 'ask-for-trial');
   await submit(bot, pilot, form, { people: second.id, role: 'carrier' });
-  await press(bot, second, lastMessage(second), 'accept-trial-carrying');
+  await press(bot, second, lastMessage(second), 'accept-carrying');
   await bot.at('2026-11-19T10:00[Europe/Paris]');
   for (const one of [pilot, ...people]) expect(plainSpaces(lastMessage(one).visible)).toContain('EN TEST');
 }

@@ -439,7 +439,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(await say(bot, amina, 'le test entre nous')).toContain('mes messages y suivent vos choix');
   expect(digests(chloe)).toEqual([]);
   expect(texts(chloe).join()).toContain('retiré par les personnes concernées');
-  const where = await press(bot, amina, await messageOf(bot, amina, 'trialSharingKept'), 'where-trial-told');
+  const where = await press(bot, amina, await messageOf(bot, amina, 'trialSharingKept'), 'where-told');
   expect(where).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(where).toContain('à jour de vos choix');
   expect(where).toContain('ce qui a été copié, imprimé ou exporté par d’autres');

@@ -89,7 +89,7 @@ test('Céline defines the services and their channels by forms; each change is i
   expect(await services(bot)).toEqual({ Voirie: ['CDEPOT', 'CTRAVAUX'] });
 
   // Its channels stay when it is renamed; a channel is let go by its number.
-  const again = await openForm(celine, lastMessage(celine), 'change-service');
+  const again = await openForm(celine, lastMessage(celine), 'add-service');
   await submit(bot, celine, again, { name: 'Routes', channels: [] });
   await press(bot, celine, lastMessage(celine), '1');
   expect(await services(bot)).toEqual({ Routes: ['CTRAVAUX'] });

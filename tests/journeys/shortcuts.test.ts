@@ -64,7 +64,7 @@ test('Bruno invites Amina to tell what she wrote: she hears of it once, the next
   expect(await kindOf(bot, asked)).toBe('tellSuggestion');
   expect(plainSpaces(asked.visible)).toContain('Bruno Petit a vu, dans un de vos messages');
   expect(plainSpaces(asked.visible)).toContain('parce qu’on a pensé à vous');
-  expect(asked.intents).toEqual(['open-tell', 'decline-suggestion', 'fewer-messages']);
+  expect(asked.intents).toEqual(['open-tell', 'decline', 'fewer-messages']);
   const form = await openForm(amina, asked, 'open-tell');
   expect(await answerToForm(bot, amina, form, { sentence: words })).toBe('initiativeNoted');
   expectCleanSlate(bot, 'vélos', 'Amina', 'Bruno');
@@ -78,7 +78,7 @@ test('Nothing of her message is kept, and her “no” leaves no trace', async (
   const stored = async () => (await everythingStored(bot)).split('\n').filter((table) => !table.includes('"receipt"'));
   const before = await stored();
 
-  expect(await press(bot, amina, lastMessage(amina), 'decline-suggestion')).toContain('Je n’en garde pas trace');
+  expect(await press(bot, amina, lastMessage(amina), 'decline')).toContain('Je n’en garde pas trace');
 
   expect(again(amina, lastMessage(amina)).visible).not.toContain('Bruno');
   expect(await stored()).toEqual(before);

@@ -182,7 +182,7 @@ test('a refusal and a silence look alike to Amina: an agreement is missing; she 
     return tables.map((table) => (table.startsWith('workspaces') ? table.replace(service, '') : table));
   };
   const before = await stored();
-  expect(await press(bot, chloe, lastMessage(chloe), 'decline-trial')).toContain('Je n’en garde pas trace');
+  expect(await press(bot, chloe, lastMessage(chloe), 'decline')).toContain('Je n’en garde pas trace');
   expect(await stored()).toEqual(before);
 
   await bot.at(monday);
@@ -204,7 +204,7 @@ test('Chloé who had said no changes her mind; pressed twice, it is once', async
   const { bot, amina, chloe } = await town();
   await openTrial(bot, amina, [chloe]);
   const card = lastMessage(chloe);
-  await press(bot, chloe, card, 'decline-trial');
+  await press(bot, chloe, card, 'decline');
   await say(bot, chloe, 'les tests');
   await press(bot, chloe, lastMessage(chloe), '1');
   const asked = lastEphemeral(chloe);

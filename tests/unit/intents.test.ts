@@ -2,13 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
 import { linkAccounts } from '../../src/areas/accounts/link-accounts.ts';
+import { writeAnywhere } from '../../src/areas/accounts/where-to-write.ts';
 import { registry } from '../../src/areas/all.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
+import { decline } from '../../src/areas/conversation/decline.ts';
+import { previousStories } from '../../src/areas/library/explore.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
 import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
+import { showTrials } from '../../src/areas/trying/show-trials.ts';
+import { acceptTrialCarrying } from '../../src/areas/trying/trial-people.ts';
 import type { Run } from '../../src/core/area.ts';
 import { understand } from '../../src/core/understand.ts';
 import { digestSaid } from '../../src/domain/spoken/digest.ts';
@@ -28,8 +33,6 @@ const sayings: readonly (readonly [words: string, button: string])[] = [
   ['it is me', 'link-yes'],
   ['Non, les laisser à part', 'link-no'],
   ['no, keep them apart', 'link-no'],
-  ['là où j’ai écrit en dernier', 'write-anywhere'],
-  ['where I wrote last', 'write-anywhere'],
   ['retirer', 'withdraw'],
   ['Retirer !', 'withdraw'],
   ['RETIRER', 'withdraw'],
@@ -149,6 +152,8 @@ const inWords: readonly (readonly [string, Run])[] = [
   ['plus rarement', askMoreRarely],
   ['less often', askMoreRarely],
   ['continuer', askEachTime],
+  ['là où j’ai écrit en dernier', writeAnywhere],
+  ['where I wrote last', writeAnywhere],
   ['ne plus recevoir ces points', askNoMore],
 ];
 
@@ -168,8 +173,13 @@ it('a button of a card that was posted before does what took its place, about th
     ['not-own-story', 'decline-carrying', trial],
     ['edit-check-in', 'write-check-in', trial],
     ['edit-evaluation', 'answer-evaluation', trial],
-    ['keep-service', 'show-service', trial],
+    ['keep-service', 'services', trial],
+    ['show-service', 'services', trial],
+    ['change-service', 'add-service', trial],
     ['show-open-trial', 'show-trial', trial],
+    ['previous-stories', 'next-stories', '17:2'],
+    ['decline-trial', 'decline', trial],
+    ['decline-trial-carrying', 'decline', trial],
     ['choose-help', 'need-help', `${trial}:17`],
     ['choose-help', 'need-help', `${trial}:`],
   ] as const) {
@@ -187,11 +197,19 @@ it('a button of a card that was posted before does what took its place, about th
     ['whole-trial', 'whole-text', 'trial', trial],
     ['read-evaluation-on', 'whole-text', 'evaluation', `${trial}:2`],
     ['whole-evaluation', 'whole-text', 'evaluation', trial],
+    ['where-trial-told', 'where-told', 'trial', trial],
+    ['accept-trial-carrying', 'accept-carrying', 'trial', trial],
   ] as const) {
     const did = understand({ type: 'press', intent: before, subject }, registry);
     expect(did.about, before).toBeTruthy();
     expect(did).toEqual(understand({ type: 'press', intent: now, subject: `${tag}:${subject}` }, registry));
   }
+  for (const [before, now] of [
+    ['my-trials', 'show-trial'],
+    ['write-anywhere', 'write-there'],
+    ['decline-suggestion', 'decline'],
+  ] as const)
+    expect(pressed(before)).toBe(pressed(now));
 });
 
 describe('What a button says', () => {
@@ -203,7 +221,15 @@ describe('What a button says', () => {
   const yesOrNo = [heard('oui').run, heard('non').run];
 
   /** Faces of a button that are about something more: in words, an act of their own does it. */
-  const faces: Readonly<Record<string, unknown>> = { 'ask-meeting': askMeeting, 'say-enough': sayEnough };
+  const faces: Readonly<Record<string, unknown>> = {
+    'ask-meeting': askMeeting,
+    'say-enough': sayEnough,
+    'no-thanks': decline,
+    'carry-trial': acceptTrialCarrying,
+    'my-trials': showTrials,
+    'write-anywhere': writeAnywhere,
+    'previous-stories': previousStories,
+  };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {
     const namesakes = labels

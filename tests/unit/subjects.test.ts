@@ -111,7 +111,7 @@ test('an act reached by a press receives what its button is about; nothing of an
   expect(press('join-trial', one)).toBeNull();
   expect(press('join-trial', `${one}:2:3`)).toBeNull();
   expect(press('join-trial', '')).toBeUndefined();
-  expect(press('my-trials', one)).toBeNull();
+  expect(press('export-data', one)).toBeNull();
   const submit = (text: string) => understand({ type: 'submit', intent: 'trial-opened', subject: text, values: {} }, registry).about;
   expect(submit(`change:${one}:3`)).toEqual({ change: one, version: 3 });
   expect(submit(`changed:${one}:3`)).toBeNull();

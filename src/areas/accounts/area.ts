@@ -16,10 +16,10 @@ export const accounts = area('accounts', {
     linkYes: sayItIsMe,
     linkNo: sayItIsNotMe,
     writeThere,
-    writeAnywhere,
   },
   submits: {},
   spoken: {
+    writeAnywhere,
     linkAccounts,
     showAccounts,
     writeInSlack: writeOn('slack'),

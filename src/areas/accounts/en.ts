@@ -1,10 +1,10 @@
 import { p, s, small } from '../../cards/en/typography.ts';
 import { bold, person, platformName } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons, kinds, LinkingParams } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, LinkingParams } from './messages.ts';
 import { placeName } from './place-name.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   linkYes: s('Yes, it is me'),
   linkNo: s('No, keep them apart'),
   writeThere: s('Write to me here'),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { flag, from, kept, none, nothing, text } from '../../core/about.ts';
-import { buttonsOf } from '../../core/button.ts';
+import { buttonsOf, facesOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { linkAsked } from '../../core/shown.ts';
-import { id, subject } from '../../core/subject.ts';
+import { id, maybe, subject } from '../../core/subject.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { placeName } from './place-name.ts';
 import { type Accounts, accountsOf, type LinkShown, linkShown } from './their-accounts.ts';
@@ -15,9 +15,11 @@ const aLink = subject({ link: id });
 export const buttons = buttonsOf({
   linkYes: { about: aLink, style: 'primary' },
   linkNo: { about: aLink },
-  writeThere: { about: subject({ workspace: id }) },
-  writeAnywhere: {},
+  /** Nowhere in particular: where they wrote last. */
+  writeThere: { about: maybe(subject({ workspace: id })) },
 });
+
+export const faces = facesOf({ writeAnywhere: () => buttons.writeThere() });
 
 /** Several accounts of one person. */
 export interface LinkingParams {
@@ -103,7 +105,7 @@ export const kinds = kindsOf<LinkingParams>()({
     buttons: ({ places, chosen }) => [
       [
         ...(chosen ? places.slice(1) : places).map((one) => buttons.writeThere({ workspace: one.workspace }, placeName(one, places))),
-        ...(chosen ? [buttons.writeAnywhere()] : []),
+        ...(chosen ? [faces.writeAnywhere()] : []),
       ],
     ],
     samples: [true, false].map((chosen) => ({

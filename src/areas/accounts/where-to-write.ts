@@ -7,6 +7,7 @@ import { accountsOf } from './their-accounts.ts';
 
 /** « M'écrire dans Slack »: there alone from now on; what they ask is still answered where they ask it. */
 export async function writeThere(act: Act, named?: Named<{ readonly workspace: string }>): Promise<Answer> {
+  if (named === undefined) return writeAnywhere(act);
   const accounts = await act.tx.accounts.of(act.person.id);
   return choose(act, accounts.find((one) => one.workspaceId === named?.workspace)?.workspaceId);
 }

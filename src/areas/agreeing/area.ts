@@ -31,7 +31,6 @@ export const agreeing = area('agreeing', {
     shareWithService: { run: shareWithService, follows: 'colon' },
     wordForManagement,
     whereTold: showWhereTold,
-    whereTrialTold: showWhereTrialTold,
     readWritten,
   },
   submits: {
@@ -39,6 +38,7 @@ export const agreeing = area('agreeing', {
     oral: oralFromForm,
   },
   spoken: {
+    whereTrialTold: showWhereTrialTold,
     wholeStory: showWholeStory,
     shareWithAll,
   },

@@ -1,6 +1,6 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { anInitiative, aStory, aStoryVersion, aTrial } from '../../core/records.ts';
-import { id, int, oneOf, optional, subject } from '../../core/subject.ts';
+import { either, id, int, oneOf, optional, subject, tagged } from '../../core/subject.ts';
 
 /** Whether they would carry an initiative. */
 const aRequest = subject({ request: id });
@@ -14,16 +14,17 @@ export const buttons = buttonsOf({
   recordOral: { about: aStory, opens: 'form' },
   takeBackOral: { about: aStory },
   printSheet: { about: aStory, style: 'primary' },
-  acceptCarrying: { about: aRequest, style: 'primary' },
+  acceptCarrying: { about: either(tagged('trial', aTrial), aRequest), style: 'primary' },
   declineCarrying: { about: aRequest },
   stopCarrying: { about: anInitiative },
   shareWithService: { about: subject({ story: id, version: int, service: id }) },
   wordForManagement: { about: anInitiative },
-  whereTold: { about: aStory },
-  whereTrialTold: { about: aTrial },
+  whereTold: { about: either(tagged('trial', aTrial), aStory) },
 });
 
 export const faces = facesOf({
+  carryTrial: buttons.acceptCarrying,
+  whereTrialTold: buttons.whereTold,
   ownStory: buttons.acceptCarrying,
   notOwnStory: buttons.declineCarrying,
 });

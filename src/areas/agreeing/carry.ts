@@ -12,7 +12,7 @@ import {
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { askingTrouble, platformIdOf } from '../../core/form-values.ts';
-import type { NamedInitiative } from '../../core/records.ts';
+import type { NamedInitiative, NamedTrial } from '../../core/records.ts';
 import { noteShown, storyAt } from '../../core/shown.ts';
 import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
@@ -24,6 +24,7 @@ import { meetToAsk } from '../inviting/meet-to-ask.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { propose } from '../meeting/write-story.ts';
+import { acceptTrialCarrying } from '../trying/trial-people.ts';
 
 type NamedRequest = Named<{ readonly request: string }>;
 
@@ -66,7 +67,8 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   return say(meetingKinds.carryAsked, { person: asked.id });
 }
 
-export async function acceptCarrying(act: Act, named?: NamedRequest): Promise<Answer> {
+export async function acceptCarrying(act: Act, named?: NamedRequest | NamedTrial): Promise<Answer> {
+  if (named && 'trial' in named) return acceptTrialCarrying(act, named);
   const request = await theirRequest(act, named);
   const initiative = request && (await act.tx.initiatives.lock(request.initiativeId));
   if (!request || !initiative) return replaceWith(invitingKinds.invitationOver);

@@ -14,6 +14,7 @@ import {
   speakEnglish,
   speakFrench,
 } from './converse.ts';
+import { decline } from './decline.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
@@ -33,6 +34,7 @@ export const conversation = area('conversation', {
     followMessage,
     notAnAnswer,
     talkInPerson: sayTalk,
+    decline,
   },
   submits: {},
   spoken: {

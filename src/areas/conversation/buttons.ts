@@ -1,6 +1,20 @@
-import { buttonsOf } from '../../core/button.ts';
+import { buttonsOf, facesOf } from '../../core/button.ts';
 import { aTrial } from '../../core/records.ts';
-import { either, id, int, type Named, oneOf, opaque, orEmpty, serial, subject, tagged, type ValueOf, word } from '../../core/subject.ts';
+import {
+  either,
+  id,
+  int,
+  maybe,
+  type Named,
+  oneOf,
+  opaque,
+  orEmpty,
+  serial,
+  subject,
+  tagged,
+  type ValueOf,
+  word,
+} from '../../core/subject.ts';
 import { weathers } from '../../domain/check-in.ts';
 
 /** Of theirs, by what the bot calls it. */
@@ -25,4 +39,8 @@ export const buttons = buttonsOf({
   talkInPerson: { about: aTrial },
   keepMessage: { about: aMessage },
   followMessage: { about: aMessage, style: 'primary' },
+  /** To what is kept of nobody: the pilot sees an answer that has not come. */
+  decline: { about: maybe(aTrial) },
 });
+
+export const faces = facesOf({ noThanks: () => buttons.decline() });

@@ -14,12 +14,12 @@ import { acceptInvitation, declineInvitation } from '../inviting/answer-invitati
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { writeStory } from '../meeting/write-story.ts';
 import { kinds as suggestingKinds } from '../suggesting/messages.ts';
-import { declineSuggestion } from '../suggesting/suggest-telling.ts';
 import { takeTrial } from '../trying/carry-trial.ts';
-import { declineTrial, joinTrial } from '../trying/join-trial.ts';
+import { joinTrial } from '../trying/join-trial.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { trialJustSaid } from '../trying/own-trial.ts';
-import { acceptTrialCarrying, declineTrialCarrying } from '../trying/trial-people.ts';
+import { acceptTrialCarrying } from '../trying/trial-people.ts';
+import { decline } from './decline.ts';
 import { type HelpTopic, kinds } from './messages.ts';
 import { draftToTell, newsJustAsked, wasJustInvited } from './waiting-questions.ts';
 
@@ -61,9 +61,9 @@ export async function sayNo(act: Act): Promise<Answer> {
   const request = await carryingJustAsked(act);
   if (request) return declineCarrying(act, { request });
   const trial = await trialJustAsked(act);
-  if (trial) return trial.carrying ? declineTrialCarrying() : declineTrial();
+  if (trial) return decline();
   if (await wasJustInvited(act)) return declineInvitation(act);
-  if (await wasJustSuggested(act)) return declineSuggestion();
+  if (await wasJustSuggested(act)) return decline();
   if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
   const over = await trialJustSaid(act, endingKinds.trialOver);
   if (over) return declineEvaluation(act, { trial: over });

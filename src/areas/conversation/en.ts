@@ -7,20 +7,23 @@ import { wholeYes } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
+import type { buttons as areaButtons, faces } from './buttons.ts';
 import type { HelpTopic, TalkingParams } from './messages.ts';
 import { missed } from './missed-en.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   showHelp: s('What I can do'),
   more: s('More'),
   notAnAnswer: s('It was not an answer'),
   keepMessage: s('Keep it'),
   followMessage: s('Edit it too'),
   talkInPerson: s('Talk about it'),
+  decline: s('Rather not'),
+  noThanks: s('No thanks'),
 };
 
 const phrases = {
+  decline: ['rather not'],
   showHelp: ['help', 'help me', 'hello', 'hi', '?', 'what i can do', 'menu'],
   helpWithTrials: ['help trials', 'help trial'],
   helpWithDigests: ['help highlights'],

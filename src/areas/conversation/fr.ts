@@ -7,20 +7,23 @@ import { wholeYes } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
+import type { buttons as areaButtons, faces } from './buttons.ts';
 import type { HelpTopic, TalkingParams } from './messages.ts';
 import { missed } from './missed-fr.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   showHelp: s('Ce que je sais faire'),
   more: s('Plus'),
   notAnAnswer: s("Ce n'était pas une réponse"),
   keepMessage: s('La garder'),
   followMessage: s('Corriger aussi'),
   talkInPerson: s('En parler de vive voix'),
+  decline: s('Plutôt non'),
+  noThanks: s('Non merci'),
 };
 
 const phrases = {
+  decline: ['plutot non', 'plutot pas'],
   showHelp: [
     'aide',
     'aide moi',

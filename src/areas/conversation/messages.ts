@@ -21,7 +21,7 @@ import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
-import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { buttons as tryingButtons, faces as tryingFaces } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
 import { type ChangedMessage, changedMessage } from './changed-shown.ts';
@@ -237,7 +237,7 @@ function helpButtons({ topic, harvester, coordinator }: TalkingParams['help']): 
     case 'everything':
       return [askingButtons.openTell(), libraryButtons.explore(), askingButtons.whomToTurnTo()];
     case 'trials':
-      return [tryingButtons.openTrial(), tryingButtons.myTrials()];
+      return [tryingButtons.openTrial(), tryingFaces.myTrials()];
     case 'digests':
       return coordinator ? [digestButtons.digests()] : [];
     case 'volunteers':

@@ -6,11 +6,11 @@ import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, channelsOf, ended, inFull } from '../../cards/words.ts';
-import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Worded, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
-import type { PlaceTold } from '../agreeing/places-told.ts';
+import type { PlaceTold, TrialTold } from '../agreeing/places-told.ts';
 import { type DigestWords, digestBody, pageOpening } from './digest-layout.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
@@ -128,6 +128,38 @@ const nowFor = (f: Format) =>
     },
   }) satisfies Record<TrialPart, Record<Audience, string>>;
 
+function whereStoryTold(places: readonly PlaceTold[]): Worded {
+  return {
+    summary: s('Where your story was posted'),
+    body: [
+      ...(places.length === 0 ? [p`Your story is posted in no channel.`] : [p`Your story was posted here:`, placesOf(places)]),
+      outOfReach,
+    ],
+  };
+}
+
+function whereTrialTold({ what, told, learnt }: TrialTold, f: Format): Worded {
+  return {
+    summary: s('Where your trial was posted'),
+    body: [
+      p`The trial “${briefly(what)}”.`,
+      ...(told.places.length === 0
+        ? [p`🚧 ${bold('On trial')}: ${nowFor(f).trial[told.audience]} It is announced in no channel.`]
+        : [p`🚧 ${bold('On trial')}: ${nowFor(f).trial[told.audience]} It was announced here:`, placesOf(told.places)]),
+      ...(learnt === null
+        ? []
+        : learnt.places.length === 0
+          ? [p`🍂 ${bold('What it teaches us')}: ${nowFor(f).evaluation[learnt.audience]} The evaluation is posted in no channel.`]
+          : [
+              p`🍂 ${bold('What it teaches us')}: ${nowFor(f).evaluation[learnt.audience]} The evaluation was posted here:`,
+              placesOf(learnt.places),
+            ]),
+      outOfReach,
+      small`In words: “the trial between us”${learnt === null ? '' : ', “the evaluation between us”'}.`,
+    ],
+  };
+}
+
 const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
@@ -236,32 +268,7 @@ const messages: WordedKinds<HighlightsParams> = {
       small`In words: “volunteer”. Nobody appoints you, and you may stop whenever you like.`,
     ],
   }),
-  whereTold: ({ places }) => ({
-    summary: s('Where your story was posted'),
-    body: [
-      ...(places.length === 0 ? [p`Your story is posted in no channel.`] : [p`Your story was posted here:`, placesOf(places)]),
-      outOfReach,
-    ],
-  }),
-  whereTrialTold: ({ what, told, learnt }, f) => ({
-    summary: s('Where your trial was posted'),
-    body: [
-      p`The trial “${briefly(what)}”.`,
-      ...(told.places.length === 0
-        ? [p`🚧 ${bold('On trial')}: ${nowFor(f).trial[told.audience]} It is announced in no channel.`]
-        : [p`🚧 ${bold('On trial')}: ${nowFor(f).trial[told.audience]} It was announced here:`, placesOf(told.places)]),
-      ...(learnt === null
-        ? []
-        : learnt.places.length === 0
-          ? [p`🍂 ${bold('What it teaches us')}: ${nowFor(f).evaluation[learnt.audience]} The evaluation is posted in no channel.`]
-          : [
-              p`🍂 ${bold('What it teaches us')}: ${nowFor(f).evaluation[learnt.audience]} The evaluation was posted here:`,
-              placesOf(learnt.places),
-            ]),
-      outOfReach,
-      small`In words: “the trial between us”${learnt === null ? '' : ', “the evaluation between us”'}.`,
-    ],
-  }),
+  whereTold: (where, f) => ('trial' in where ? whereTrialTold(where, f) : whereStoryTold(where.places)),
 };
 
 const editings: Record<PlaceTold['edited'], string> = {

@@ -6,11 +6,11 @@ import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, channelsOf, ended, inFull } from '../../cards/words.ts';
-import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Worded, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
-import type { PlaceTold } from '../agreeing/places-told.ts';
+import type { PlaceTold, TrialTold } from '../agreeing/places-told.ts';
 import { type DigestWords, digestBody, pageOpening } from './digest-layout.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
@@ -128,6 +128,38 @@ const nowFor = (f: Format) =>
     },
   }) satisfies Record<TrialPart, Record<Audience, string>>;
 
+function whereStoryTold(places: readonly PlaceTold[]): Worded {
+  return {
+    summary: s('Où votre récit a été posté'),
+    body: [
+      ...(places.length === 0 ? [p`Votre récit n'est posté dans aucun canal.`] : [p`Votre récit a été posté ici :`, placesOf(places)]),
+      outOfReach,
+    ],
+  };
+}
+
+function whereTrialTold({ what, told, learnt }: TrialTold, f: Format): Worded {
+  return {
+    summary: s('Où votre test a été posté'),
+    body: [
+      p`Le test « ${briefly(what)} ».`,
+      ...(told.places.length === 0
+        ? [p`🚧 ${bold('En test')} : ${nowFor(f).trial[told.audience]} Il n'est annoncé dans aucun canal.`]
+        : [p`🚧 ${bold('En test')} : ${nowFor(f).trial[told.audience]} Il a été annoncé ici :`, placesOf(told.places)]),
+      ...(learnt === null
+        ? []
+        : learnt.places.length === 0
+          ? [p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor(f).evaluation[learnt.audience]} Le bilan n'est posté dans aucun canal.`]
+          : [
+              p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor(f).evaluation[learnt.audience]} Le bilan a été posté ici :`,
+              placesOf(learnt.places),
+            ]),
+      outOfReach,
+      small`En mots : « le test entre nous »${learnt === null ? '' : ', « le bilan entre nous »'}.`,
+    ],
+  };
+}
+
 const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
@@ -241,32 +273,7 @@ const messages: WordedKinds<HighlightsParams> = {
       small`En mots : « volontaire ». Personne ne vous y désigne, et vous pouvez arrêter quand vous voulez.`,
     ],
   }),
-  whereTold: ({ places }) => ({
-    summary: s('Où votre récit a été posté'),
-    body: [
-      ...(places.length === 0 ? [p`Votre récit n'est posté dans aucun canal.`] : [p`Votre récit a été posté ici :`, placesOf(places)]),
-      outOfReach,
-    ],
-  }),
-  whereTrialTold: ({ what, told, learnt }, f) => ({
-    summary: s('Où votre test a été posté'),
-    body: [
-      p`Le test « ${briefly(what)} ».`,
-      ...(told.places.length === 0
-        ? [p`🚧 ${bold('En test')} : ${nowFor(f).trial[told.audience]} Il n'est annoncé dans aucun canal.`]
-        : [p`🚧 ${bold('En test')} : ${nowFor(f).trial[told.audience]} Il a été annoncé ici :`, placesOf(told.places)]),
-      ...(learnt === null
-        ? []
-        : learnt.places.length === 0
-          ? [p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor(f).evaluation[learnt.audience]} Le bilan n'est posté dans aucun canal.`]
-          : [
-              p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor(f).evaluation[learnt.audience]} Le bilan a été posté ici :`,
-              placesOf(learnt.places),
-            ]),
-      outOfReach,
-      small`En mots : « le test entre nous »${learnt === null ? '' : ', « le bilan entre nous »'}.`,
-    ],
-  }),
+  whereTold: (where, f) => ('trial' in where ? whereTrialTold(where, f) : whereStoryTold(where.places)),
 };
 
 const editings: Record<PlaceTold['edited'], string> = {

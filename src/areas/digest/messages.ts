@@ -66,9 +66,8 @@ export interface HighlightsParams {
   /** To the person who has just subscribed a channel. `invite`: the bot is not in it. */
   digestCannotPost: { channel: string; invite: boolean };
   aboutListening: Record<string, never>;
-  /** Where one's own story was posted. */
-  whereTold: { places: readonly PlaceTold[] };
-  whereTrialTold: TrialTold;
+  /** Where one's own story was posted, or a trial of theirs. */
+  whereTold: { places: readonly PlaceTold[] } | TrialTold;
 }
 
 const ofSubscription = z.object({ subscription: text });
@@ -174,11 +173,29 @@ export const kinds = kindsOf<HighlightsParams>()({
     buttons: () => [[volunteeringButtons.becomeHarvester()]],
   },
   whereTold: {
-    now: from(ofStory, async (about, telling) => {
+    now: from(z.union([ofTrial, ofStory]), async (about, telling) => {
+      if ('trial' in about) {
+        const part = await theirPart(about, telling);
+        return part && whereTrialTold(telling, part.trial);
+      }
       const story = await readableStory(about, telling);
       return story && { places: await placesTold(telling, aboutStory(story.id), ['story', 'bud']) };
     }),
+    buttons: (where) => ('trial' in where ? [sharingRow(where)] : []),
     samples: [
+      ...(['us', 'service', 'organisation'] as const).flatMap((audience) => {
+        const part = { version: 1, audience, places: [{ channel: sample.channels[0], edited: 'yes' as const }] };
+        return [
+          { trial: sample.id, what: sample.written, told: { ...part, places: [] }, learnt: null },
+          { trial: sample.id, what: sample.long, told: part, learnt: { ...part, places: [] } },
+          {
+            trial: sample.id,
+            what: sample.long,
+            told: part,
+            learnt: { ...part, places: [...part.places, { channel: sample.channels[1], edited: 'soon' as const }] },
+          },
+        ];
+      }),
       { places: [] },
       {
         places: [
@@ -189,32 +206,15 @@ export const kinds = kindsOf<HighlightsParams>()({
       },
     ],
   },
-  whereTrialTold: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await theirPart(about, telling);
-      return part && whereTrialTold(telling, part.trial);
-    }),
-    buttons: ({ trial, told, learnt }) => [
-      [
-        tryingButtons.chooseTrialSharing({ trial, version: told.version, part: 'trial' }),
-        ...(learnt ? [tryingButtons.chooseEvaluationSharing({ trial, version: learnt.version, part: 'evaluation' })] : []),
-      ],
-    ],
-    samples: (['us', 'service', 'organisation'] as const).flatMap((audience) => {
-      const part = { version: 1, audience, places: [{ channel: sample.channels[0], edited: 'yes' as const }] };
-      return [
-        { trial: sample.id, what: sample.written, told: { ...part, places: [] }, learnt: null },
-        { trial: sample.id, what: sample.long, told: part, learnt: { ...part, places: [] } },
-        {
-          trial: sample.id,
-          what: sample.long,
-          told: part,
-          learnt: { ...part, places: [...part.places, { channel: sample.channels[1], edited: 'soon' as const }] },
-        },
-      ];
-    }),
-  },
 });
+
+/** What was tried, and what was learnt: each has its own. */
+function sharingRow({ trial, told, learnt }: TrialTold): Row {
+  return [
+    tryingButtons.chooseTrialSharing({ trial, version: told.version, part: 'trial' }),
+    ...(learnt ? [tryingButtons.chooseEvaluationSharing({ trial, version: learnt.version, part: 'evaluation' })] : []),
+  ];
+}
 
 function settingsRow(id: string, state: HighlightsParams['digestSettings']['state']): Row {
   if (state === 'stopped') return [buttons.openDigest({ digest: id })];

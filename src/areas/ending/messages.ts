@@ -12,7 +12,7 @@ import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { carries, lastMorning, type Trial } from '../../domain/trial.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
@@ -137,7 +137,7 @@ const choose: Record<TrialAct, (about: { readonly trial: string }, label?: strin
   'correct-conclusion': buttons.correctConclusion,
   'read-evaluation': buttons.readEvaluation,
   'practice-text': buttons.practiceText,
-  'where-trial-told': agreeingButtons.whereTrialTold,
+  'where-trial-told': agreeingFaces.whereTrialTold,
   'choose-evaluation-sharing': tryingButtons.chooseEvaluationSharing,
 };
 

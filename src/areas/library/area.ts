@@ -18,7 +18,6 @@ export const library = area('library', {
     explore: { run: explore, follows: isSearch, near: 'explore' },
     readStory: { run: readStory, follows: (rest) => /^\d{1,2}\W*$/.test(rest) },
     nextStories,
-    previousStories,
     printMine,
     keepOffPaper,
   },
@@ -26,6 +25,7 @@ export const library = area('library', {
     explore: exploreFromForm,
   },
   spoken: {
+    previousStories,
     latestStories,
     showBuds: { run: showBuds, follows: isSearch },
     // « Tests » alone is what lives now, and their part in it.

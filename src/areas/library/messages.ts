@@ -23,13 +23,12 @@ export const buttons = {
   ...buttonsOf({
     readStory: { about: aPage },
     nextStories: { about: aPlace },
-    previousStories: { about: aPlace },
     printMine: { about: agreedBetween },
     keepOffPaper: { about: agreedBetween },
   }),
 };
 
-export const faces = facesOf({ readOnStory: buttons.readStory });
+export const faces = facesOf({ readOnStory: buttons.readStory, previousStories: buttons.nextStories });
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
@@ -74,7 +73,7 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: ({ items, search, previous, next }) => [
       items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory({ item: one.id }, String(index + 1), one.title)])),
       [
-        ...(previous === null ? [] : [buttons.previousStories({ search, place: previous })]),
+        ...(previous === null ? [] : [faces.previousStories({ search, place: previous })]),
         ...(next === null ? [] : [buttons.nextStories({ search, place: next })]),
         buttons.explore(),
       ],

@@ -12,7 +12,6 @@ import {
   openService,
   removeService,
   renameService,
-  showService,
   showServices,
   unbindChannel,
 } from './services.ts';
@@ -24,9 +23,7 @@ export const services = area('services', {
   forms,
   acts: {
     services: showServices,
-    showService,
     addService: openService,
-    changeService: openService,
     unbindChannel: { run: unbindChannel, follows: namesChannels },
     removeService: { run: askToRemoveService, follows: 'colon' },
     confirmRemoveService: { run: removeService, follows: 'colon' },

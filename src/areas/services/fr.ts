@@ -2,8 +2,9 @@ import { wholeOf } from '../../cards/fr/calling.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { faces } from './buttons.ts';
 import type { ServicesForms } from './forms.ts';
-import type { buttons as areaButtons, faces, kinds, ServicesParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, ServicesParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   services: s('Services'),

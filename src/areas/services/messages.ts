@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flag, from, none, nothing, ofStory, text } from '../../core/about.ts';
-import { buttonsOf, facesOf } from '../../core/button.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { id, opaque, subject } from '../../core/subject.ts';
@@ -10,25 +10,19 @@ import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { writtenStory } from '../bringing/brought-story.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 import { readableStory } from '../meeting/their-story.ts';
-import { buttons as shared } from './buttons.ts';
+import { aService, faces, buttons as shared } from './buttons.ts';
 import { sampleService } from './samples.ts';
 import { type ServiceShown, shownService } from './service-shown.ts';
-
-const aService = subject({ service: id });
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    showService: { about: aService },
-    changeService: { about: aService, opens: 'form' },
     unbindChannel: { about: subject({ service: id, channel: opaque }) },
     removeService: { about: aService },
     confirmRemoveService: { about: aService, style: 'danger' },
   }),
 };
-
-export const faces = facesOf({ keepService: buttons.showService });
 
 /** Services and their channels: coordination defines them, people may tell a story to one of them. */
 export interface ServicesParams {
@@ -58,7 +52,7 @@ export const kinds = kindsOf<ServicesParams>()({
   services: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? { services: (await allOf(telling)).map(shownService) } : null)),
     buttons: ({ services }) => [
-      services.map((one, index) => buttons.showService({ service: one.id }, String(index + 1), one.name)),
+      services.map((one, index) => buttons.services({ service: one.id }, String(index + 1), one.name)),
       [buttons.addService(), coordinationButtons.auditLog()],
     ],
     samples: [{ services: [] }, { services: [sampleService, { ...sampleService, channels: [] }] }],
@@ -69,7 +63,7 @@ export const kinds = kindsOf<ServicesParams>()({
       return service && { ...service, noted: about.noted };
     }),
     buttons: ({ id, channels }) => [
-      [buttons.changeService({ service: id }), buttons.removeService({ service: id }), buttons.services()],
+      [faces.changeService({ service: id }), buttons.removeService({ service: id }), buttons.services()],
       channels.map((channel, index) => buttons.unbindChannel({ service: id, channel }, String(index + 1))),
     ],
     samples: [
@@ -94,7 +88,7 @@ export const kinds = kindsOf<ServicesParams>()({
   },
   channelTaken: {
     now: from(ofService, serviceOf),
-    buttons: ({ id }) => [[buttons.showService({ service: id })]],
+    buttons: ({ id }) => [[faces.showService({ service: id })]],
     samples: [sampleService],
   },
   channelNotBound: {

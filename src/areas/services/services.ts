@@ -28,12 +28,14 @@ type NamedService = Named<{ readonly service: string }>;
 
 // Services and the channels bound to them, in chat: coordination defines them (P16).
 
-export async function showServices(act: Act): Promise<Answer> {
+/** All of them, or the one that is named. */
+export async function showServices(act: Act, named?: NamedService): Promise<Answer> {
+  if (named !== undefined) return showService(act, named);
   if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   return say(kinds.services);
 }
 
-export async function showService(act: Act, named?: NamedService): Promise<Answer> {
+async function showService(act: Act, named?: NamedService): Promise<Answer> {
   const service = await theService(act, named);
   return service.type === 'service' ? shown(service.service, false) : service.answer;
 }

@@ -1,13 +1,7 @@
 import { p, s, small } from '../../cards/en/typography.ts';
 import { person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons, kinds, SuggestingParams } from './messages.ts';
-
-const buttons: Labels<typeof areaButtons> = {
-  declineSuggestion: s('No thanks'),
-};
-
-const phrases = {};
+import type { Reasons, WordedKinds } from '../../core/words.ts';
+import type { kinds, SuggestingParams } from './messages.ts';
 
 const messages: WordedKinds<SuggestingParams> = {
   tellSuggestion: ({ firstName, from }) => ({
@@ -51,4 +45,4 @@ const because: Reasons<typeof kinds> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms: {} };
+export const en = { messages, buttons: {}, phrases: {}, because, forms: {} };

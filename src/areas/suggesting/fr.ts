@@ -1,13 +1,7 @@
 import { p, s, small } from '../../cards/fr/typography.ts';
 import { person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons, kinds, SuggestingParams } from './messages.ts';
-
-const buttons: Labels<typeof areaButtons> = {
-  declineSuggestion: s('Non merci'),
-};
-
-const phrases = {};
+import type { Reasons, WordedKinds } from '../../core/words.ts';
+import type { kinds, SuggestingParams } from './messages.ts';
 
 const messages: WordedKinds<SuggestingParams> = {
   tellSuggestion: ({ firstName, from }) => ({
@@ -51,4 +45,4 @@ const because: Reasons<typeof kinds> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms: {} };
+export const fr = { messages, buttons: {}, phrases: {}, because, forms: {} };

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { from, nothing, ofPerson, text } from '../../core/about.ts';
-import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
-
-/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
-export const buttons = buttonsOf({
-  declineSuggestion: {},
-});
+import { faces as conversationFaces } from '../conversation/buttons.ts';
 
 /** Inviting somebody to tell what they wrote about, from their message. */
 export interface SuggestingParams {
@@ -27,7 +22,7 @@ export const kinds = kindsOf<SuggestingParams>()({
       const from = await tx.people.get(about.from);
       return from && { firstName: person.firstName, from: from.name };
     }),
-    buttons: () => [[askingButtons.openTell(), buttons.declineSuggestion()]],
+    buttons: () => [[askingButtons.openTell(), conversationFaces.noThanks()]],
     unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
     samples: [
       { firstName: sample.named, from: sample.named },

@@ -1,8 +1,7 @@
-import { type Act, type Answer, notify, plan, replaceWith, say } from '../../core/act.ts';
+import { type Act, type Answer, notify, plan, say } from '../../core/act.ts';
 import { platformIdOf, sentenceOf } from '../../core/form-values.ts';
 import type { Named } from '../../core/subject.ts';
 import { askToTell } from '../asking/tell-initiative.ts';
-import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds } from './messages.ts';
 
 /**
@@ -26,9 +25,4 @@ export async function suggestTelling(act: Act, named?: Named<{ readonly message:
     slot: named?.message ?? '',
   });
   return fresh ? say(kinds.tellingSuggested, { person: writer.id }) : say(kinds.alreadySuggested);
-}
-
-/** « Non merci »: nothing changes and nothing is kept. */
-export async function declineSuggestion(): Promise<Answer> {
-  return { ...replaceWith(conversationKinds.declined), untraced: true };
 }

@@ -5,7 +5,7 @@ import { passTrial, takeTrial } from './carry-trial.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './join-trial.ts';
+import { askAboutTrial, joinTrial, trialQuestionFromForm } from './join-trial.ts';
 import { leaveTrial, leaveTrials, trialUnsent } from './leave-trial.ts';
 import { buttons, kinds } from './messages.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './open-trial.ts';
@@ -19,15 +19,8 @@ import {
   shareTrialWithAll,
   trialSharingChosen,
 } from './share-trial.ts';
-import { showTrial, showTrials, showWholeTrial } from './show-trials.ts';
-import {
-  acceptTrialCarrying,
-  beginWithThose,
-  declineTrialCarrying,
-  giveUpTrial,
-  openAskForTrial,
-  openCarryTrialTogether,
-} from './trial-people.ts';
+import { showTrial, showTrialOrAll, showTrials, showWholeTrial } from './show-trials.ts';
+import { acceptTrialCarrying, beginWithThose, giveUpTrial, openAskForTrial, openCarryTrialTogether } from './trial-people.ts';
 import { askForTrialSheet, sendTrialSheet } from './trial-sheet.ts';
 
 /** Ties what this area says to what it does. */
@@ -38,17 +31,13 @@ export const trying = area('trying', {
   acts: {
     openTrial: { run: openTrial, follows: 'colon', near: 'open-trial' },
     joinTrial,
-    declineTrial,
     askAboutTrial: { run: askAboutTrial, follows: 'colon' },
     askForTrial: openAskForTrial,
-    acceptTrialCarrying,
-    declineTrialCarrying,
     beginWithThose,
     changeTrial,
     giveUpTrial,
     trialSheet: askForTrialSheet,
-    showTrial,
-    myTrials: showTrials,
+    showTrial: showTrialOrAll,
     tryAgain,
     chooseTrialSharing,
     chooseEvaluationSharing,
@@ -63,6 +52,9 @@ export const trying = area('trying', {
     trialQuestion: trialQuestionFromForm,
   },
   spoken: {
+    acceptTrialCarrying,
+    ownTrial: showTrial,
+    myTrials: showTrials,
     wholeTrial: showWholeTrial,
     carryTrialTogether: openCarryTrialTogether,
     keepTrialBetweenUs,

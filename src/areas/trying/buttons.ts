@@ -1,12 +1,12 @@
-import { buttonsOf } from '../../core/button.ts';
+import { buttonsOf, facesOf } from '../../core/button.ts';
 import { anInitiative, aTrial, aTrialPart } from '../../core/records.ts';
 import { either, instant, maybe, subject, tagged } from '../../core/subject.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   openTrial: { about: maybe(either(tagged('initiative', anInitiative), tagged('draft', subject({ draft: instant })))), opens: 'form' },
-  showTrial: { about: aTrial },
-  myTrials: {},
+  /** Of none in particular, those that live and their part in them. */
+  showTrial: { about: maybe(aTrial) },
   tryAgain: { about: aTrial, opens: 'form' },
   chooseTrialSharing: { about: aTrialPart, opens: 'form' },
   chooseEvaluationSharing: { about: aTrialPart, opens: 'form' },
@@ -15,3 +15,5 @@ export const buttons = buttonsOf({
   takeTrial: { about: aTrial },
   passTrial: { about: aTrial },
 });
+
+export const faces = facesOf({ myTrials: () => buttons.showTrial() });

@@ -8,19 +8,17 @@ import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTrial: s('Open a trial'),
   joinTrial: s('Agreed'),
-  declineTrial: s('Rather not'),
   askAboutTrial: s('I have a question'),
   askForTrial: s('Ask other people'),
-  acceptTrialCarrying: s('Agreed, I carry it'),
-  declineTrialCarrying: s('Rather not'),
   beginWithThose: s('Begin without waiting'),
   changeTrial: s('Correct the trial'),
   giveUpTrial: s('Give it up'),
@@ -45,7 +43,6 @@ const phrases = {
     ]),
   ],
   joinTrial: ['i take part in the trial'],
-  declineTrial: ['rather not'],
   askAboutTrial: ['i have a question', 'my question'],
   askForTrial: ['ask other people'],
   carryTrialTogether: ['carry the trial with others'],
@@ -54,7 +51,7 @@ const phrases = {
   changeTrial: ['correct the trial'],
   giveUpTrial: ['give the trial up', 'give up the trial', 'give it up'],
   trialSheet: ['the trial sheet'],
-  showTrial: ['my trial', 'the trial'],
+  ownTrial: ['my trial', 'the trial'],
   wholeTrial: ['read the trial'],
   myTrials: ['trials', 'my trials', 'the trials'],
   tryAgain: ['try again differently'],

@@ -8,19 +8,17 @@ import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
 import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
-const buttons: Labels<typeof areaButtons> = {
+const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTrial: s('Ouvrir un test'),
   joinTrial: s("D'accord"),
-  declineTrial: s('Plutôt non'),
   askAboutTrial: s("J'ai une question"),
   askForTrial: s("Demander à d'autres personnes"),
-  acceptTrialCarrying: s("D'accord, je le porte"),
-  declineTrialCarrying: s('Plutôt non'),
   beginWithThose: s('Commencer sans attendre'),
   changeTrial: s('Corriger le test'),
   giveUpTrial: s('Y renoncer'),
@@ -45,7 +43,6 @@ const phrases = {
     ]),
   ],
   joinTrial: ['d accord pour le test', 'je prends part au test'],
-  declineTrial: ['plutot non', 'plutot pas'],
   askAboutTrial: ['j ai une question', 'ma question'],
   askForTrial: ['demander a d autres personnes', 'proposer le test'],
   carryTrialTogether: ['porter le test a plusieurs'],
@@ -54,7 +51,7 @@ const phrases = {
   changeTrial: ['corriger le test', 'changer le test'],
   giveUpTrial: ['renoncer au test', 'y renoncer'],
   trialSheet: ['la feuille du test', 'feuille du test'],
-  showTrial: ['mon test', 'le test'],
+  ownTrial: ['mon test', 'le test'],
   wholeTrial: ['lire le test'],
   myTrials: ['tests', 'les tests', 'mes tests'],
   tryAgain: ['reessayer', 'reessayer autrement'],

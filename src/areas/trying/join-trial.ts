@@ -7,7 +7,6 @@ import { trialAt, wasShown } from '../../core/shown.ts';
 import type { Named } from '../../core/subject.ts';
 import { nextGoodMoment } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { notFound } from '../conversation/missed.ts';
 import { notUnderstood } from '../conversation/not-understood.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
@@ -35,11 +34,6 @@ export async function joinTrial(act: Act, named?: Named<{ readonly trial: string
   await refreshLater(act, aboutTrial(trial.id));
   await beginIfReady(act, trial, act.person.id);
   return showsTrial(act, trial.id, true);
-}
-
-/** « Plutôt non »: nothing is kept; to its pilot it looks like an answer that has not come. */
-export async function declineTrial(): Promise<Answer> {
-  return { ...replaceWith(conversationKinds.declined), untraced: true };
 }
 
 /** « J'ai une question »: in a short form, or « question : … »; it goes to its pilot, who answers in person. */

@@ -11,9 +11,10 @@ import { carryingOf, trialAt } from '../../core/shown.ts';
 import { id, int, maybe, subject } from '../../core/subject.ts';
 import { isShared, type SharingSaid } from '../../domain/agreement.ts';
 import { allAgreed, carries, type TrialPart, takingPart } from '../../domain/trial.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
+import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as shared } from './buttons.ts';
@@ -37,11 +38,8 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     joinTrial: { about: subject({ trial: id, version: int }), style: 'primary' },
-    declineTrial: { about: aTrial },
     askAboutTrial: { about: maybe(aTrial), opens: 'form' },
     askForTrial: { about: aTrial, opens: 'form' },
-    acceptTrialCarrying: { about: aTrial, style: 'primary' },
-    declineTrialCarrying: { about: aTrial },
     beginWithThose: { about: aTrial, style: 'primary' },
     changeTrial: { about: aTrial, opens: 'form' },
     giveUpTrial: { about: aTrial },
@@ -133,7 +131,7 @@ export const kinds = kindsOf<TryingParams>()({
       const { trial, from } = request;
       return { trial: trial.id, what: trial.what, state: trial.state, from, endsOn: trial.endsOn };
     }),
-    buttons: ({ trial }) => [[buttons.acceptTrialCarrying({ trial }), buttons.declineTrialCarrying({ trial })]],
+    buttons: ({ trial }) => [[agreeingFaces.carryTrial({ trial }), conversationButtons.decline({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     shows: ({ trial }) => carryingOf(trial),
@@ -225,7 +223,7 @@ export const kinds = kindsOf<TryingParams>()({
       return { trial: trial.id, part, ...(await sharingSaid(telling, mine)), places: await placesOf(telling, aboutTrial(trial.id)) };
     }),
     buttons: ({ trial, places }) => [
-      [buttons.showTrial({ trial }), ...(places.length > 0 ? [agreeingButtons.whereTrialTold({ trial })] : [])],
+      [buttons.showTrial({ trial }), ...(places.length > 0 ? [agreeingFaces.whereTrialTold({ trial })] : [])],
     ],
     givesWayTo: ['evaluationReady', 'trialShown'],
     samples: samples.trialSharingKept,
@@ -271,7 +269,7 @@ export const kinds = kindsOf<TryingParams>()({
 });
 
 function answers({ trial, version }: ShownTrial): Row {
-  return [buttons.joinTrial({ trial, version }), buttons.declineTrial({ trial }), buttons.askAboutTrial({ trial })];
+  return [buttons.joinTrial({ trial, version }), conversationButtons.decline({ trial }), buttons.askAboutTrial({ trial })];
 }
 
 /** « Tout lire », when the card shows only a part. */

@@ -31,6 +31,11 @@ export async function showTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   return request ? say(kinds.trialRequest, { trial: trial.id, version: trial.version, from }) : say(invitingKinds.invitationOver);
 }
 
+/** « Voir le test »; « Les tests », of none in particular. */
+export async function showTrialOrAll(act: Act, named?: NamedTrial): Promise<Answer> {
+  return named === undefined ? showTrials() : showTrial(act, named);
+}
+
 /** « Tout lire », and « La suite » */
 export async function showWholeTrial(act: Act, named?: Named<{ readonly trial: string; readonly page?: number }>): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over', 'given-up']);
