@@ -185,14 +185,6 @@ const messages: WordedKinds<TellingParams> = {
         : []),
     ],
   }),
-  subjectGone: () => ({
-    summary: s('I can no longer find this initiative.'),
-    body: [p`I can no longer find this initiative: it was withdrawn, or it is not yours. Nothing has changed.`],
-  }),
-  noInitiative: () => ({
-    summary: s('You have no initiative under way.'),
-    body: [p`You have no initiative under way with me. To tell one, a sentence is enough: "initiative We have…"`],
-  }),
 };
 
 const forms: WordedForms<AskingForms> = {
@@ -218,13 +210,6 @@ const forms: WordedForms<AskingForms> = {
     cancel: s('Close'),
     fields: { sentence: { label: s('Your sentence') } },
   }),
-  setAside: () => ({
-    title: s('Not with…'),
-    intro: [p`I will not offer this initiative to these people. They will not know.`],
-    submit: s('Keep'),
-    cancel: s('Close'),
-    fields: { people: { label: s('People not to ask') } },
-  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
@@ -237,10 +222,6 @@ const inWords: WordedInWords<typeof areaForms> = {
           p`"/initiative We mended the school's bicycles with the technical team"`,
           ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
         ],
-  }),
-  setAside: () => ({
-    summary: s('Not with certain people'),
-    body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
   }),
 };
 

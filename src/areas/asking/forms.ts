@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, kept, ofInitiative, ofRecord } from '../../core/about.ts';
+import { flag, ofRecord } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
@@ -12,7 +12,6 @@ export interface AskingForms {
   /** `purpose`: chosen among several; null: to tell, without a question. */
   tell: { sentence: string; purpose: Purpose | null };
   correct: { initiative: string; sentence: string };
-  setAside: { initiative: string };
 }
 
 export const forms = formsOf<AskingForms>()({
@@ -48,15 +47,5 @@ export const forms = formsOf<AskingForms>()({
     about: anInitiative,
     form: (params, w) => ({ about: { initiative: params.initiative }, fields: [w.sentence(params.sentence)] }),
     samples: [{ initiative: sample.id, sentence: sample.long }],
-  },
-  setAside: {
-    intent: 'set-aside-people',
-    about: anInitiative,
-    form: (params, w) => ({
-      about: { initiative: params.initiative },
-      fields: [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') }],
-    }),
-    inWords: inWords(kept(ofInitiative), (params) => [[buttons.setAside({ initiative: params.initiative })]], [{ initiative: sample.id }]),
-    samples: [{ initiative: sample.id }],
   },
 });

@@ -205,14 +205,6 @@ const messages: WordedKinds<TellingParams> = {
       ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${actWords[act]} ».`] : []),
     ],
   }),
-  subjectGone: () => ({
-    summary: s('Je ne retrouve plus cette initiative.'),
-    body: [p`Je ne retrouve plus cette initiative : elle a été retirée, ou elle n'est pas à vous. Rien n'a changé.`],
-  }),
-  noInitiative: () => ({
-    summary: s("Vous n'avez pas d'initiative en cours."),
-    body: [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « initiative On a… »`],
-  }),
 };
 
 const forms: WordedForms<AskingForms> = {
@@ -238,13 +230,6 @@ const forms: WordedForms<AskingForms> = {
     cancel: s('Fermer'),
     fields: { sentence: { label: s('Votre phrase') } },
   }),
-  setAside: () => ({
-    title: s('Pas avec…'),
-    intro: [p`Je ne proposerai pas cette initiative à ces personnes. Elles n'en sauront rien.`],
-    submit: s('Garder'),
-    cancel: s('Fermer'),
-    fields: { people: { label: s('Personnes à ne pas solliciter') } },
-  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
@@ -259,10 +244,6 @@ const inWords: WordedInWords<typeof areaForms> = {
           p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
           ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
         ],
-  }),
-  setAside: () => ({
-    summary: s('Pas avec certaines personnes'),
-    body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
   }),
 };
 

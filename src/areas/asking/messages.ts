@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { asDrawn, count, flag, from, kept, none, nothing, ofInitiative, ofRecord, text } from '../../core/about.ts';
+import { asDrawn, count, flag, from, kept, none, ofInitiative, ofRecord, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { anInitiative } from '../../core/records.ts';
@@ -61,8 +61,6 @@ export interface TellingParams {
     /** `sentence`: null once it is no longer theirs to choose. Then none of them is. */
     items: readonly { initiative: string; sentence: string | null }[];
   };
-  subjectGone: Record<string, never>;
-  noInitiative: Record<string, never>;
 }
 
 /** What each act is asked of, when several initiatives could be meant. */
@@ -242,13 +240,5 @@ export const kinds = kindsOf<TellingParams>()({
         items: [sample.written, sample.written, gone].map((sentence) => ({ initiative: sample.id, sentence })),
       })),
     ),
-  },
-  subjectGone: {
-    now: nothing,
-  },
-  noInitiative: {
-    now: nothing,
-    findsNothing: 'no-initiative',
-    buttons: () => [[buttons.openTell()]],
   },
 });

@@ -9,6 +9,7 @@ import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { HelpTopic, TalkingParams } from './messages.ts';
+import { missed } from './missed-en.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showHelp: s('What I can do'),
@@ -238,4 +239,4 @@ const messages: WordedKinds<TalkingParams> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because: {}, forms: {} };
+export const en = { messages: { ...messages, ...missed }, buttons, phrases, because: {}, forms: {} };

@@ -9,6 +9,7 @@ import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { HelpTopic, TalkingParams } from './messages.ts';
+import { missed } from './missed-fr.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showHelp: s('Ce que je sais faire'),
@@ -261,4 +262,4 @@ const messages: WordedKinds<TalkingParams> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because: {}, forms: {} };
+export const fr = { messages: { ...messages, ...missed }, buttons, phrases, because: {}, forms: {} };

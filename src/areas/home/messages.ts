@@ -40,9 +40,6 @@ export interface HomeParams {
   homeHarvest: TheirHarvest;
 
   hoursKept: Rhythm;
-  /** Whether they had said some, that were not understood. */
-  hoursUnclear: { said: boolean };
-  hoursReversed: Record<string, never>;
   budgetKept: { aWeek: number };
 }
 
@@ -128,15 +125,6 @@ export const kinds = kindsOf<HomeParams>()({
   hoursKept: {
     now: from(none, async (_, { person, organisation }) => rhythmOf(person, organisation)),
     samples: [sampleRhythm],
-  },
-  hoursUnclear: {
-    now: kept(z.object({ said: flag })),
-    buttons: () => [[timeButtons.openHours()]],
-    samples: [{ said: true }, { said: false }],
-  },
-  hoursReversed: {
-    now: from(none, async () => ({})),
-    buttons: () => [[timeButtons.openHours()]],
   },
   budgetKept: {
     now: kept(z.object({ aWeek: count })),

@@ -47,7 +47,6 @@ export interface ExploringParams {
   /** While many stories are read; `read` equals `total` when the files follow. */
   vintageProgress: { season: Season; read: number; total: number };
   vintageEmpty: { season: Season };
-  vintageUnclear: Record<string, never>;
 }
 
 const season = text.transform((key, ctx) => {
@@ -200,8 +199,5 @@ export const kinds = kindsOf<ExploringParams>()({
   vintageEmpty: {
     now: kept(z.object({ season })),
     samples: sampleSeasons.map((season) => ({ season })),
-  },
-  vintageUnclear: {
-    now: nothing,
   },
 });
