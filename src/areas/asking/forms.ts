@@ -3,7 +3,7 @@ import { flag, ofRecord } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { offered, type Purpose } from '../../domain/purpose.ts';
+import { offered, type Purpose, ruleOf } from '../../domain/purpose.ts';
 import { faces } from './buttons.ts';
 import { buttons } from './messages.ts';
 
@@ -20,7 +20,18 @@ export const forms = formsOf<AskingForms>()({
     form: ({ sentence, purpose }, w) => ({
       fields: [
         w.sentence(sentence),
-        ...(purpose === null ? [] : [w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose)]),
+        ...(purpose === null
+          ? []
+          : [
+              w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose),
+              {
+                type: 'person' as const,
+                name: 'people',
+                several: ruleOf(purpose).chosen === 'each',
+                required: false,
+                ...w.field('people'),
+              },
+            ]),
       ],
     }),
     inWords: inWords(
@@ -40,6 +51,7 @@ export const forms = formsOf<AskingForms>()({
       { sentence: '', purpose: null },
       { sentence: sample.long, purpose: null },
       { sentence: '', purpose: 'clear' },
+      { sentence: '', purpose: 'look-back' },
     ],
   },
   correct: {

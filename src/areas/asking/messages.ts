@@ -29,7 +29,10 @@ export const buttons = {
 
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {
-  /** `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. */
+  /**
+   * `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. `chosen`: they
+   * chose whom to ask.
+   */
   initiativeNoted: {
     initiative: string;
     sentence: string;
@@ -38,6 +41,7 @@ export interface TellingParams {
     newsBy: Temporal.PlainDate;
     frame: Frame | null;
     inPublic: boolean;
+    chosen: boolean;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   /** `enough`: they met, and nothing more is needed. */
@@ -70,12 +74,12 @@ const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-
 export const kinds = kindsOf<TellingParams>()({
   initiativeNoted: {
     now: ofRecord(
-      ofInitiative.extend({ inPublic: flag.default(false) }),
-      async ({ initiative: id, inPublic }, { tx }) => {
+      ofInitiative.extend({ inPublic: flag.default(false), chosen: flag.default(false) }),
+      async ({ initiative: id, inPublic, chosen }, { tx }) => {
         const initiative = await tx.initiatives.get(id);
-        return initiative && { initiative, inPublic };
+        return initiative && { initiative, inPublic, chosen };
       },
-      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic, chosen }, { organisation }) => ({
         initiative: id,
         sentence,
         purpose,
@@ -83,6 +87,7 @@ export const kinds = kindsOf<TellingParams>()({
         newsBy,
         frame: organisation.frame,
         inPublic,
+        chosen,
       }),
     ),
     buttons: (params) => {
@@ -101,15 +106,18 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     samples: [
-      ...purposes.map((purpose) => ({
-        initiative: sample.id,
-        sentence: sample.written,
-        purpose,
-        from: sample.instant,
-        newsBy: sample.on,
-        frame: null,
-        inPublic: true,
-      })),
+      ...purposes.flatMap((purpose) =>
+        [true, false].map((chosen) => ({
+          initiative: sample.id,
+          sentence: sample.written,
+          purpose,
+          from: sample.instant,
+          newsBy: sample.on,
+          frame: null,
+          inPublic: !chosen,
+          chosen,
+        })),
+      ),
       {
         initiative: sample.id,
         sentence: sample.long,
@@ -118,6 +126,7 @@ export const kinds = kindsOf<TellingParams>()({
         newsBy: sample.later,
         frame: sampleFrame,
         inPublic: false,
+        chosen: false,
       },
     ],
   },

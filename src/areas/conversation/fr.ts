@@ -130,7 +130,7 @@ const edited: Readonly<Record<Kept, Block>> = {
 const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
   everything: () => [
     t`« initiative On a réparé les vélos de l'école » : raconter, et une personne volontaire vient en parler avec vous`,
-    t`« quelqu'un de mon choix » : demander une rencontre à la personne que vous nommez, pour ce que vous avez raconté`,
+    t`« demander une rencontre » : y voir clair, me faire aider, une règle qui gêne ; avec une personne volontaire, ou de votre choix`,
     t`« récits médiathèque », « les tests », « millésime » : lire ce que l'on a bien voulu partager`,
     t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
   ],

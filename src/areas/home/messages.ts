@@ -47,7 +47,14 @@ export interface HomeParams {
 export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
     now: from(z.object({ begun: flag.default(true) }), async ({ begun }, { person }) => ({ firstName: person.firstName, begun })),
-    buttons: ({ begun }) => [[askingButtons.openTell(), conversationButtons.showHelp(), ...(begun ? [askingButtons.whomToTurnTo()] : [])]],
+    buttons: ({ begun }) => [
+      [
+        askingButtons.openTell(),
+        askingFaces.askMeeting(),
+        conversationButtons.showHelp(),
+        ...(begun ? [askingButtons.whomToTurnTo()] : []),
+      ],
+    ],
     samples: [true, false].map((begun) => ({ firstName: begun ? sample.named : '', begun })),
   },
   homeInitiatives: {

@@ -6,6 +6,7 @@ import { sample } from '../../core/sample.ts';
 import { id, instant, int, optional, page, subject } from '../../core/subject.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type ReadTrial, trialReadBy } from '../trying/read-trial.ts';
 import { buttons as shared } from './buttons.ts';
@@ -116,6 +117,7 @@ export const kinds = kindsOf<ExploringParams>()({
         ...(next === null ? [] : [faces.readOnStory({ item: story, page: next })]),
         ...(theirs ? [agreeingButtons.chooseSharing({ story })] : []),
         buttons.explore(),
+        askingFaces.askMeeting(),
       ],
     ],
     samples: (['names', 'team', 'none'] as const).flatMap((naming) =>
