@@ -161,12 +161,8 @@ it('a button of a card that was posted before does what took its place, about th
   for (const [before, now, subject] of [
     ['later', 'fewer-messages', '12'],
     ['stop-menu', 'fewer-messages', '12'],
-    ['read-trial-on', 'whole-trial', `${trial}:2`],
     ['read-log-on', 'learning-log', `${trial}:2`],
-    ['read-on', 'full-sentence', `${trial}:2`],
-    ['read-story-on', 'whole-story', `${trial}:2`],
     ['read-answers-on', 'read-answers', `${trial}:2`],
-    ['read-evaluation-on', 'whole-evaluation', `${trial}:2`],
     ['read-on-story', 'read-story', `${trial}:2`],
     ['own-story', 'accept-carrying', trial],
     ['not-own-story', 'decline-carrying', trial],
@@ -181,6 +177,20 @@ it('a button of a card that was posted before does what took its place, about th
     expect(did.about, before).toBeTruthy();
     expect(did).toEqual(understand({ type: 'press', intent: now, subject }, registry));
     expect(pressed(before)).not.toBe(unknown);
+  }
+  for (const [before, now, tag, subject] of [
+    ['read-on', 'whole-text', 'initiative', `${trial}:2`],
+    ['full-sentence', 'whole-text', 'initiative', trial],
+    ['read-story-on', 'whole-text', 'story', `${trial}:2`],
+    ['whole-story', 'whole-text', 'story', trial],
+    ['read-trial-on', 'whole-text', 'trial', `${trial}:2`],
+    ['whole-trial', 'whole-text', 'trial', trial],
+    ['read-evaluation-on', 'whole-text', 'evaluation', `${trial}:2`],
+    ['whole-evaluation', 'whole-text', 'evaluation', trial],
+  ] as const) {
+    const did = understand({ type: 'press', intent: before, subject }, registry);
+    expect(did.about, before).toBeTruthy();
+    expect(did).toEqual(understand({ type: 'press', intent: now, subject: `${tag}:${subject}` }, registry));
   }
 });
 

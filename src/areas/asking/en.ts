@@ -1,6 +1,6 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { briefly, inFull, person, platformName } from '../../cards/words.ts';
+import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { purposes, ruleOf } from '../../domain/purpose.ts';
@@ -20,9 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   correct: s('Edit'),
   withdraw: s('Withdraw'),
   whomToTurnTo: s('Whom to turn to'),
-  fullSentence: s('Read all'),
   myInitiatives: s('My initiatives'),
-  readOn: s('Read on'),
   showInitiative: s('See this initiative'),
 };
 
@@ -133,7 +131,6 @@ const messages: WordedKinds<TellingParams> = {
       small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
-  fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [inFull(page)] }),
   setAsideNoted: ({ people }) => ({
     summary: s('Noted.'),
     body: [

@@ -1,6 +1,6 @@
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { briefly, inFull, person, platformName } from '../../cards/words.ts';
+import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { purposes, ruleOf } from '../../domain/purpose.ts';
@@ -20,9 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   correct: s('Corriger'),
   withdraw: s('Retirer'),
   whomToTurnTo: s('Vers qui me tourner'),
-  fullSentence: s('Tout lire'),
   myInitiatives: s('Mes initiatives'),
-  readOn: s('La suite'),
   showInitiative: s('Voir cette initiative'),
 };
 
@@ -157,7 +155,6 @@ const messages: WordedKinds<TellingParams> = {
       small`La coordination, à ce titre, ne peut pas ouvrir votre phrase. Qui administre le serveur le pourrait, techniquement.`,
     ],
   }),
-  fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [inFull(page)] }),
   setAsideNoted: ({ people }) => ({
     summary: s("C'est noté."),
     body: [

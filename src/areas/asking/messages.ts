@@ -7,7 +7,6 @@ import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
-import { pageAt } from '../../domain/pages.ts';
 import { type Purpose, purposes } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -48,7 +47,6 @@ export interface TellingParams {
   initiativeWithdrawn: { readBefore: boolean; enough: boolean };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
-  fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   whomToTurnTo: { contacts: readonly { label: string; reach: string }[]; platform: PlatformName };
   myInitiatives: {
@@ -165,17 +163,6 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [
       { initiative: sample.id, sentence: sample.written, readers: [] },
       { initiative: sample.id, sentence: sample.long, readers: [sample.named, ''] },
-    ],
-  },
-  fullSentence: {
-    now: from(z.object({ initiative: text, at: count }), async ({ initiative: id, at }, { tx }) => {
-      const initiative = await tx.initiatives.get(id);
-      return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
-    }),
-    buttons: ({ initiative, next }) => (next === null ? [] : [[faces.readOn({ initiative, page: next })]]),
-    samples: [
-      { initiative: sample.id, page: sample.long, next: 3_000 },
-      { initiative: sample.id, page: sample.written, next: null },
     ],
   },
   setAsideNoted: {

@@ -10,6 +10,7 @@ import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
 import { type ChatWith, chatsFor } from './chats-for.ts';
@@ -270,7 +271,7 @@ export const kinds = kindsOf<InvitingParams>()({
         ? []
         : [
             [
-              ...(outcome === 'told' ? [agreeingButtons.wholeStory({ story })] : []),
+              ...(outcome === 'told' ? [readingButtons.wholeText({ story })] : []),
               agreeingButtons.chooseSharing({ story }),
               askingButtons.myInitiatives(),
             ],
