@@ -7,7 +7,7 @@ import type { NamedDraft } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -23,7 +23,12 @@ export async function tellInitiative(act: Act): Promise<Answer> {
 export async function tellFromForm(act: Act): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  return tellSentence(act, sentence, false, purposes.find((one) => one === textOf(act.values.purpose)) ?? 'tell');
+  return tellSentence(
+    act,
+    sentence,
+    false,
+    purposes.find((one) => one === textOf(act.values.purpose) && ruleOf(one).asks === 'volunteers') ?? 'tell',
+  );
 }
 
 /** The form; where the button says so, it also asks what for. */
@@ -85,35 +90,49 @@ export function askToTell(sentence: string): Answer {
   return {
     type: 'ask',
     form: filled(forms.tell, { sentence, purpose: null }),
-    otherwise: sayInWordsFrom(forms.tell, { sentence, asks: false }),
+    otherwise: sayInWordsFrom(forms.tell, { sentence, asks: false, of: '' }),
   };
 }
 
 /**
  * Keeps one sentence, and what it entails.
  * @param inPublic others have read the sentence already, and whose it is
+ * @param item what was read, where its people are asked
  */
-export async function tellSentence(act: Act, sentence: string, inPublic: boolean, purpose: Purpose): Promise<Said> {
+export async function tellSentence(
+  act: Act,
+  sentence: string,
+  inPublic: boolean,
+  purpose: Purpose,
+  item: string | null = null,
+): Promise<Said> {
   const { tx, person } = act;
   const held = act.held ?? (await tx.initiatives.held(person.id, sentence));
-  const initiative = held.same?.purpose === purpose ? held.same : tellAnew(act, sentence, purpose, held.count);
+  const same = held.same?.purpose === purpose && held.same.item === item ? held.same : null;
+  const inTurn = same !== null || item === null || !(await tx.initiatives.isAsked(item));
+  const initiative = same ?? tellAnew(act, { sentence, purpose, item, inTurn }, held.count);
   const about = inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id };
   const noted = sayFrom(kinds.initiativeNoted, about, { initiative, inPublic });
   return { ...noted, keeps: aboutInitiative(initiative.id) };
 }
 
-function tellAnew({ tx, now, organisation, person }: Act, sentence: string, purpose: Purpose, held: number): Initiative {
+function tellAnew(
+  { tx, now, organisation, person }: Act,
+  told: Pick<Initiative, 'sentence' | 'purpose' | 'item' | 'inTurn'>,
+  held: number,
+): Initiative {
   const { searchEndsAt, erasedAt, ...promises } = promisesInTurn(
     workingTimeOf(person, organisation),
     organisation.settings,
     now,
     held,
-    purpose,
+    told.purpose,
   );
   const agenda = [
     { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
-    { what: 'end-search', subject: '<id>', notBefore: searchEndsAt },
+    // While it waits for its turn, nothing is promised.
+    ...(told.inTurn ? [{ what: 'end-search', subject: '<id>', notBefore: searchEndsAt }] : []),
     { what: 'erase-unmet', subject: '<id>', notBefore: erasedAt },
   ];
-  return tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence, purpose }, now, { ...promises, agenda });
+  return tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, ...told }, now, { ...promises, agenda });
 }

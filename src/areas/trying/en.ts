@@ -27,6 +27,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   trialSheet: s('The sheet to print'),
   showTrial: s('See the trial'),
   wholeTrial: s('Read all'),
+  tryHere: s('Try it here'),
   readTrialOn: s('Read on'),
   myTrials: s('Trials'),
   tryAgain: s('Try again differently'),
@@ -59,6 +60,7 @@ const phrases = {
   showTrial: ['my trial', 'the trial'],
   wholeTrial: ['read the trial'],
   myTrials: ['trials', 'my trials', 'the trials'],
+  tryHere: ['try it here', 'try this here'],
   tryAgain: ['try again differently'],
   chooseTrialSharing: ['who may hear of it', 'who may hear of the trial'],
   chooseEvaluationSharing: ['who may hear of the evaluation'],
@@ -149,6 +151,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The trial'),
     body: [
       ...sheet(trial, f),
+      ...(trial.inspiredBy === '' ? [] : [small`Inspired by “${briefly(trial.inspiredBy)}”.`]),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
@@ -315,6 +318,7 @@ export const trialSheet = {
   question: s('What we look at: the trial, never the people'),
   end: (day: string) => s(`On ${day} it stops, even if it works.`),
   free: s('Everyone who tries it said yes, and may withdraw at any time, without saying why.'),
+  inspiredBy: (title: string) => s(`Inspired by “${title}”.`),
   remarks: s('Remarks, even one word:'),
 };
 

@@ -27,6 +27,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   trialSheet: s('La feuille à imprimer'),
   showTrial: s('Voir le test'),
   wholeTrial: s('Tout lire'),
+  tryHere: s('L’essayer chez nous'),
   readTrialOn: s('La suite'),
   myTrials: s('Les tests'),
   tryAgain: s('Réessayer autrement'),
@@ -59,6 +60,7 @@ const phrases = {
   showTrial: ['mon test', 'le test'],
   wholeTrial: ['lire le test'],
   myTrials: ['tests', 'les tests', 'mes tests'],
+  tryHere: ['l essayer chez nous', 'essayer chez nous'],
   tryAgain: ['reessayer', 'reessayer autrement'],
   chooseTrialSharing: ['qui peut en entendre parler', 'a qui raconter le test'],
   chooseEvaluationSharing: ['a qui raconter le bilan', 'qui peut entendre parler du bilan'],
@@ -155,6 +157,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Le test'),
     body: [
       ...sheet(trial, f),
+      ...(trial.inspiredBy === '' ? [] : [small`Inspiré de « ${briefly(trial.inspiredBy)} ».`]),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
@@ -322,6 +325,7 @@ export const trialSheet = {
   question: s("Ce que l'on regarde : le test, jamais les personnes"),
   end: (day: string) => s(`Le ${day}, il s'arrête, même s'il fonctionne.`),
   free: s('Chaque personne qui essaie a dit oui, et peut se retirer quand elle veut, sans dire pourquoi.'),
+  inspiredBy: (title: string) => s(`Inspiré de « ${title} ».`),
   remarks: s('Remarques, même un mot :'),
 };
 

@@ -14,9 +14,10 @@ import { pageAt } from '../../domain/pages.ts';
 import { allAgreed, carries, type TrialPart, takingPart } from '../../domain/trial.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
+import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
-import { buttons as shared } from './buttons.ts';
+import { buttons as shared, faces as sharedFaces } from './buttons.ts';
 import { type ListedTrial, type ListedTrials, listedFor, type OpenTrial, openTrialFor, trialsOf } from './listed-trials.ts';
 import { sampleMine, samples, sampleTrial } from './samples.ts';
 import { versionOfPart } from './shared-trial.ts';
@@ -51,7 +52,7 @@ export const buttons = {
   }),
 };
 
-export const faces = facesOf({ readTrialOn: buttons.wholeTrial });
+export const faces = { ...sharedFaces, ...facesOf({ readTrialOn: buttons.wholeTrial }) };
 
 /** Opening a trial, asking people, and seeing where it is. */
 export interface TryingParams {
@@ -265,7 +266,9 @@ export const kinds = kindsOf<TryingParams>()({
   },
   openTrial: {
     now: from(ofTrial, async (about, telling) => openTrialFor(telling, about.trial, telling.person)),
-    buttons: (params) => [[...readAll(params), buttons.askToJoin({ trial: params.trial })]],
+    buttons: (params) => [
+      [...readAll(params), buttons.askToJoin({ trial: params.trial }), askingFaces.askItsPeople({ trial: params.trial })],
+    ],
     samples: samples.openTrial,
   },
   trialTesterJoined: {
