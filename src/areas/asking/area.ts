@@ -6,7 +6,7 @@ import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
-import { chooseSetAside, setAside } from './set-aside.ts';
+import { chooseSetAside } from './set-aside.ts';
 import { showContacts, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
 import { askMeeting, dropDraft, lookBack, ruleInTheWay, seeClear, tellDraft, tellInitiative } from './tell-initiative.ts';
 
@@ -30,7 +30,6 @@ export const asking = area('asking', {
   submits: {
     tell: askingFromForm,
     correct: correctFromForm,
-    setAside: setAside,
   },
   spoken: {
     askMeeting,

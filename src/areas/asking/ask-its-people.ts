@@ -6,7 +6,7 @@ import { aReadItem, type ReadItem } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import { kinds as libraryKinds } from '../library/messages.ts';
-import { itemKept, itemRead } from '../library/read-item.ts';
+import { itemKept, itemRead, lockItem } from '../library/read-item.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { openTellForm, tellFromForm, tellSentence } from './tell-initiative.ts';
@@ -59,9 +59,4 @@ async function refusal(act: Act, item: ReadItem): Promise<Said | null> {
   const read = await itemRead(act, act.person, item);
   if (!read) return say(libraryKinds.storyNotOpen);
   return read.theirs ? say(kinds.itsPeopleNotAsked, { why: 'theirs' }) : null;
-}
-
-/** Whoever asks its people, or whose turn comes, waits until the transaction that holds it ends. */
-export async function lockItem({ tx }: Pick<Act, 'tx'>, item: ReadItem): Promise<void> {
-  await ('story' in item ? tx.stories.lock(item.story) : tx.trials.lock(item.trial));
 }

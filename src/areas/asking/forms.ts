@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { flag, kept, ofInitiative, ofRecord, text } from '../../core/about.ts';
+import { flag, ofRecord, text } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative, aReadItem, type ReadItem } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { maybe } from '../../core/subject.ts';
-import { offered, type Purpose } from '../../domain/purpose.ts';
+import { offered, type Purpose, ruleOf } from '../../domain/purpose.ts';
 import { faces } from './buttons.ts';
 import { buttons } from './messages.ts';
 
@@ -14,7 +14,6 @@ export interface AskingForms {
   /** `of`: what was read, whose people are asked. */
   tell: { sentence: string; purpose: Purpose | null; of?: ReadItem };
   correct: { initiative: string; sentence: string };
-  setAside: { initiative: string };
 }
 
 export const forms = formsOf<AskingForms>()({
@@ -25,7 +24,18 @@ export const forms = formsOf<AskingForms>()({
       ...(of && { about: of }),
       fields: [
         w.sentence(sentence),
-        ...(purpose === null ? [] : [w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose)]),
+        ...(purpose === null
+          ? []
+          : [
+              w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose),
+              {
+                type: 'person' as const,
+                name: 'people',
+                several: ruleOf(purpose).chosen === 'each',
+                required: false,
+                ...w.field('people'),
+              },
+            ]),
       ],
     }),
     inWords: inWords(
@@ -50,6 +60,7 @@ export const forms = formsOf<AskingForms>()({
       { sentence: sample.long, purpose: null },
       { sentence: '', purpose: 'clear' },
       { sentence: '', purpose: null, of: { story: sample.id } },
+      { sentence: '', purpose: 'look-back' },
     ],
   },
   correct: {
@@ -57,15 +68,5 @@ export const forms = formsOf<AskingForms>()({
     about: anInitiative,
     form: (params, w) => ({ about: { initiative: params.initiative }, fields: [w.sentence(params.sentence)] }),
     samples: [{ initiative: sample.id, sentence: sample.long }],
-  },
-  setAside: {
-    intent: 'set-aside-people',
-    about: anInitiative,
-    form: (params, w) => ({
-      about: { initiative: params.initiative },
-      fields: [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') }],
-    }),
-    inWords: inWords(kept(ofInitiative), (params) => [[buttons.setAside({ initiative: params.initiative })]], [{ initiative: sample.id }]),
-    samples: [{ initiative: sample.id }],
   },
 });

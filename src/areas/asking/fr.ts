@@ -1,3 +1,4 @@
+import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -85,6 +86,33 @@ const states: Record<Listed['state'], (whom: string) => string> = {
 };
 
 const stateOf = ({ state, purpose }: Listed) => states[state](purposeWords[purpose].whom);
+/** Whom the bot asks, when, and what each of them sees. */
+function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+  const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
+  if (from === null || asks === 'its-people') {
+    return [
+      from === null
+        ? p`On leur pose déjà une autre question : la vôtre attend son tour. Ce message dira à partir de quand je demande ${asked}.`
+        : p`À partir du ${f.moment(from)}, je demande à ces personnes, une à la fois, ${asked}. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+      p`${expect} Leurs noms, s'ils ne sont pas dits, le restent tant qu'aucune n'a dit oui.`,
+    ];
+  }
+  const kept = t`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}.`;
+  if (chosen && whom === 'one') {
+    return [
+      waits
+        ? p`${kept} Ensuite, je demande à la personne de votre choix ${asked}. Elle lira la phrase et votre nom.`
+        : p`Je demande à la personne de votre choix, à son prochain moment de travail, ${asked}. Elle lira la phrase et votre nom.`,
+      p`Sans oui de sa part, je vous le dirai, et vous choisirez la suite. Je ne préviens pas votre encadrement. ${expect}`,
+    ];
+  }
+  return [
+    waits
+      ? p`${kept} Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
+      : p`Je demande à une personne volontaire, à son prochain moment de travail, ${asked}. Elle verra la phrase, pas votre nom tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+    p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${expect}`,
+  ];
+}
 
 const phrase = (act: TellingParams['whichInitiative']['act']) =>
   ({
@@ -102,7 +130,7 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, purpose, from, newsBy, frame, inPublic }, f) => ({
+  initiativeNoted: ({ sentence, frame, inPublic, ...noted }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
       p`C'est noté, merci.`,
@@ -112,16 +140,7 @@ const messages: WordedKinds<TellingParams> = {
             p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas. Pour la suite, parlons plutôt ici, en privé.`,
           ]
         : []),
-      from === null
-        ? p`On leur pose déjà une autre question : la vôtre attend son tour. Ce message dira à partir de quand je demande ${purposeWords[purpose].asked}.`
-        : ruleOf(purpose).asks === 'its-people'
-          ? p`À partir du ${f.moment(from)}, je demande à ces personnes, une à la fois, ${purposeWords[purpose].asked}. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
-          : ruleOf(purpose).waits
-            ? p`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}. Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${purposeWords[purpose].asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
-            : p`Je demande à une personne volontaire, à son prochain moment de travail, ${purposeWords[purpose].asked}. Elle verra la phrase, pas votre nom tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
-      ruleOf(purpose).asks === 'its-people'
-        ? p`${purposeWords[purpose].expect} Leurs noms, s'ils ne sont pas dits, le restent tant qu'aucune n'a dit oui.`
-        : p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${purposeWords[purpose].expect}`,
+      ...whomIAsk({ ...noted, inPublic }, f),
       ...(frame?.signed
         ? [
             small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
@@ -240,35 +259,38 @@ const messages: WordedKinds<TellingParams> = {
             p`Avec quelles personnes ? Ouvrez d'abord un récit, un bourgeon ou un test (« récits », puis « lire 2 ») ; dites ensuite : « en parler avec ces personnes : … »`,
           ],
         },
-  subjectGone: () => ({
-    summary: s('Je ne retrouve plus cette initiative.'),
-    body: [p`Je ne retrouve plus cette initiative : elle a été retirée, ou elle n'est pas à vous. Rien n'a changé.`],
-  }),
-  noInitiative: () => ({
-    summary: s("Vous n'avez pas d'initiative en cours."),
-    body: [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « initiative On a… »`],
-  }),
 };
 
 const forms: WordedForms<AskingForms> = {
-  tell: ({ of }) => ({
-    title: of ? s('En parler ensemble') : s('Raconter'),
+  tell: ({ purpose, of }) => ({
+    title: of ? s('En parler ensemble') : purpose === null ? s('Raconter') : s('Demander une rencontre'),
     intro: [
       of
         ? p`Une phrase suffit. Rien n'est publié. Les personnes à qui je demande liront cette phrase et votre nom.`
         : p`Une phrase suffit. Rien n'est publié, et je ne préviens pas votre encadrement.`,
     ],
-    submit: of ? s('Demander') : s('Raconter'),
+    submit: purpose === null && !of ? s('Raconter') : s('Demander'),
     cancel: s('Fermer'),
     fields: {
       sentence: {
-        label: of ? s('De quoi aimeriez-vous parler avec elles ?') : s("Qu'avez-vous commencé ?"),
-        placeholder: of
-          ? s("Comment avez-vous convaincu l'atelier ? On aimerait faire pareil à la crèche")
-          : s("On a réparé les vélos de l'école avec les services techniques"),
+        ...(of
+          ? {
+              label: s('De quoi aimeriez-vous parler avec elles ?'),
+              placeholder: s("Comment avez-vous convaincu l'atelier ? On aimerait faire pareil à la crèche"),
+            }
+          : purpose === null
+            ? { label: s("Qu'avez-vous commencé ?"), placeholder: s("On a réparé les vélos de l'école avec les services techniques") }
+            : { label: s('De quoi voulez-vous parler ?') }),
         hint: s("Évitez les noms d'usagères et d'usagers, et ce qui touche à la santé."),
       },
       purpose: { label: s('Pour quoi ?') },
+      people: {
+        label: s('Avec qui ?'),
+        hint:
+          purpose !== null && ruleOf(purpose).chosen === 'each'
+            ? s('Chaque personne répond pour elle-même.')
+            : s('Sans nom, je demande à une personne volontaire.'),
+      },
     },
     options: Object.fromEntries(purposes.map((purpose) => [purpose, purposeWords[purpose].choice])),
   }),
@@ -278,13 +300,6 @@ const forms: WordedForms<AskingForms> = {
     submit: s('Garder'),
     cancel: s('Fermer'),
     fields: { sentence: { label: s('Votre phrase') } },
-  }),
-  setAside: () => ({
-    title: s('Pas avec…'),
-    intro: [p`Je ne proposerai pas cette initiative à ces personnes. Elles n'en sauront rien.`],
-    submit: s('Garder'),
-    cancel: s('Fermer'),
-    fields: { people: { label: s('Personnes à ne pas solliciter') } },
   }),
 };
 
@@ -303,10 +318,6 @@ const inWords: WordedInWords<typeof areaForms> = {
               p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
               ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
             ],
-  }),
-  setAside: () => ({
-    summary: s('Pas avec certaines personnes'),
-    body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
   }),
 };
 

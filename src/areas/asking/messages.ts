@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { asDrawn, count, flag, from, kept, none, nothing, ofInitiative, ofRecord, text } from '../../core/about.ts';
+import { asDrawn, count, flag, from, kept, none, ofInitiative, ofRecord, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { anInitiative } from '../../core/records.ts';
@@ -30,7 +30,10 @@ export const buttons = {
 
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {
-  /** `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. */
+  /**
+   * `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. `chosen`: they
+   * chose whom to ask.
+   */
   initiativeNoted: {
     initiative: string;
     sentence: string;
@@ -40,6 +43,7 @@ export interface TellingParams {
     newsBy: Temporal.PlainDate;
     frame: Frame | null;
     inPublic: boolean;
+    chosen: boolean;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   /** `enough`: they met, and nothing more is needed. */
@@ -67,8 +71,6 @@ export interface TellingParams {
   };
   /** `theirs`: they are one of its people. `which`: it is not known what they read. */
   itsPeopleNotAsked: { why: (typeof whyNotAsked)[number] };
-  subjectGone: Record<string, never>;
-  noInitiative: Record<string, never>;
 }
 
 const whyNotAsked = ['theirs', 'which'] as const;
@@ -80,12 +82,12 @@ const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-
 export const kinds = kindsOf<TellingParams>()({
   initiativeNoted: {
     now: ofRecord(
-      ofInitiative.extend({ inPublic: flag.default(false) }),
-      async ({ initiative: id, inPublic }, { tx }) => {
+      ofInitiative.extend({ inPublic: flag.default(false), chosen: flag.default(false) }),
+      async ({ initiative: id, inPublic, chosen }, { tx }) => {
         const initiative = await tx.initiatives.get(id);
-        return initiative && { initiative, inPublic };
+        return initiative && { initiative, inPublic, chosen };
       },
-      ({ initiative: { id, sentence, purpose, heldUntil, inTurn, newsBy }, inPublic }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, inTurn, newsBy }, inPublic, chosen }, { organisation }) => ({
         initiative: id,
         sentence,
         purpose,
@@ -93,6 +95,7 @@ export const kinds = kindsOf<TellingParams>()({
         newsBy,
         frame: organisation.frame,
         inPublic,
+        chosen,
       }),
     ),
     buttons: (params) => {
@@ -117,15 +120,18 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     samples: [
-      ...purposes.map((purpose) => ({
-        initiative: sample.id,
-        sentence: sample.written,
-        purpose,
-        from: sample.instant,
-        newsBy: sample.on,
-        frame: null,
-        inPublic: true,
-      })),
+      ...purposes.flatMap((purpose) =>
+        [true, false].map((chosen) => ({
+          initiative: sample.id,
+          sentence: sample.written,
+          purpose,
+          from: sample.instant,
+          newsBy: sample.on,
+          frame: null,
+          inPublic: !chosen,
+          chosen,
+        })),
+      ),
       {
         initiative: sample.id,
         sentence: sample.long,
@@ -134,8 +140,18 @@ export const kinds = kindsOf<TellingParams>()({
         newsBy: sample.later,
         frame: sampleFrame,
         inPublic: false,
+        chosen: false,
       },
-      { initiative: sample.id, sentence: sample.written, purpose: 'same', from: null, newsBy: sample.later, frame: null, inPublic: false },
+      {
+        initiative: sample.id,
+        sentence: sample.written,
+        purpose: 'same',
+        from: null,
+        newsBy: sample.later,
+        frame: null,
+        inPublic: false,
+        chosen: false,
+      },
     ],
   },
   initiativeCorrected: {
@@ -283,13 +299,5 @@ export const kinds = kindsOf<TellingParams>()({
     now: kept(z.object({ why: z.enum(whyNotAsked) })),
     buttons: ({ why }) => (why === 'which' ? [[libraryButtons.explore()]] : []),
     samples: whyNotAsked.map((why) => ({ why })),
-  },
-  subjectGone: {
-    now: nothing,
-  },
-  noInitiative: {
-    now: nothing,
-    findsNothing: 'no-initiative',
-    buttons: () => [[buttons.openTell()]],
   },
 });

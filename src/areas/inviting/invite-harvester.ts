@@ -12,10 +12,9 @@ import { ruleOf } from '../../domain/purpose.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Volunteer } from '../../ports/harvesters.ts';
 import type { Invitation } from '../../ports/invitations.ts';
-import { lockItem } from '../asking/ask-its-people.ts';
 import { tellItsPeople } from '../asking/its-people.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
-import { keptItemRead } from '../library/read-item.ts';
+import { keptItemRead, lockItem } from '../library/read-item.ts';
 import { kinds } from './messages.ts';
 import { lastDayFor, timeToAnswer } from './time-to-answer.ts';
 
@@ -33,10 +32,10 @@ export async function inviteHarvester(scene: Scene, { initiative: initiativeId }
   if (Temporal.Instant.compare(now, held.heldUntil) < 0) return plan(scene, 'invite-harvester', { initiative: held.id }, held.heldUntil);
   const initiative = held.inTurn ? held : await turnOf(scene, held);
   if (!initiative) return plan(scene, 'invite-harvester', { initiative: held.id }, nextMorning(scene));
+  if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (await tx.invitations.ofInitiative(initiative.id)) return;
 
   const choice = await chosenAlone(scene, initiative);
-  if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (choice.type === 'chosen') {
     // A volunteer who erases themself meanwhile is gone: another is chosen, at once.
     const chosen = await tx.people.lock(choice.personId);

@@ -48,7 +48,6 @@ export interface ExploringParams {
   /** While many stories are read; `read` equals `total` when the files follow. */
   vintageProgress: { season: Season; read: number; total: number };
   vintageEmpty: { season: Season };
-  vintageUnclear: Record<string, never>;
 }
 
 const season = text.transform((key, ctx) => {
@@ -122,6 +121,7 @@ export const kinds = kindsOf<ExploringParams>()({
             ? askingFaces.askStoryPeople(story)
             : askingFaces.askItsPeople({ story }),
         buttons.explore(),
+        askingFaces.askMeeting(),
       ],
     ],
     samples: (['names', 'team', 'none'] as const).flatMap((naming) =>
@@ -205,8 +205,5 @@ export const kinds = kindsOf<ExploringParams>()({
   vintageEmpty: {
     now: kept(z.object({ season })),
     samples: sampleSeasons.map((season) => ({ season })),
-  },
-  vintageUnclear: {
-    now: nothing,
   },
 });

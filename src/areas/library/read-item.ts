@@ -61,3 +61,8 @@ async function trialRead({ tx, organisation }: Reading, person: Pick<Person, 'id
 async function isHeard({ tx }: Pick<Scene, 'tx'>, { audience }: Sharing, subject: string): Promise<boolean> {
   return audience === 'organisation' || (audience === 'service' && (await tx.posts.told(subject)).length > 0);
 }
+
+/** Whoever asks its people, or whose turn comes, waits until the transaction that holds it ends. */
+export async function lockItem({ tx }: Pick<Scene, 'tx'>, item: ReadItem): Promise<void> {
+  await ('story' in item ? tx.stories.lock(item.story) : tx.trials.lock(item.trial));
+}
