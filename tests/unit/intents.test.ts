@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
 import { linkAccounts } from '../../src/areas/accounts/link-accounts.ts';
 import { registry } from '../../src/areas/all.ts';
+import { askItsPeopleInWords } from '../../src/areas/asking/ask-its-people.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
 import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
+import { tryHere } from '../../src/areas/trying/open-trial.ts';
 import type { Run } from '../../src/core/area.ts';
 import { understand } from '../../src/core/understand.ts';
 import { digestSaid } from '../../src/domain/spoken/digest.ts';
@@ -203,7 +205,13 @@ describe('What a button says', () => {
   const yesOrNo = [heard('oui').run, heard('non').run];
 
   /** Faces of a button that are about something more: in words, an act of their own does it. */
-  const faces: Readonly<Record<string, unknown>> = { 'ask-meeting': askMeeting, 'say-enough': sayEnough };
+  const faces: Readonly<Record<string, unknown>> = {
+    'ask-meeting': askMeeting,
+    'say-enough': sayEnough,
+    'ask-its-people': askItsPeopleInWords,
+    'ask-story-people': askItsPeopleInWords,
+    'try-here': tryHere,
+  };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {
     const namesakes = labels

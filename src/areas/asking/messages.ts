@@ -7,10 +7,11 @@ import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
-import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
+import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
 import { readAll } from './read-all.ts';
@@ -36,7 +37,8 @@ export interface TellingParams {
     initiative: string;
     sentence: string;
     purpose: Purpose;
-    from: Temporal.Instant;
+    /** Null: its people are being asked for somebody else, and no day is said. */
+    from: Temporal.Instant | null;
     newsBy: Temporal.PlainDate;
     frame: Frame | null;
     inPublic: boolean;
@@ -54,6 +56,8 @@ export interface TellingParams {
       initiative: string;
       sentence: string;
       state: InitiativeState;
+      purpose: Purpose;
+      inTurn: boolean;
       newsBy: Temporal.PlainDate;
       harvester: string | null;
     }[];
@@ -63,7 +67,11 @@ export interface TellingParams {
     /** `sentence`: null once it is no longer theirs to choose. Then none of them is. */
     items: readonly { initiative: string; sentence: string | null }[];
   };
+  /** `theirs`: they are one of its people. `which`: it is not known what they read. */
+  itsPeopleNotAsked: { why: (typeof whyNotAsked)[number] };
 }
+
+const whyNotAsked = ['theirs', 'which'] as const;
 
 /** What each act is asked of, when several initiatives could be meant. */
 const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-read': buttons.whoHasRead, 'set-aside': buttons.setAside };
@@ -77,11 +85,11 @@ export const kinds = kindsOf<TellingParams>()({
         const initiative = await tx.initiatives.get(id);
         return initiative && { initiative, inPublic, chosen };
       },
-      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic, chosen }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, inTurn, newsBy }, inPublic, chosen }, { organisation }) => ({
         initiative: id,
         sentence,
         purpose,
-        from: heldUntil,
+        from: inTurn ? heldUntil : null,
         newsBy,
         frame: organisation.frame,
         inPublic,
@@ -89,7 +97,13 @@ export const kinds = kindsOf<TellingParams>()({
       }),
     ),
     buttons: (params) => {
-      const { initiative, sentence } = params;
+      const { initiative, sentence, purpose } = params;
+      if (ruleOf(purpose).asks === 'its-people') {
+        const first = [buttons.correct({ initiative }), buttons.withdraw({ initiative }), buttons.setAside({ initiative })];
+        return [
+          [...first, ...readAll(initiative, sentence), buttons.whoHasRead({ initiative }), agreeingButtons.addCarrier({ initiative })],
+        ];
+      }
       return [
         [
           buttons.setAside({ initiative }),
@@ -123,6 +137,16 @@ export const kinds = kindsOf<TellingParams>()({
         from: sample.instant,
         newsBy: sample.later,
         frame: sampleFrame,
+        inPublic: false,
+        chosen: false,
+      },
+      {
+        initiative: sample.id,
+        sentence: sample.written,
+        purpose: 'same',
+        from: null,
+        newsBy: sample.later,
+        frame: null,
         inPublic: false,
         chosen: false,
       },
@@ -211,7 +235,28 @@ export const kinds = kindsOf<TellingParams>()({
       { items: [] },
       { items: sampleItems.slice(0, 1) },
       { items: sampleItems.map((one) => ({ ...one, sentence: sample.long })) },
-      { items: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }] },
+      {
+        items: [
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'accepted',
+            purpose: 'tell',
+            inTurn: true,
+            newsBy: sample.on,
+            harvester: sample.named,
+          },
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'held',
+            purpose: 'same',
+            inTurn: false,
+            newsBy: sample.on,
+            harvester: null,
+          },
+        ],
+      },
     ],
   },
   // A press sent twice in a row must not meet another button in the same place.
@@ -236,5 +281,10 @@ export const kinds = kindsOf<TellingParams>()({
         items: [sample.written, sample.written, gone].map((sentence) => ({ initiative: sample.id, sentence })),
       })),
     ),
+  },
+  itsPeopleNotAsked: {
+    now: kept(z.object({ why: z.enum(whyNotAsked) })),
+    buttons: ({ why }) => (why === 'which' ? [[libraryButtons.explore()]] : []),
+    samples: whyNotAsked.map((why) => ({ why })),
   },
 });

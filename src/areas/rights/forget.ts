@@ -78,6 +78,7 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
+    inspirations: await tx.trials.forgetInspirations(),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
     offeredFiles: await tx.conversations.forgetFiles(now),
   };
