@@ -23,6 +23,8 @@ export const naming: Record<BringingParams['oralKept']['naming'], string> = {
   none: 'sans nom',
 };
 
+const comes = { sheet: 'La feuille arrive', notebook: 'Le carnet arrive', poster: "L'affiche arrive" } as const;
+
 const messages: WordedKinds<BringingParams> = {
   storyBroughtKept: ({ people, carried, keptUntil }, f) => ({
     summary: s('Merci pour ce récit.'),
@@ -94,9 +96,9 @@ const messages: WordedKinds<BringingParams> = {
         : p`Je ne retrouve pas d'accord de vive voix que vous auriez noté. Rien n'a changé.`,
     ],
   }),
-  sheetComing: () => ({
-    summary: s('La feuille arrive.'),
-    body: [p`La feuille arrive dans notre conversation : un fichier à ouvrir dans un navigateur, puis à imprimer.`],
+  sheetComing: ({ paper }) => ({
+    summary: s(`${comes[paper]}.`),
+    body: [p`${comes[paper]} dans notre conversation : un fichier à ouvrir dans un navigateur, puis à imprimer.`],
   }),
 };
 

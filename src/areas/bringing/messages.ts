@@ -36,7 +36,7 @@ export interface BringingParams {
   /** To the person who recorded it, when coordination was told. */
   oralTakenBackElsewhere: { title: string };
   noOral: { coordinator: boolean };
-  sheetComing: Record<string, never>;
+  sheetComing: { paper: 'sheet' | 'notebook' | 'poster' };
 }
 
 /** What this area says. */
@@ -149,6 +149,7 @@ export const kinds = kindsOf<BringingParams>()({
     samples: [{ coordinator: true }, { coordinator: false }],
   },
   sheetComing: {
-    now: nothing,
+    now: kept(z.object({ paper: z.enum(['sheet', 'notebook', 'poster']).default('sheet') })),
+    samples: [{ paper: 'sheet' }, { paper: 'notebook' }, { paper: 'poster' }],
   },
 });
