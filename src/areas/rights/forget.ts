@@ -45,7 +45,14 @@ export const keptFor = {
 };
 
 /** Given up, they hold the id of the person they were for. */
-const tasksForOnePerson: readonly TaskName[] = ['empty-home', 'export-data', 'describe-person', 'leave-trials', 'make-vintage'];
+const tasksForOnePerson: readonly TaskName[] = [
+  'empty-home',
+  'export-data',
+  'describe-person',
+  'leave-trials',
+  'make-vintage',
+  'send-page',
+];
 
 /** Agenda: the one recurrence of the ground: what has served is forgotten, every night. */
 export async function forgetWhatHasServed(engine: Engine, task: Task): Promise<void> {
