@@ -32,6 +32,7 @@ import { framing } from './framing/area.ts';
 import { home } from './home/area.ts';
 import { openHome } from './home/show-home.ts';
 import { inviting } from './inviting/area.ts';
+import { lending } from './lending/area.ts';
 import { library } from './library/area.ts';
 import { meeting } from './meeting/area.ts';
 import { rights } from './rights/area.ts';
@@ -58,6 +59,7 @@ const product = [
   framing,
   home,
   inviting,
+  lending,
   library,
   meeting,
   rights,

@@ -9,6 +9,7 @@ import { type Purpose, purposes } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
+import { buttons as lendingButtons } from '../lending/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
@@ -237,6 +238,7 @@ export const kinds = kindsOf<InvitingParams>()({
           meetingButtons.enough({ initiative }),
           meetingButtons.leaveIt({ initiative }),
           askingButtons.withdraw({ initiative }),
+          lendingButtons.fiveLines({ initiative }),
         ],
       ];
     },

@@ -18,6 +18,7 @@ import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
+import { buttons as lendingButtons } from '../lending/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
@@ -112,7 +113,13 @@ export const kinds = kindsOf<MeetingParams>()({
       };
     }),
     buttons: ({ initiative, sentence }) => [
-      [...readAll(initiative, sentence), buttons.handOver({ initiative }), buttons.enough({ initiative }), buttons.leaveIt({ initiative })],
+      [
+        ...readAll(initiative, sentence),
+        buttons.handOver({ initiative }),
+        buttons.enough({ initiative }),
+        buttons.leaveIt({ initiative }),
+        lendingButtons.fiveLines({ initiative }),
+      ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
@@ -136,7 +143,11 @@ export const kinds = kindsOf<MeetingParams>()({
       return { initiative: id, sentence, purpose, again: about.again, keptUntil };
     }),
     buttons: ({ initiative, purpose }) => [
-      [...ruleOf(purpose).mayBecome.map((outcome) => outcomes[outcome]({ initiative })), buttons.enough({ initiative })],
+      [
+        ...ruleOf(purpose).mayBecome.map((outcome) => outcomes[outcome]({ initiative })),
+        buttons.enough({ initiative }),
+        lendingButtons.fiveLines({ initiative }),
+      ],
     ],
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -160,6 +171,7 @@ export const kinds = kindsOf<MeetingParams>()({
         buttons.notYet({ initiative }),
         buttons.enough({ initiative }),
         buttons.handOver({ initiative }),
+        lendingButtons.fiveLines({ initiative }),
       ],
     ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
