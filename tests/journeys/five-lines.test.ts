@@ -137,7 +137,7 @@ test('where no frame is signed, nobody has promised anything yet; nobody else ca
 
   expect(await say(bot, amina, 'les cinq lignes')).toContain('personne n’a encore rien promis');
   await signFrame(bot);
-  expect(await answerTo(bot, chloe, 'les cinq lignes')).toBe('noMeeting');
+  expect(await answerTo(bot, chloe, 'les cinq lignes')).toBe('notFound:meeting');
   // Taken back while the form was open.
   const form = await openForm(amina, (await messagesOf(bot, amina, 'introduction')).at(-1) ?? lastMessage(amina), 'five-lines');
   await bot.database.transaction((tx) => tx.query('update frames set signed_on = null'));

@@ -11,8 +11,8 @@ import { workingTimeOf } from '../../domain/person.ts';
 import type { FiveLines } from '../../ports/five-lines.ts';
 import type { Meeting } from '../../ports/meetings.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds as framingKinds } from '../framing/messages.ts';
-import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { eraseLines, theirLines } from './their-lines.ts';
@@ -24,7 +24,7 @@ type Written = FiveLinesWords & Pick<FiveLines, 'until'>;
 export async function fiveLines(act: Act, named?: Named<{ readonly initiative: string } | NamedLines>): Promise<Answer> {
   if (named && 'lines' in named) return correctLines(act, named);
   const meeting = await metIn(act, named);
-  if (!meeting) return say(meetingKinds.noMeeting);
+  if (!meeting) return notFound('meeting');
   const lines = await act.tx.fiveLines.ofMeeting(meeting.id);
   if (lines) return say(kinds.fiveLines, { lines: lines.id });
   if (!(await isSigned(act))) return promisedByNobody(act);
@@ -65,7 +65,7 @@ export async function keepLines(
 
   const meeting = await metIn(act, named);
   const held = meeting && (await act.tx.meetings.lock(meeting.id));
-  if (!held) return say(meetingKinds.noMeeting);
+  if (!held) return notFound('meeting');
   const there = await act.tx.fiveLines.ofMeeting(held.id);
   if (there) return say(kinds.fiveLines, { lines: there.id });
   if (!(await isSigned(act))) return promisedByNobody(act);
@@ -73,7 +73,7 @@ export async function keepLines(
   if (!written) return { type: 'correct', errors };
   const people = [held.harvesterId, ...(await act.tx.initiatives.carriers(held.initiativeId)).map((one) => one.id)];
   const lines = await act.tx.fiveLines.write({ organisationId: act.organisation.id, meetingId: held.id, ...written }, people, act.now);
-  return lines ? shown(act, lines) : say(meetingKinds.noMeeting);
+  return lines ? shown(act, lines) : notFound('meeting');
 }
 
 /** « Ces lignes ne tiennent plus »: asked once more, then they go, and the others hear that the hand lent ends, without who said so. */
