@@ -7,6 +7,7 @@ import { askItsPeopleInWords } from '../../src/areas/asking/ask-its-people.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
 import { readNotebook } from '../../src/areas/checking/read-learning-log.ts';
+import { correctLines, sayDropLines } from '../../src/areas/lending/lend.ts';
 import { givePage } from '../../src/areas/library/give-page.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
@@ -215,6 +216,8 @@ describe('What a button says', () => {
     'ask-its-people': askItsPeopleInWords,
     'ask-story-people': askItsPeopleInWords,
     'try-here': tryHere,
+    'correct-lines': correctLines,
+    'say-drop-lines': sayDropLines,
   };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {
