@@ -1,5 +1,6 @@
 import { area } from '../../core/area.ts';
 import { isTold } from '../../core/follows.ts';
+import { askItsPeopleInWords, askingFromForm, openAskingForm } from './ask-its-people.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './change-initiative.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -7,17 +8,7 @@ import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
 import { chooseSetAside } from './set-aside.ts';
 import { showContacts, showInitiatives, showReaders } from './show-initiative.ts';
-import {
-  askMeeting,
-  dropDraft,
-  lookBack,
-  openTellForm,
-  ruleInTheWay,
-  seeClear,
-  tellDraft,
-  tellFromForm,
-  tellInitiative,
-} from './tell-initiative.ts';
+import { askMeeting, dropDraft, lookBack, ruleInTheWay, seeClear, tellDraft, tellInitiative } from './tell-initiative.ts';
 
 /** Ties what this area says to what it does. */
 export const asking = area('asking', {
@@ -25,7 +16,7 @@ export const asking = area('asking', {
   buttons,
   forms,
   acts: {
-    openTell: openTellForm,
+    openTell: openAskingForm,
     tellDraft,
     dropDraft,
     whoHasRead: showReaders,
@@ -36,7 +27,7 @@ export const asking = area('asking', {
     myInitiatives: showInitiatives,
   },
   submits: {
-    tell: tellFromForm,
+    tell: askingFromForm,
     correct: correctFromForm,
   },
   spoken: {
@@ -46,6 +37,7 @@ export const asking = area('asking', {
     seeClear: { run: seeClear, follows: 'colon' },
     ruleInTheWay: { run: ruleInTheWay, follows: 'colon' },
     lookBack: { run: lookBack, follows: 'colon' },
+    askItsPeople: { run: askItsPeopleInWords, follows: 'colon' },
   },
   fr,
   en,

@@ -11,7 +11,7 @@ import { localeOf, type Person } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { tellSentence } from '../asking/tell-initiative.ts';
 import { notFound } from '../conversation/missed.ts';
-import { invite } from '../inviting/invite-harvester.ts';
+import { askChosen } from '../inviting/ask-chosen.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -154,7 +154,6 @@ async function askSomebody(act: Act, words: string, chosen: Person): Promise<Ans
   const told = await askVolunteers(act, words);
   const initiative = await act.tx.initiatives.lock(String(told.about.initiative));
   if (!initiative || (await act.tx.invitations.ofInitiative(initiative.id))) return told;
-  await act.tx.initiatives.setState(initiative.id, 'searching');
-  await invite(act, initiative, chosen, true);
+  await askChosen(act, initiative, chosen);
   return say(invitingKinds.personAsked, { person: chosen.id });
 }

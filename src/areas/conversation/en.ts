@@ -110,7 +110,7 @@ const edited: Readonly<Record<Kept, Block>> = {
 const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
   everything: () => [
     t`"initiative We mended the school's bicycles": tell, and a volunteer comes and talks about it with you`,
-    t`"someone I choose": ask the person you name for a meeting, about what you have told`,
+    t`"ask for a meeting": to see it clearly, to be helped, about a rule; with a volunteer, or someone you choose`,
     t`"stories library", "the trials", "vintage": read what people were willing to share`,
     t`"whom to turn to": danger, violence, harassment, distress`,
   ],
@@ -129,6 +129,7 @@ const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => re
   volunteers: ({ harvester }) => [
     harvester ? t`"break", "I am back", "stop volunteering": your place among the volunteers` : t`"volunteer": listen to those who tell`,
     t`"story: …": write down what came of the meeting, after it`,
+    t`"harvest notebook": a page to print, for a meeting away from a screen`,
     t`"I met…": bring the story of a meeting that took place without me`,
   ],
   coordination: ({ coordinator }) => [

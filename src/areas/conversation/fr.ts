@@ -133,7 +133,7 @@ const edited: Readonly<Record<Kept, Block>> = {
 const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
   everything: () => [
     t`« initiative On a réparé les vélos de l'école » : raconter, et une personne volontaire vient en parler avec vous`,
-    t`« quelqu'un de mon choix » : demander une rencontre à la personne que vous nommez, pour ce que vous avez raconté`,
+    t`« demander une rencontre » : y voir clair, me faire aider, une règle qui gêne ; avec une personne volontaire, ou de votre choix`,
     t`« récits médiathèque », « les tests », « millésime » : lire ce que l'on a bien voulu partager`,
     t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
   ],
@@ -154,6 +154,7 @@ const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => re
       ? t`« pause », « reprise », « ne plus être volontaire » : votre place dans l'équipe de vendange`
       : t`« volontaire » : écouter celles et ceux qui racontent`,
     t`« récit : … » : écrire ce que la rencontre a donné, après elle`,
+    t`« carnet de vendange » : une page à imprimer, pour une rencontre loin d'un écran`,
     t`« j'ai rencontré… » : apporter le récit d'une rencontre qui s'est faite sans moi`,
   ],
   coordination: ({ coordinator }) => [

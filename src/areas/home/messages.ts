@@ -44,11 +44,20 @@ export interface HomeParams {
   budgetKept: { aWeek: number };
 }
 
+const sampleFollowed = { initiative: sample.id, sentence: sample.written, purpose: 'tell', inTurn: true, newsBy: sample.on } as const;
+
 /** What this area says. */
 export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
     now: from(z.object({ begun: flag.default(true) }), async ({ begun }, { person }) => ({ firstName: person.firstName, begun })),
-    buttons: ({ begun }) => [[askingButtons.openTell(), conversationButtons.showHelp(), ...(begun ? [askingButtons.whomToTurnTo()] : [])]],
+    buttons: ({ begun }) => [
+      [
+        askingButtons.openTell(),
+        askingFaces.askMeeting(),
+        conversationButtons.showHelp(),
+        ...(begun ? [askingButtons.whomToTurnTo()] : []),
+      ],
+    ],
     samples: [true, false].map((begun) => ({ firstName: begun ? sample.named : '', begun })),
   },
   homeInitiatives: {
@@ -59,8 +68,11 @@ export const kinds = kindsOf<HomeParams>()({
     samples: [
       { told: [], joined: [] },
       {
-        told: sampleStates.map((state) => ({ initiative: sample.id, sentence: sample.long, state, newsBy: sample.on, harvester: '' })),
-        joined: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }],
+        told: [
+          ...sampleStates.map((state) => ({ ...sampleFollowed, sentence: sample.long, state, harvester: '' })),
+          { ...sampleFollowed, state: 'held', purpose: 'same', inTurn: false, harvester: '' },
+        ],
+        joined: [{ ...sampleFollowed, state: 'accepted', harvester: sample.named }],
       },
     ],
   },

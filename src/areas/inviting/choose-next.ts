@@ -8,7 +8,7 @@ import { workingTimeOf } from '../../domain/person.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { forms } from '../choosing/forms.ts';
 import { waitForNews } from '../meeting/meet.ts';
-import { endInvitation, invite } from './invite-harvester.ts';
+import { askChosen } from './ask-chosen.ts';
 import { meetToAsk } from './meet-to-ask.ts';
 import { kinds } from './messages.ts';
 
@@ -73,8 +73,6 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   const chosen = await meetToAsk(act, initiative.id, externalId);
   if (!chosen) return cannot;
 
-  if (asked) await endInvitation(act, asked);
-  await tx.initiatives.setState(initiative.id, 'searching');
-  await invite(act, initiative, chosen, true);
+  await askChosen(act, initiative, chosen);
   return say(kinds.personAsked, { person: chosen.id });
 }

@@ -6,6 +6,7 @@ import { sample } from '../../core/sample.ts';
 import { id, instant, int, optional, page, subject } from '../../core/subject.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type ReadTrial, trialReadBy } from '../trying/read-trial.ts';
 import { buttons as shared } from './buttons.ts';
@@ -110,11 +111,16 @@ export const kinds = kindsOf<ExploringParams>()({
     now: from(z.object({ story: text, at: count }), async ({ story, at }, telling) => {
       return storyReadBy(telling, story, at);
     }),
-    buttons: ({ story, next, theirs }) => [
+    buttons: ({ story, kind, next, theirs }) => [
       [
         ...(next === null ? [] : [faces.readOnStory({ item: story, page: next })]),
-        ...(theirs ? [agreeingButtons.chooseSharing({ story })] : []),
+        theirs
+          ? agreeingButtons.chooseSharing({ story })
+          : kind === 'story'
+            ? askingFaces.askStoryPeople(story)
+            : askingFaces.askItsPeople({ story }),
         buttons.explore(),
+        askingFaces.askMeeting(),
       ],
     ],
     samples: (['names', 'team', 'none'] as const).flatMap((naming) =>
@@ -138,7 +144,7 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: ({ trial, next, theirs, joins }) => [
       [
         ...(next === null ? [] : [faces.readOnStory({ item: trial, page: next })]),
-        ...(theirs ? [tryingButtons.showTrial({ trial })] : []),
+        theirs ? tryingButtons.showTrial({ trial }) : askingFaces.askItsPeople({ trial }),
         ...(joins ? [tryingButtons.askToJoin({ trial })] : []),
         buttons.explore(),
       ],

@@ -109,7 +109,7 @@ const messages: WordedKinds<MeetingParams> = {
   }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s('Noted.'),
-    body: [p`Noted: I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`],
+    body: [p`Noted: I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest.`],
   }),
 
   storyKept: ({ people }, f) => ({

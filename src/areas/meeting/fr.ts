@@ -130,7 +130,7 @@ const messages: WordedKinds<MeetingParams> = {
   }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s("C'est noté."),
-    body: [p`C'est noté : je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
+    body: [p`C'est noté : je demande à quelqu'un d'autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
   }),
 
   storyKept: ({ people }, f) => ({

@@ -11,14 +11,15 @@ import { storyAt } from '../../core/shown.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
+import { type Outcome, type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
+import { buttons as lendingButtons } from '../lending/buttons.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
-import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { buttons as tryingButtons, faces as tryingFaces } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
 import { readableStory } from './their-story.ts';
@@ -89,6 +90,10 @@ const outcomes = {
   bud: buttons.leaveIt,
 };
 
+/** Something that was read is tried in its reader's own place. */
+const outcomeFor = (purpose: Purpose, outcome: Outcome) =>
+  purpose === 'same' && outcome === 'trial' ? tryingFaces.tryHere : outcomes[outcome];
+
 const ofRequest = z.object({ request: text, initiative: text });
 
 /** What this area says. */
@@ -108,9 +113,19 @@ export const kinds = kindsOf<MeetingParams>()({
         newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now, ruleOf(initiative.purpose).news.after),
       };
     }),
-    buttons: ({ initiative, sentence }) => [
-      [...readAll(initiative, sentence), buttons.handOver({ initiative }), buttons.enough({ initiative }), buttons.leaveIt({ initiative })],
-    ],
+    buttons: ({ initiative, sentence, purpose }) => {
+      const [first, last] = purpose === 'same' ? [[tryingFaces.tryHere({ initiative })], []] : [[], [buttons.leaveIt({ initiative })]];
+      return [
+        [
+          ...readAll(initiative, sentence),
+          ...first,
+          buttons.handOver({ initiative }),
+          buttons.enough({ initiative }),
+          ...last,
+          lendingButtons.fiveLines({ initiative }),
+        ],
+      ];
+    },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
     needsThem: true,
@@ -133,7 +148,11 @@ export const kinds = kindsOf<MeetingParams>()({
       return { initiative: id, sentence, purpose, again: about.again, keptUntil };
     }),
     buttons: ({ initiative, purpose }) => [
-      [...ruleOf(purpose).mayBecome.map((outcome) => outcomes[outcome]({ initiative })), buttons.enough({ initiative })],
+      [
+        ...ruleOf(purpose).mayBecome.map((outcome) => outcomeFor(purpose, outcome)({ initiative })),
+        buttons.enough({ initiative }),
+        lendingButtons.fiveLines({ initiative }),
+      ],
     ],
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -157,6 +176,7 @@ export const kinds = kindsOf<MeetingParams>()({
         buttons.notYet({ initiative }),
         buttons.enough({ initiative }),
         buttons.handOver({ initiative }),
+        lendingButtons.fiveLines({ initiative }),
       ],
     ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },

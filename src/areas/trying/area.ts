@@ -8,7 +8,7 @@ import { fr } from './fr.ts';
 import { askAboutTrial, joinTrial, trialQuestionFromForm } from './join-trial.ts';
 import { leaveTrial, leaveTrials, trialUnsent } from './leave-trial.ts';
 import { buttons, kinds } from './messages.ts';
-import { changeTrial, openTrial, trialFromForm, tryAgain } from './open-trial.ts';
+import { changeTrial, openTrial, trialFromForm, tryAgain, tryHere } from './open-trial.ts';
 import { askToJoin } from './open-trials.ts';
 import {
   chooseEvaluationSharing,
@@ -56,6 +56,7 @@ export const trying = area('trying', {
     ownTrial: showTrial,
     myTrials: showTrials,
     wholeTrial: showWholeTrial,
+    tryHere,
     carryTrialTogether: openCarryTrialTogether,
     keepTrialBetweenUs,
     shareTrialWithAll,

@@ -1,6 +1,6 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { anInitiative, aTrial, aTrialPart } from '../../core/records.ts';
-import { either, instant, maybe, subject, tagged } from '../../core/subject.ts';
+import { either, instant, maybe, subject, tagged, type ValueOf } from '../../core/subject.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
@@ -16,4 +16,7 @@ export const buttons = buttonsOf({
   passTrial: { about: aTrial },
 });
 
-export const faces = facesOf({ myTrials: () => buttons.showTrial() });
+export const faces = facesOf({
+  myTrials: () => buttons.showTrial(),
+  tryHere: (about: ValueOf<typeof anInitiative>) => buttons.openTrial(about),
+});

@@ -24,6 +24,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   giveUpTrial: s('Give it up'),
   trialSheet: s('The sheet to print'),
   showTrial: s('See the trial'),
+  tryHere: s('Try it here'),
   myTrials: s('Trials'),
   tryAgain: s('Try again differently'),
   chooseTrialSharing: s('Who may hear of it?'),
@@ -54,6 +55,7 @@ const phrases = {
   ownTrial: ['my trial', 'the trial'],
   wholeTrial: ['read the trial'],
   myTrials: ['trials', 'my trials', 'the trials'],
+  tryHere: ['try it here', 'try this here'],
   tryAgain: ['try again differently'],
   chooseTrialSharing: ['who may hear of it', 'who may hear of the trial'],
   chooseEvaluationSharing: ['who may hear of the evaluation'],
@@ -140,6 +142,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The trial'),
     body: [
       ...sheet(trial, f),
+      ...(trial.inspiredBy === '' ? [] : [small`Inspired by “${briefly(trial.inspiredBy)}”.`]),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
@@ -305,6 +308,7 @@ export const trialSheet = {
   question: s('What we look at: the trial, never the people'),
   end: (day: string) => s(`On ${day} it stops, even if it works.`),
   free: s('Everyone who tries it said yes, and may withdraw at any time, without saying why.'),
+  inspiredBy: (title: string) => s(`Inspired by “${title}”.`),
   remarks: s('Remarks, even one word:'),
 };
 

@@ -24,6 +24,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   giveUpTrial: s('Y renoncer'),
   trialSheet: s('La feuille à imprimer'),
   showTrial: s('Voir le test'),
+  tryHere: s('L’essayer chez nous'),
   myTrials: s('Les tests'),
   tryAgain: s('Réessayer autrement'),
   chooseTrialSharing: s('Choisir qui en entend parler'),
@@ -54,6 +55,7 @@ const phrases = {
   ownTrial: ['mon test', 'le test'],
   wholeTrial: ['lire le test'],
   myTrials: ['tests', 'les tests', 'mes tests'],
+  tryHere: ['l essayer chez nous', 'essayer chez nous'],
   tryAgain: ['reessayer', 'reessayer autrement'],
   chooseTrialSharing: ['qui peut en entendre parler', 'a qui raconter le test'],
   chooseEvaluationSharing: ['a qui raconter le bilan', 'qui peut entendre parler du bilan'],
@@ -146,6 +148,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Le test'),
     body: [
       ...sheet(trial, f),
+      ...(trial.inspiredBy === '' ? [] : [small`Inspiré de « ${briefly(trial.inspiredBy)} ».`]),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
@@ -312,6 +315,7 @@ export const trialSheet = {
   question: s("Ce que l'on regarde : le test, jamais les personnes"),
   end: (day: string) => s(`Le ${day}, il s'arrête, même s'il fonctionne.`),
   free: s('Chaque personne qui essaie a dit oui, et peut se retirer quand elle veut, sans dire pourquoi.'),
+  inspiredBy: (title: string) => s(`Inspiré de « ${title} ».`),
   remarks: s('Remarques, même un mot :'),
 };
 

@@ -13,6 +13,7 @@ import { isShared, type SharingSaid } from '../../domain/agreement.ts';
 import { allAgreed, carries, type TrialPart, takingPart } from '../../domain/trial.ts';
 import { faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
+import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
@@ -243,7 +244,9 @@ export const kinds = kindsOf<TryingParams>()({
   },
   openTrial: {
     now: from(ofTrial, async (about, telling) => openTrialFor(telling, about.trial, telling.person)),
-    buttons: (params) => [[...readAll(params), buttons.askToJoin({ trial: params.trial })]],
+    buttons: (params) => [
+      [...readAll(params), buttons.askToJoin({ trial: params.trial }), askingFaces.askItsPeople({ trial: params.trial })],
+    ],
     samples: samples.openTrial,
   },
   trialTesterJoined: {
