@@ -251,7 +251,7 @@ test('an answer that took the place of others is said by somebody, and those are
 test('a message that says the same of several things is said by somebody, of each of them, and those it took the place of are not', () => {
   const alike = saidAlike();
 
-  expect(alike).toHaveLength(14);
+  expect(alike).toHaveLength(22);
   expect(alike.filter(({ was }) => registry.kind(was) !== null)).toEqual([]);
   expect(alike.filter(({ now, of }) => !registry.kind(now)?.samples.some((sample) => ofIt.parse(sample).of === of))).toEqual([]);
 });
@@ -259,7 +259,8 @@ test('a message that says the same of several things is said by somebody, of eac
 const ofIt = z.object({ of: z.string() });
 
 function saidAlike(): readonly { readonly was: string; readonly now: string; readonly of: string }[] {
-  const sql = readFileSync('adapters/postgres/migrations/0034_what_is_said_alike.sql', 'utf8');
+  const files = ['0034_what_is_said_alike', '0035_one_message_for_either'];
+  const sql = files.map((file) => readFileSync(`adapters/postgres/migrations/${file}.sql`, 'utf8')).join('');
   return [...sql.matchAll(/\('(\w+)', '(\w+)', '([\w-]+)'\)/g)].map(([, was = '', now = '', of = '']) => ({ was, now, of }));
 }
 

@@ -381,7 +381,7 @@ test('Someone unknown to Slack, or a person field holding nonsense, is answered 
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   const choose = await openForm(amina, lastMessage(amina), 'choose-person');
 
-  expect(await answerToForm(bot, amina, choose, { person: 'UNOBODY' })).toBe('personAsked');
+  expect(await answerToForm(bot, amina, choose, { person: 'UNOBODY' })).toBe('personAsked:listen');
   // Slack is asked who they are, for an hour or so: they may be in any zone.
   for (const clock of ['09:06', '09:20', '09:45', '10:30', '11:30']) await bot.at(`2026-11-20T${clock}[Europe/Paris]`);
   await bot.at('2026-11-23T09:00[Europe/Paris]');

@@ -154,7 +154,7 @@ test('An old choice pressed after a volunteer said yes breaks nothing', async ()
   const form = await openForm(amina, card, 'choose-person');
   const _answer = await submit(bot, amina, form, { person: 'UDORAMARTIN' });
 
-  expect(await kindOf(bot, lastMessage(amina))).toBe('personCannotBeAsked');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('personCannotBeAsked:listen');
   expect(await say(bot, amina, 'mes initiatives')).toContain('une rencontre se prépare avec Chloé Roux');
 });
 

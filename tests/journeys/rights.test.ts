@@ -331,7 +331,7 @@ test('whoever stops carrying it leaves nothing of what they allowed: nothing is 
     });
   expect(await allowed()).toContain(amina.id);
 
-  expect(await answerTo(bot, amina, 'ne plus la porter')).toBe('leftCarrying');
+  expect(await answerTo(bot, amina, 'ne plus la porter')).toBe('left:initiative');
 
   expect(await say(bot, amina, 'mes données')).not.toContain('à toute l’organisation');
   expect(await allowed()).not.toContain(amina.id);

@@ -201,7 +201,7 @@ test('Bruno chooses « Raconter une initiative » on Amina’s message: she is i
   expect((await bruno.messageShortcut('suggest-telling', shown(hers.id))).shown).toBe('a notice');
   await bot.rest();
   expect(bruno.notices()).toEqual(['Ma réponse est dans notre conversation.']);
-  expect(await kindOf(bot, lastMessage(bruno))).toBe('tellingSuggested');
+  expect(await kindOf(bot, lastMessage(bruno))).toBe('personAsked:tell');
   expect(lastMessage(amina).intents).toContain('open-tell');
   // The message itself is kept nowhere.
   expect(await everythingStored(bot)).not.toContain(sentence);

@@ -494,7 +494,7 @@ test('whoever is alone in it stops it instead of leaving', async () => {
   const [amina] = meet(bot, 'Amina Diallo');
   await liveTrial(bot, amina, [], paris('2026-11-20T10:05'), { endsOn: '2026-12-11', ...quiet });
 
-  expect(await answerTo(bot, amina, 'me retirer du test')).toBe('lastInTrial');
+  expect(await answerTo(bot, amina, 'me retirer du test')).toBe('lastOne');
   await press(bot, amina, lastMessage(amina), 'stop-trial');
   expect((await trials(bot))[0]?.state).toBe('over');
 });

@@ -34,7 +34,7 @@ export async function openAddCarrier(act: Act, named?: NamedInitiative): Promise
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => ({
     type: 'ask',
     form: filled(forms.people, { of: 'carrier', record: initiative.id, role: null }),
-    otherwise: say(meetingKinds.cannotCarry, { initiative: initiative.id }),
+    otherwise: say(invitingKinds.personCannotBeAsked, { of: 'carry', initiative: initiative.id }),
   }));
 }
 
@@ -49,7 +49,7 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   const { tx, organisation } = act;
   const about = { initiative: initiative.id };
   const asked = await meetToAsk(act, initiative.id, externalId);
-  if (!asked) return say(meetingKinds.cannotCarry, about);
+  if (!asked) return say(invitingKinds.personCannotBeAsked, { of: 'carry', ...about });
 
   const request = await tx.initiatives.askToCarry({
     organisationId: organisation.id,
@@ -57,14 +57,14 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
     personId: asked.id,
     askedBy: act.person.id,
   });
-  if (request === null) return say(meetingKinds.cannotCarry, about);
+  if (request === null) return say(invitingKinds.personCannotBeAsked, { of: 'carry', ...about });
   await notify(act, asked, {
     kind: meetingKinds.carryRequest,
     about: { request, initiative: initiative.id },
     subject: aboutInitiative(initiative.id),
     slot: request,
   });
-  return say(meetingKinds.carryAsked, { person: asked.id });
+  return say(invitingKinds.personAsked, { of: 'carry', person: asked.id });
 }
 
 export async function acceptCarrying(act: Act, named?: NamedRequest | NamedTrial): Promise<Answer> {
@@ -115,7 +115,7 @@ export async function stopCarrying(act: Act, named?: NamedInitiative): Promise<A
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const { tx, person } = act;
     const others = (await tx.initiatives.carriers(initiative.id)).filter((one) => one.id !== person.id);
-    if (others.length === 0) return say(meetingKinds.lastCarrier, { initiative: initiative.id });
+    if (others.length === 0) return say(meetingKinds.lastOne, { initiative: initiative.id });
 
     await tx.initiatives.removeCarrier(initiative.id, person.id);
     for (const other of others) {
@@ -130,7 +130,7 @@ export async function stopCarrying(act: Act, named?: NamedInitiative): Promise<A
     await refreshLater(act, aboutInitiativesOf(person.id));
     const story = await tx.stories.ofInitiative(initiative.id);
     if (story) await refreshLater(act, aboutStory(story.id));
-    return replaceUnlessPosted(meetingKinds.leftCarrying);
+    return replaceUnlessPosted(meetingKinds.left, { of: 'initiative' });
   });
 }
 

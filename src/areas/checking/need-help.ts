@@ -155,5 +155,5 @@ async function askSomebody(act: Act, words: string, chosen: Person): Promise<Ans
   const initiative = await act.tx.initiatives.lock(String(told.about.initiative));
   if (!initiative || (await act.tx.invitations.ofInitiative(initiative.id))) return told;
   await askChosen(act, initiative, chosen);
-  return say(invitingKinds.personAsked, { person: chosen.id });
+  return say(invitingKinds.personAsked, { of: 'listen', person: chosen.id });
 }

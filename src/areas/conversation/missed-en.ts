@@ -43,6 +43,14 @@ const notFound: Readonly<Record<LookedFor, Worded>> = {
     summary: s('I cannot find a trial in progress.'),
     body: [p`I cannot find a trial that you take part in. For danger, violence, harassment or distress: "whom to turn to".`],
   },
+  digest: {
+    summary: s('No highlights here.'),
+    body: [p`Highlights do not come to this channel. Nothing has changed.`],
+  },
+  'bound-channel': {
+    summary: s('This channel is bound to no service.'),
+    body: [p`This channel is bound to no service. Nothing has changed.`],
+  },
 };
 
 const working = p`For example: "I work from 8:00 to 16:00", "I work from Monday to Thursday", "my hours: from Monday to Friday except Wednesday, 9:00 to 17:30".`;

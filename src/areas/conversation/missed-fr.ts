@@ -45,6 +45,14 @@ const notFound: Readonly<Record<LookedFor, Worded>> = {
       p`Je ne retrouve pas de test auquel vous participiez. Pour un danger, une violence, un harcèlement, une souffrance : « vers qui me tourner ».`,
     ],
   },
+  digest: {
+    summary: s('Pas de brèves ici.'),
+    body: [p`Les brèves n'arrivent pas dans ce canal. Rien n'a changé.`],
+  },
+  'bound-channel': {
+    summary: s("Ce canal n'est relié à aucun service."),
+    body: [p`Ce canal n'est relié à aucun service. Rien n'a changé.`],
+  },
 };
 
 const working = p`Par exemple : « je travaille de 8 h à 16 h », « je travaille du lundi au jeudi », « mes horaires : du lundi au vendredi sauf le mercredi, de 9 h à 17 h 30 ».`;

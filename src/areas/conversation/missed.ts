@@ -21,6 +21,8 @@ export const lookedFor = [
   'check-in',
   'trial',
   'any-trial',
+  'digest',
+  'bound-channel',
 ] as const;
 export type LookedFor = (typeof lookedFor)[number];
 
@@ -42,6 +44,7 @@ const instead: Partial<Record<LookedFor, () => Placed>> = {
   'any-initiative': () => askingButtons.openTell(),
   trial: () => tryingButtons.openTrial(),
   'any-trial': () => askingButtons.whomToTurnTo(),
+  'bound-channel': () => servicesButtons.services(),
 };
 
 const near: Partial<Record<LookedFor, NearMeaning>> = {

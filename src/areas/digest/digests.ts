@@ -8,6 +8,7 @@ import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import type { Channel } from '../../domain/service.ts';
 import { clockSaid, digestSaid, type SpokenDigest } from '../../domain/spoken/digest.ts';
 import { type DigestPart, digestParts, readingTime, type Subscription } from '../../domain/subscription.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { clockOf, territoryOf } from './digests-shown.ts';
 import { type DigestOrChannel, forms } from './forms.ts';
@@ -285,7 +286,7 @@ async function digestMeant(
   if (!id && !channel) return { type: 'answer', answer: say(kinds.digestWhere) };
   const found = id ? await tx.digests.lock(id) : channel && (await tx.digests.ofChannel(channel));
   const known = found && found.organisationId === organisation.id && found.state !== 'stopped' ? found : null;
-  if (!known) return { type: 'answer', answer: say(kinds.digestNotThere) };
+  if (!known) return { type: 'answer', answer: notFound('digest') };
   if (managing && !mayManage(act, known, known.channel)) return { type: 'answer', answer: say(kinds.digestForCoordination) };
   return { type: kinds.digest.name, subscription: known };
 }

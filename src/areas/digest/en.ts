@@ -249,10 +249,6 @@ const messages: WordedKinds<HighlightsParams> = {
     summary: s('For coordination'),
     body: [p`Coordination sets the highlights of this channel: you may ask them. Nothing has changed.`],
   }),
-  digestNotThere: () => ({
-    summary: s('No highlights here.'),
-    body: [p`Highlights do not come to this channel. Nothing has changed.`],
-  }),
   digestCannotPost: ({ channel, invite }) => ({
     summary: s('I cannot write in this channel yet.'),
     body: [

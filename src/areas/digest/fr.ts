@@ -254,10 +254,6 @@ const messages: WordedKinds<HighlightsParams> = {
     summary: s('Réservé à la coordination'),
     body: [p`C'est la coordination qui règle les brèves de ce canal : vous pouvez le lui demander. Rien n'a changé.`],
   }),
-  digestNotThere: () => ({
-    summary: s('Pas de brèves ici.'),
-    body: [p`Les brèves n'arrivent pas dans ce canal. Rien n'a changé.`],
-  }),
   digestCannotPost: ({ channel, invite }) => ({
     summary: s('Je ne peux pas encore écrire dans ce canal.'),
     body: [

@@ -64,7 +64,6 @@ export interface HighlightsParams {
   noDigestHere: { channel: string; manages: boolean };
   digestWhere: { coordinator: boolean };
   digestForCoordination: Record<string, never>;
-  digestNotThere: Record<string, never>;
   /** To the person who has just subscribed a channel. `invite`: the bot is not in it. */
   digestCannotPost: { channel: string; invite: boolean };
   aboutListening: Record<string, never>;
@@ -161,9 +160,6 @@ export const kinds = kindsOf<HighlightsParams>()({
     samples: [{ coordinator: true }, { coordinator: false }],
   },
   digestForCoordination: {
-    now: nothing,
-  },
-  digestNotThere: {
     now: nothing,
   },
   digestCannotPost: {

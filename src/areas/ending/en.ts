@@ -140,14 +140,6 @@ const messages: WordedKinds<EndingParams> = {
     ],
   }),
 
-  trialLeft: () => ({
-    summary: s('Noted.'),
-    body: [p`Noted: you no longer take part, and you do not have to say why. Thank you for trying.`],
-  }),
-  lastInTrial: ({ what }) => ({
-    summary: s('Nobody else takes part.'),
-    body: [p`Nobody else takes part in the trial "${said(what)}". To leave it, stop it.`],
-  }),
   trialMemberLeft: ({ what, few }) => ({
     summary: s('Someone has left a trial.'),
     body: [
@@ -202,10 +194,6 @@ const messages: WordedKinds<EndingParams> = {
   relayOffered: ({ what }) => ({
     summary: s('Offered.'),
     body: [p`Offered to those who take part in the trial "${said(what)}", in their next working hours. Until then you still lead it.`],
-  }),
-  relayAlone: ({ what }) => ({
-    summary: s('Nobody else takes part.'),
-    body: [p`Nobody else takes part in the trial "${said(what)}": there is nobody I can offer it to.`],
   }),
   evaluationKept: ({ words, readers }, f) => ({
     summary: s('Thank you for your answer.'),

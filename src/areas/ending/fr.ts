@@ -155,14 +155,6 @@ const messages: WordedKinds<EndingParams> = {
     ],
   }),
 
-  trialLeft: () => ({
-    summary: s("C'est noté."),
-    body: [p`C'est noté : vous n'y prenez plus part, et vous n'avez pas à dire pourquoi. Merci d'avoir essayé.`],
-  }),
-  lastInTrial: ({ what }) => ({
-    summary: s('Personne d’autre n’y prend part.'),
-    body: [p`Personne d'autre ne prend part au test « ${said(what)} ». Pour vous en retirer, arrêtez-le.`],
-  }),
   trialMemberLeft: ({ what, few }) => ({
     summary: s('Une personne s’est retirée d’un test.'),
     body: [
@@ -221,10 +213,6 @@ const messages: WordedKinds<EndingParams> = {
     body: [
       p`C'est proposé aux personnes qui prennent part au test « ${said(what)} », à leur prochain moment de travail. D'ici là, vous le pilotez toujours.`,
     ],
-  }),
-  relayAlone: ({ what }) => ({
-    summary: s('Personne d’autre n’y prend part.'),
-    body: [p`Personne d'autre ne prend part au test « ${said(what)} » : je ne peux le proposer à personne.`],
   }),
   evaluationKept: ({ words, readers }, f) => ({
     summary: s('Merci pour votre réponse.'),

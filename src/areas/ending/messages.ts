@@ -82,8 +82,6 @@ export interface EndingParams {
   whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
   stopsOnItsDay: StopsOnItsDay;
 
-  trialLeft: Record<string, never>;
-  lastInTrial: OfTrial;
   /** To those who carry it. `few`: so few testers that not naming would hide nothing. */
   trialMemberLeft: OfTrial & { few: boolean };
   /** To those who still carry it. `name` is empty when it is known no more; `pilots`: the reader now leads it. */
@@ -96,7 +94,6 @@ export interface EndingParams {
   /** To the pilot, some working days before the day they had set. */
   pilotStepsBack: OfTrial & { until: Day; endsOn: Day; second: string };
   relayOffered: OfTrial;
-  relayAlone: OfTrial;
 
   /** Where the form cannot be shown. */
   evaluationKept: KeptEvaluation;
@@ -215,14 +212,6 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain({ trial })]]),
     samples: samples.stopsOnItsDay,
   },
-  trialLeft: {
-    now: nothing,
-  },
-  lastInTrial: {
-    now: ofPart(ofTrial, ({ trial }) => named(trial)),
-    buttons: ({ trial }) => [[buttons.stopTrial({ trial })]],
-    samples: [{ trial: sample.id, what: sample.long }],
-  },
   /** To those who carry it, or might. */
   trialMemberLeft: {
     now: whileLive(ofTrial.extend({ few: flag }), ({ trial, member }, _, { few }) =>
@@ -277,11 +266,6 @@ export const kinds = kindsOf<EndingParams>()({
   },
   relayOffered: {
     now: ofPart(ofTrial, ({ trial }) => named(trial)),
-    samples: [{ trial: sample.id, what: sample.written }],
-  },
-  relayAlone: {
-    now: ofPart(ofTrial, ({ trial }) => named(trial)),
-    buttons: ({ trial }) => [[buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written }],
   },
   evaluationKept: {

@@ -52,7 +52,7 @@ export async function choosePerson(act: Act, named?: NamedInitiative): Promise<A
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => ({
     type: 'ask',
     form: filled(forms.people, { of: 'listener', record: initiative.id, role: null }),
-    otherwise: say(kinds.personCannotBeAsked, { initiative: initiative.id }),
+    otherwise: say(kinds.personCannotBeAsked, { of: 'listen', initiative: initiative.id }),
   }));
 }
 
@@ -66,7 +66,7 @@ export async function askPerson(act: Act, named?: NamedInitiative): Promise<Answ
 async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {
   const { tx } = act;
   const about = { initiative: initiative.id };
-  const cannot = say(kinds.personCannotBeAsked, about);
+  const cannot = say(kinds.personCannotBeAsked, { of: 'listen', ...about });
   const asked = await tx.invitations.ofInitiative(initiative.id);
   if (initiative.state === 'accepted' || initiative.state === 'told' || asked?.chosen) return cannot;
 
@@ -74,5 +74,5 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   if (!chosen) return cannot;
 
   await askChosen(act, initiative, chosen);
-  return say(kinds.personAsked, { person: chosen.id });
+  return say(kinds.personAsked, { of: 'listen', person: chosen.id });
 }

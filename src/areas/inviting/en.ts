@@ -2,12 +2,12 @@ import type { Block, Span } from '../../cards/card.ts';
 import { about, p, quote, s, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import { briefly, person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, Worded, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
-import type { InvitingParams, kinds } from './messages.ts';
+import type { AskedTo, InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Yes, gladly'),
@@ -43,6 +43,52 @@ function begin(purpose: Purpose): readonly Block[] {
   const { questions } = purposeWords[purpose];
   return questions ? [p`To begin, if it helps:`, questions] : [];
 }
+
+/** Of somebody whom they chose. */
+const asked: Readonly<Record<AskedTo, (name: string) => Worded>> = {
+  listen: (name) => ({
+    summary: s('Asked.'),
+    body: [
+      name === ''
+        ? p`I will ask that person, in their next working hours. They will read your sentence and your name. I will give you their answer, and never ask them why.`
+        : p`I will ask ${person(name)}, in their next working hours. They will read your sentence and your name. I will give you their answer, and never ask them why.`,
+    ],
+  }),
+  carry: (name) => ({
+    summary: s('Asked.'),
+    body: [
+      name === ''
+        ? p`I will ask that person, in their next working hours. Nothing changes until they have said yes.`
+        : p`I will ask ${person(name)}, in their next working hours. Nothing changes until they have said yes.`,
+    ],
+  }),
+  tell: (name) => ({
+    summary: s('All right, I will suggest it.'),
+    body: [
+      name === ''
+        ? p`Thank you. If they receive my messages, I will suggest, in their next working hours, that they tell this initiative, and say that the idea comes from you.`
+        : p`Thank you. If ${person(name)} receives my messages, I will suggest, in their next working hours, that they tell this initiative, and say that the idea comes from you.`,
+      p`I have not kept their message. What follows is theirs: I will not tell you what they choose.`,
+    ],
+  }),
+};
+
+const cannotBeAsked: Readonly<Record<AskedTo, Worded>> = {
+  listen: {
+    summary: s('I cannot write to that person.'),
+    body: [
+      p`I cannot ask that person: it is you, they already carry this initiative, or they do not receive my messages. You can choose someone else.`,
+    ],
+  },
+  carry: {
+    summary: s('I cannot ask that person.'),
+    body: [p`I cannot ask that person: they already carry this initiative, they were already asked, or they do not receive my messages.`],
+  },
+  tell: {
+    summary: s('I cannot suggest it to them.'),
+    body: [p`I cannot write to this person. You can talk to them directly; I have kept nothing of their message.`],
+  },
+};
 
 const messages: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
@@ -187,20 +233,8 @@ const messages: WordedKinds<InvitingParams> = {
         ]
       : [p`Your organisation has no coordination team yet. I keep your sentence, and go on looking for someone.`],
   }),
-  personAsked: ({ name }) => ({
-    summary: s('Asked.'),
-    body: [
-      name === ''
-        ? p`I will ask that person, in their next working hours. They will read your sentence and your name. I will give you their answer, and never ask them why.`
-        : p`I will ask ${person(name)}, in their next working hours. They will read your sentence and your name. I will give you their answer, and never ask them why.`,
-    ],
-  }),
-  personCannotBeAsked: () => ({
-    summary: s('I cannot write to that person.'),
-    body: [
-      p`I cannot ask that person: it is you, they already carry this initiative, or they do not receive my messages. You can choose someone else.`,
-    ],
-  }),
+  personAsked: ({ of, name }) => asked[of](name),
+  personCannotBeAsked: ({ of }) => cannotBeAsked[of],
   coordinationWanted: ({ name }) => ({
     summary: s('Someone wishes to speak with you.'),
     body: [

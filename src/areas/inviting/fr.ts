@@ -2,12 +2,12 @@ import type { Block, Span } from '../../cards/card.ts';
 import { about, p, quote, s, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { briefly, person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, Worded, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
-import type { InvitingParams, kinds } from './messages.ts';
+import type { AskedTo, InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Oui, volontiers'),
@@ -43,6 +43,54 @@ function begin(purpose: Purpose): readonly Block[] {
   const { questions } = purposeWords[purpose];
   return questions ? [p`Pour commencer, si cela vous aide :`, questions] : [];
 }
+
+/** Of somebody whom they chose. */
+const asked: Readonly<Record<AskedTo, (name: string) => Worded>> = {
+  listen: (name) => ({
+    summary: s("C'est demandé."),
+    body: [
+      name === ''
+        ? p`C'est demandé, au prochain moment de travail de cette personne. Elle lira votre phrase et votre nom. Je vous donne sa réponse, sans jamais lui demander pourquoi.`
+        : p`C'est demandé à ${person(name)}, à son prochain moment de travail. Cette personne lira votre phrase et votre nom. Je vous donne sa réponse, sans jamais lui demander pourquoi.`,
+    ],
+  }),
+  carry: (name) => ({
+    summary: s("C'est proposé."),
+    body: [
+      name === ''
+        ? p`C'est proposé à cette personne, à son prochain moment de travail. Rien ne change tant qu'elle n'a pas dit oui.`
+        : p`C'est proposé à ${person(name)}, à son prochain moment de travail. Rien ne change tant que cette personne n'a pas dit oui.`,
+    ],
+  }),
+  tell: (name) => ({
+    summary: s("C'est entendu, je le propose."),
+    body: [
+      name === ''
+        ? p`Merci. À son prochain moment de travail, et si cette personne reçoit mes messages, je lui proposerai de raconter, en disant que l'idée vient de vous.`
+        : p`Merci. À son prochain moment de travail, et si ${person(name)} reçoit mes messages, je lui proposerai de raconter, en disant que l'idée vient de vous.`,
+      p`Je n'ai pas gardé son message. La suite lui appartient : je ne vous dirai pas ce que cette personne choisit.`,
+    ],
+  }),
+};
+
+const cannotBeAsked: Readonly<Record<AskedTo, Worded>> = {
+  listen: {
+    summary: s('Je ne peux pas écrire à cette personne.'),
+    body: [
+      p`Je ne peux pas demander à cette personne : c'est vous, elle porte déjà cette initiative, ou elle ne reçoit pas mes messages. Vous pouvez en choisir une autre.`,
+    ],
+  },
+  carry: {
+    summary: s('Je ne peux pas le proposer à cette personne.'),
+    body: [
+      p`Je ne peux pas le proposer à cette personne : elle porte déjà cette initiative, elle a déjà été sollicitée, ou elle ne reçoit pas mes messages.`,
+    ],
+  },
+  tell: {
+    summary: s('Je ne peux pas le lui proposer.'),
+    body: [p`Je ne peux pas écrire à cette personne. Vous pouvez lui en parler directement ; je n'ai rien gardé de son message.`],
+  },
+};
 
 const messages: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
@@ -191,20 +239,8 @@ const messages: WordedKinds<InvitingParams> = {
           p`Personne n'est encore désigné pour la coordination dans votre organisation. Je garde votre phrase, et je continue à chercher quelqu'un.`,
         ],
   }),
-  personAsked: ({ name }) => ({
-    summary: s("C'est demandé."),
-    body: [
-      name === ''
-        ? p`C'est demandé, au prochain moment de travail de cette personne. Elle lira votre phrase et votre nom. Je vous donne sa réponse, sans jamais lui demander pourquoi.`
-        : p`C'est demandé à ${person(name)}, à son prochain moment de travail. Cette personne lira votre phrase et votre nom. Je vous donne sa réponse, sans jamais lui demander pourquoi.`,
-    ],
-  }),
-  personCannotBeAsked: () => ({
-    summary: s('Je ne peux pas écrire à cette personne.'),
-    body: [
-      p`Je ne peux pas demander à cette personne : c'est vous, elle porte déjà cette initiative, ou elle ne reçoit pas mes messages. Vous pouvez en choisir une autre.`,
-    ],
-  }),
+  personAsked: ({ of, name }) => asked[of](name),
+  personCannotBeAsked: ({ of }) => cannotBeAsked[of],
   coordinationWanted: ({ name }) => ({
     summary: s('Une personne souhaite vous parler.'),
     body: [

@@ -64,10 +64,15 @@ export interface InvitingParams {
   meetingCalledOff: { why: (typeof whyCalledOff)[number] };
   keepWaiting: { keptUntil: Temporal.PlainDate };
   coordinationAsked: { reached: boolean };
-  personAsked: { name: string };
-  personCannotBeAsked: { initiative: string };
+  /** Of somebody chosen: to listen, to carry it too, or to tell. */
+  personAsked: { of: AskedTo; name: string };
+  personCannotBeAsked: { of: AskedTo; initiative: string };
   coordinationWanted: { name: string };
 }
+
+const askedTo = ['listen', 'carry', 'tell'] as const;
+export type AskedTo = (typeof askedTo)[number];
+const ofAsked = z.object({ of: z.enum(askedTo).default('listen') });
 
 const inConversation = z.object({ meeting: text });
 
@@ -348,13 +353,19 @@ export const kinds = kindsOf<InvitingParams>()({
     samples: [{ reached: true }, { reached: false }],
   },
   personAsked: {
-    now: from(ofPerson, async (about, { tx }) => ({ name: (await tx.people.get(about.person))?.name ?? '' })),
-    samples: [{ name: sample.named }, { name: '' }],
+    now: from(ofAsked.extend({ person: text }), async ({ of, person }, { tx }) => ({
+      of,
+      name: (await tx.people.get(person))?.name ?? '',
+    })),
+    samples: askedTo.flatMap((of) => [sample.named, ''].map((name) => ({ of, name }))),
   },
   personCannotBeAsked: {
-    now: kept(ofInitiative),
-    buttons: (params) => [[buttons.choosePerson({ initiative: params.initiative })]],
-    samples: [{ initiative: sample.id }],
+    now: kept(ofAsked.extend({ initiative: text.default('') })),
+    buttons: ({ of, initiative }) => {
+      if (of === 'tell') return [];
+      return [[(of === 'carry' ? agreeingButtons.addCarrier : buttons.choosePerson)({ initiative })]];
+    },
+    samples: askedTo.map((of) => ({ of, initiative: sample.id })),
   },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
   coordinationWanted: {

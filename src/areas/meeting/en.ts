@@ -3,7 +3,7 @@ import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { channelsOf, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, Worded, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
@@ -46,6 +46,30 @@ export const unheard = p`For now, no channel is bound to this service: nobody wo
 /** What was posted before is edited now, and what cannot be. */
 export const postedBefore = (places: readonly string[]) =>
   p`It was posted in ${channelsOf(places)}: my messages there follow your choices, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
+
+const left: Readonly<Record<MeetingParams['left']['of'], Worded>> = {
+  initiative: {
+    summary: s('Noted.'),
+    body: [p`Noted: you no longer carry this initiative. Nothing will be told of it in your name.`],
+  },
+  trial: {
+    summary: s('Noted.'),
+    body: [p`Noted: you no longer take part, and you do not have to say why. Thank you for trying.`],
+  },
+};
+
+const lastCarrier = (sentence: string): Worded => ({
+  summary: s('Nobody else carries it.'),
+  body: [about(sentence), p`Nobody else carries this initiative. To leave it, withdraw it: I will then erase it.`],
+});
+const lastInTrial = (what: string): Worded => ({
+  summary: s('Nobody else takes part.'),
+  body: [p`Nobody else takes part in the trial "${said(what)}". To leave it, stop it.`],
+});
+const relayAlone = (what: string): Worded => ({
+  summary: s('Nobody else takes part.'),
+  body: [p`Nobody else takes part in the trial "${said(what)}": there is nobody I can offer it to.`],
+});
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
@@ -183,22 +207,12 @@ const messages: WordedKinds<MeetingParams> = {
       p`Carrying it means following where it is, correcting it, and giving your agreement before anything is told. You can leave whenever you like.`,
     ],
   }),
-  carryAsked: ({ name }) => ({
-    summary: s('Asked.'),
-    body: [
-      name === ''
-        ? p`I will ask that person, in their next working hours. Nothing changes until they have said yes.`
-        : p`I will ask ${person(name)}, in their next working hours. Nothing changes until they have said yes.`,
-    ],
-  }),
-  cannotCarry: () => ({
-    summary: s('I cannot ask that person.'),
-    body: [p`I cannot ask that person: they already carry this initiative, they were already asked, or they do not receive my messages.`],
-  }),
   carryAccepted: ({ sentence }) => ({
     summary: s('You carry this initiative.'),
     body: [p`Thank you. You now carry this initiative with others:`, quote(sentence)],
   }),
+  left: ({ of }) => left[of],
+  lastOne: (one) => ('trial' in one ? (one.relay ? relayAlone : lastInTrial)(one.what) : lastCarrier(one.sentence)),
   carrierJoined: ({ name }) => ({
     summary: s('Someone carries the initiative with you.'),
     body: [p`${person(name)} now carries your initiative with you.`],
@@ -206,14 +220,6 @@ const messages: WordedKinds<MeetingParams> = {
   carrierLeft: ({ name }) => ({
     summary: s('Someone has left.'),
     body: [p`${person(name)} no longer carries your initiative with you. It is a free decision.`],
-  }),
-  leftCarrying: () => ({
-    summary: s('Noted.'),
-    body: [p`Noted: you no longer carry this initiative. Nothing will be told of it in your name.`],
-  }),
-  lastCarrier: ({ sentence }) => ({
-    summary: s('Nobody else carries it.'),
-    body: [about(sentence), p`Nobody else carries this initiative. To leave it, withdraw it: I will then erase it.`],
   }),
 };
 

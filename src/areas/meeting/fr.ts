@@ -3,7 +3,7 @@ import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, person, said } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, Worded, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
@@ -64,6 +64,30 @@ export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service 
 /** What was posted before is edited now, and what cannot be. */
 export const postedBefore = (places: readonly string[]) =>
   p`Il a été posté dans ${channelsOf(places)} : mes messages y suivent vos choix, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
+
+const left: Readonly<Record<MeetingParams['left']['of'], Worded>> = {
+  initiative: {
+    summary: s("C'est noté."),
+    body: [p`C'est noté : vous ne portez plus cette initiative. Rien n'y sera raconté en votre nom.`],
+  },
+  trial: {
+    summary: s("C'est noté."),
+    body: [p`C'est noté : vous n'y prenez plus part, et vous n'avez pas à dire pourquoi. Merci d'avoir essayé.`],
+  },
+};
+
+const lastCarrier = (sentence: string): Worded => ({
+  summary: s('Personne d’autre ne la porte.'),
+  body: [about(sentence), p`Personne d'autre ne porte cette initiative. Pour vous en retirer, retirez-la : je l'efface.`],
+});
+const lastInTrial = (what: string): Worded => ({
+  summary: s('Personne d’autre n’y prend part.'),
+  body: [p`Personne d'autre ne prend part au test « ${said(what)} ». Pour vous en retirer, arrêtez-le.`],
+});
+const relayAlone = (what: string): Worded => ({
+  summary: s('Personne d’autre n’y prend part.'),
+  body: [p`Personne d'autre ne prend part au test « ${said(what)} » : je ne peux le proposer à personne.`],
+});
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
@@ -204,24 +228,12 @@ const messages: WordedKinds<MeetingParams> = {
       p`La porter, c'est pouvoir suivre où elle en est, la corriger, et donner votre accord avant que quoi que ce soit ne soit raconté. Vous pourrez vous retirer quand vous voudrez.`,
     ],
   }),
-  carryAsked: ({ name }) => ({
-    summary: s("C'est proposé."),
-    body: [
-      name === ''
-        ? p`C'est proposé à cette personne, à son prochain moment de travail. Rien ne change tant qu'elle n'a pas dit oui.`
-        : p`C'est proposé à ${person(name)}, à son prochain moment de travail. Rien ne change tant que cette personne n'a pas dit oui.`,
-    ],
-  }),
-  cannotCarry: () => ({
-    summary: s('Je ne peux pas le proposer à cette personne.'),
-    body: [
-      p`Je ne peux pas le proposer à cette personne : elle porte déjà cette initiative, elle a déjà été sollicitée, ou elle ne reçoit pas mes messages.`,
-    ],
-  }),
   carryAccepted: ({ sentence }) => ({
     summary: s('Vous portez cette initiative.'),
     body: [p`Merci. Vous portez maintenant cette initiative à plusieurs :`, quote(sentence)],
   }),
+  left: ({ of }) => left[of],
+  lastOne: (one) => ('trial' in one ? (one.relay ? relayAlone : lastInTrial)(one.what) : lastCarrier(one.sentence)),
   carrierJoined: ({ name }) => ({
     summary: s('Une personne porte l’initiative avec vous.'),
     body: [p`${person(name)} porte maintenant votre initiative avec vous.`],
@@ -229,14 +241,6 @@ const messages: WordedKinds<MeetingParams> = {
   carrierLeft: ({ name }) => ({
     summary: s('Une personne s’est retirée.'),
     body: [p`${person(name)} ne porte plus votre initiative avec vous. C'est une décision libre.`],
-  }),
-  leftCarrying: () => ({
-    summary: s("C'est noté."),
-    body: [p`C'est noté : vous ne portez plus cette initiative. Rien n'y sera raconté en votre nom.`],
-  }),
-  lastCarrier: ({ sentence }) => ({
-    summary: s('Personne d’autre ne la porte.'),
-    body: [about(sentence), p`Personne d'autre ne porte cette initiative. Pour vous en retirer, retirez-la : je l'efface.`],
   }),
 };
 

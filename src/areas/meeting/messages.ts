@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { date, flag, from, kept, nothing, ofInitiative, ofPerson, ofStory, text } from '../../core/about.ts';
+import { date, flag, from, kept, nothing, ofInitiative, ofPerson, ofStory, ofTrial, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
@@ -16,6 +16,8 @@ import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
+import { buttons as endingButtons } from '../ending/buttons.ts';
+import { theirPart } from '../ending/ending-shown.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as lendingButtons } from '../lending/buttons.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
@@ -73,13 +75,13 @@ export interface MeetingParams {
   storyTakenBack: Record<string, never>;
 
   carryRequest: { request: string; initiative: string; from: string; sentence: string };
-  carryAsked: { name: string };
-  cannotCarry: { initiative: string };
+  /** Of an initiative or a trial, they are in it no more. */
+  left: { of: 'initiative' | 'trial' };
+  /** Nobody else is in it. `relay`: to whom it might have been handed over. */
+  lastOne: { initiative: string; sentence: string } | { trial: string; what: string; relay: boolean };
   carryAccepted: { initiative: string; sentence: string };
   carrierJoined: { initiative: string; name: string };
   carrierLeft: { name: string };
-  leftCarrying: Record<string, never>;
-  lastCarrier: { initiative: string; sentence: string };
 }
 
 /** What people may make of a meeting. */
@@ -339,15 +341,6 @@ export const kinds = kindsOf<MeetingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ request: sample.id, initiative: sample.id, from: sample.named, sentence: sample.written }],
   },
-  carryAsked: {
-    now: from(ofPerson, async (about, { tx }) => ({ name: (await tx.people.get(about.person))?.name ?? '' })),
-    samples: [{ name: sample.named }, { name: '' }],
-  },
-  cannotCarry: {
-    now: kept(ofInitiative),
-    buttons: ({ initiative }) => [[agreeingButtons.addCarrier({ initiative })]],
-    samples: [{ initiative: sample.id }],
-  },
   carryAccepted: {
     now: from(ofInitiative, async (about, { tx, person }) => {
       const initiative = await tx.initiatives.get(about.initiative);
@@ -359,6 +352,28 @@ export const kinds = kindsOf<MeetingParams>()({
       [...readAll(initiative, sentence), askingButtons.whoHasRead({ initiative }), agreeingButtons.stopCarrying({ initiative })],
     ],
     samples: [{ initiative: sample.id, sentence: sample.written }],
+  },
+  left: {
+    now: kept(z.object({ of: z.enum(['initiative', 'trial']).default('initiative') })),
+    samples: [{ of: 'initiative' }, { of: 'trial' }],
+  },
+  lastOne: {
+    now: from(z.union([ofTrial.extend({ relay: flag.default(false) }), ofInitiative]), async (about, telling) => {
+      if ('trial' in about) {
+        const part = await theirPart(about, telling);
+        return part && { trial: part.trial.id, what: part.trial.what, relay: about.relay };
+      }
+      const initiative = await telling.tx.initiatives.get(about.initiative);
+      return initiative && { initiative: initiative.id, sentence: initiative.sentence };
+    }),
+    buttons: (of) => [
+      ['trial' in of ? endingButtons.stopTrial({ trial: of.trial }) : askingButtons.withdraw({ initiative: of.initiative })],
+    ],
+    samples: [
+      { initiative: sample.id, sentence: sample.written },
+      { trial: sample.id, what: sample.long, relay: false },
+      { trial: sample.id, what: sample.written, relay: true },
+    ],
   },
   carrierJoined: {
     now: from(z.object({ initiative: text, person: text }), async ({ initiative, person }, { tx }) => {
@@ -375,17 +390,6 @@ export const kinds = kindsOf<MeetingParams>()({
     }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ name: sample.named }],
-  },
-  leftCarrying: {
-    now: nothing,
-  },
-  lastCarrier: {
-    now: from(ofInitiative, async (about, { tx }) => {
-      const initiative = await tx.initiatives.get(about.initiative);
-      return initiative && { initiative: initiative.id, sentence: initiative.sentence };
-    }),
-    buttons: ({ initiative }) => [[askingButtons.withdraw({ initiative })]],
-    samples: [{ initiative: sample.id, sentence: sample.written }],
   },
 });
 

@@ -91,10 +91,6 @@ const messages: WordedKinds<ServicesParams> = {
     summary: s('This channel is already bound.'),
     body: [p`This channel is already bound to the service "${said(name)}". Nothing has changed: unbind it first.`],
   }),
-  channelNotBound: () => ({
-    summary: s('This channel is bound to no service.'),
-    body: [p`This channel is bound to no service. Nothing has changed.`],
-  }),
 
   noServices: (_, f) => ({
     summary: s('No service is defined.'),

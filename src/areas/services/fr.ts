@@ -91,10 +91,6 @@ const messages: WordedKinds<ServicesParams> = {
     summary: s('Ce canal est déjà relié.'),
     body: [p`Ce canal est déjà relié au service « ${said(name)} ». Rien n'a changé : déliez-le d'abord.`],
   }),
-  channelNotBound: () => ({
-    summary: s("Ce canal n'est relié à aucun service."),
-    body: [p`Ce canal n'est relié à aucun service. Rien n'a changé.`],
-  }),
 
   noServices: (_, f) => ({
     summary: s("Aucun service n'est défini."),

@@ -34,7 +34,6 @@ export interface ServicesParams {
   /** To coordination, who named none of these. */
   serviceUnknown: { names: readonly string[] };
   channelTaken: ServiceChoice;
-  channelNotBound: Record<string, never>;
 
   noServices: Record<string, never>;
   /** To one of the people of a story, who said « mon service ». */
@@ -90,10 +89,6 @@ export const kinds = kindsOf<ServicesParams>()({
     now: from(ofService, serviceOf),
     buttons: ({ id }) => [[faces.showService({ service: id })]],
     samples: [sampleService],
-  },
-  channelNotBound: {
-    now: nothing,
-    buttons: () => [[buttons.services()]],
   },
   noServices: {
     now: nothing,

@@ -17,7 +17,7 @@ import type { Named } from '../../core/subject.ts';
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../../domain/service.ts';
 import { channelNames } from '../../domain/spoken/digest.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
-import { unclear } from '../conversation/missed.ts';
+import { notFound, unclear } from '../conversation/missed.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { log } from '../coordination/settings.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
@@ -133,7 +133,7 @@ export async function unbindChannel(act: Act, named?: Named<{ readonly channel: 
     last = service;
   }
   const now = last && (await act.tx.services.get(last.id));
-  return now ? shown(now, true) : say(kinds.channelNotBound);
+  return now ? shown(now, true) : notFound('bound-channel');
 }
 
 /** « Retirer ce service »: what it changes, asked once. */

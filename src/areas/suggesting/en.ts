@@ -14,22 +14,9 @@ const messages: WordedKinds<SuggestingParams> = {
       small`I have not kept your message, and I will tell nobody what you choose. Without an answer, nothing happens.`,
     ],
   }),
-  tellingSuggested: ({ name }) => ({
-    summary: s('All right, I will suggest it.'),
-    body: [
-      name === ''
-        ? p`Thank you. If they receive my messages, I will suggest, in their next working hours, that they tell this initiative, and say that the idea comes from you.`
-        : p`Thank you. If ${person(name)} receives my messages, I will suggest, in their next working hours, that they tell this initiative, and say that the idea comes from you.`,
-      p`I have not kept their message. What follows is theirs: I will not tell you what they choose.`,
-    ],
-  }),
   alreadySuggested: () => ({
     summary: s('Already suggested.'),
     body: [p`This has already been suggested for this message: once is enough. What follows belongs to whoever wrote it.`],
-  }),
-  cannotSuggest: () => ({
-    summary: s('I cannot suggest it to them.'),
-    body: [p`I cannot write to this person. You can talk to them directly; I have kept nothing of their message.`],
   }),
   nobodyToSuggest: () => ({
     summary: s('This message does not come from someone here.'),

@@ -14,22 +14,9 @@ const messages: WordedKinds<SuggestingParams> = {
       small`Je n'ai pas gardé votre message, et ne dirai à personne ce que vous choisissez. Sans réponse, rien ne se passe.`,
     ],
   }),
-  tellingSuggested: ({ name }) => ({
-    summary: s("C'est entendu, je le propose."),
-    body: [
-      name === ''
-        ? p`Merci. À son prochain moment de travail, et si cette personne reçoit mes messages, je lui proposerai de raconter, en disant que l'idée vient de vous.`
-        : p`Merci. À son prochain moment de travail, et si ${person(name)} reçoit mes messages, je lui proposerai de raconter, en disant que l'idée vient de vous.`,
-      p`Je n'ai pas gardé son message. La suite lui appartient : je ne vous dirai pas ce que cette personne choisit.`,
-    ],
-  }),
   alreadySuggested: () => ({
     summary: s("C'est déjà proposé."),
     body: [p`Pour ce message, c'est déjà proposé : une fois suffit. La suite appartient à la personne qui l'a écrit.`],
-  }),
-  cannotSuggest: () => ({
-    summary: s('Je ne peux pas le lui proposer.'),
-    body: [p`Je ne peux pas écrire à cette personne. Vous pouvez lui en parler directement ; je n'ai rien gardé de son message.`],
   }),
   nobodyToSuggest: () => ({
     summary: s('Ce message ne vient pas d’une personne d’ici.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { from, nothing, ofPerson, text } from '../../core/about.ts';
+import { from, nothing, text } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
@@ -8,9 +8,7 @@ import { faces as conversationFaces } from '../conversation/buttons.ts';
 /** Inviting somebody to tell what they wrote about, from their message. */
 export interface SuggestingParams {
   tellSuggestion: { firstName: string; from: string };
-  tellingSuggested: { name: string };
   alreadySuggested: Record<string, never>;
-  cannotSuggest: Record<string, never>;
   nobodyToSuggest: Record<string, never>;
 }
 
@@ -29,14 +27,7 @@ export const kinds = kindsOf<SuggestingParams>()({
       { firstName: '', from: sample.named },
     ],
   },
-  tellingSuggested: {
-    now: from(ofPerson, async (about, { tx }) => ({ name: (await tx.people.get(about.person))?.name ?? '' })),
-    samples: [{ name: sample.named }],
-  },
   alreadySuggested: {
-    now: nothing,
-  },
-  cannotSuggest: {
     now: nothing,
   },
   nobodyToSuggest: {

@@ -2,6 +2,7 @@ import { type Act, type Answer, notify, plan, say } from '../../core/act.ts';
 import { platformIdOf, sentenceOf } from '../../core/form-values.ts';
 import type { Named } from '../../core/subject.ts';
 import { askToTell } from '../asking/tell-initiative.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds } from './messages.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function suggestTelling(act: Act, named?: Named<{ readonly message:
 
   const writer = await tx.people.meet(organisation.id, workspace.id, externalId, now);
   if (writer.id === person.id) return askToTell(sentenceOf(act.rest));
-  if (writer.unreachableSince) return say(kinds.cannotSuggest);
+  if (writer.unreachableSince) return say(invitingKinds.personCannotBeAsked, { of: 'tell' });
   if (writer.name === '') await plan(act, 'describe-person', { person: writer.id }, now);
   const fresh = await notify(act, writer, {
     kind: kinds.tellSuggestion,
@@ -24,5 +25,5 @@ export async function suggestTelling(act: Act, named?: Named<{ readonly message:
     subject: '',
     slot: named?.message ?? '',
   });
-  return fresh ? say(kinds.tellingSuggested, { person: writer.id }) : say(kinds.alreadySuggested);
+  return fresh ? say(invitingKinds.personAsked, { of: 'tell', person: writer.id }) : say(kinds.alreadySuggested);
 }

@@ -4,6 +4,7 @@ import { carries, type Trial, takingPart } from '../../domain/trial.ts';
 import { notFound } from '../conversation/missed.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { offerCarrying } from './leave-trial.ts';
 import { withTrial } from './with-trial.ts';
 
@@ -39,7 +40,7 @@ export async function passTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'pass-trial', async ({ trial, member }) => {
     if (trial.state !== 'live' || member.role !== 'pilot') return notFound('trial');
     const others = takingPart(trial, await act.tx.trials.members(trial.id)).filter((one) => one.personId !== act.person.id);
-    if (others.length === 0) return say(endingKinds.relayAlone, { trial: trial.id });
+    if (others.length === 0) return say(meetingKinds.lastOne, { trial: trial.id, relay: true });
     if (!trial.handingOver) {
       await act.tx.trials.setHandingOver(trial.id, true);
       await offerCarrying(act, trial, others);

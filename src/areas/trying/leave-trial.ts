@@ -6,6 +6,7 @@ import { carries, type Trial, type TrialPart, takingPart } from '../../domain/tr
 import type { Delivery } from '../../ports/deliveries.ts';
 import { notFound } from '../conversation/missed.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { versionOfPart } from './shared-trial.ts';
 import { giveUp } from './trial-people.ts';
@@ -16,10 +17,10 @@ export async function leaveTrial(act: Act, named?: NamedTrial): Promise<Answer> 
   return withTrial(act, named, 'leave-trial', async ({ trial }) => {
     if (trial.state !== 'live') return notFound('trial');
     if ((await besides(act, trial, act.person.id)).length === 0) {
-      return say(endingKinds.lastInTrial, { trial: trial.id });
+      return say(meetingKinds.lastOne, { trial: trial.id });
     }
     await takeOut(act, trial, act.person.id, { named: true });
-    return replaceUnlessPosted(endingKinds.trialLeft);
+    return replaceUnlessPosted(meetingKinds.left, { of: 'trial' });
   });
 }
 
