@@ -16,6 +16,7 @@ export const journeysOn = {
     'trials',
     'check-ins',
     'trial-endings',
+    'decision',
     'digest',
     'services',
     'bring',

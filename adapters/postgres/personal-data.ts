@@ -3,6 +3,7 @@ import { messageChanges } from '../../src/domain/message-change.ts';
 import { linkStates } from '../../src/domain/one-person.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
 import { purposes } from '../../src/domain/purpose.ts';
+import { trialParts } from '../../src/domain/trial.ts';
 import { attended } from './check-ins.ts';
 import type { Queries } from './queries.ts';
 import { absence, day, instant, locale, sharing } from './rows.ts';
@@ -61,6 +62,7 @@ const everything = `
         'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
         'openedAt', t.opened_at, 'endedOn', t.ended_on, 'handingOver', t.handing_over and b.agreed is not distinct from t.version,
         'conclusion', case when t.follow is not null and b.agreed = t.version then jsonb_build_object('at', t.concluded_at, 'version', t.conclusion, 'learnt', t.learnt, 'follow', t.follow, 'decider', t.decider, 'decideBy', t.decided_by) end,
+        'decision', case when t.granted is not null and b.agreed = t.version then jsonb_build_object('version', t.decision, 'granted', t.granted, 'words', t.decision_words, 'from', t.decision_from) end,
         'answer', (select jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'named', e.named, 'answeredAt', e.answered_at) from evaluation_answers e where e.trial_id = t.id and e.person_id = p.id),
         'noted', ${list(`jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'answeredAt', e.answered_at) order by e.answered_at`, 'evaluation_answers e where e.trial_id = t.id and e.noted_by = p.id')},
         'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
@@ -204,7 +206,7 @@ const everythingRow = z.object({
       pace: z.enum(['each', 'rarer', 'none']),
       askedAt: instant,
       with: z.array(names),
-      agreements: z.array(z.object({ ...sharingSaid, part: z.enum(['trial', 'evaluation']), version: z.number(), agreedAt: instant })),
+      agreements: z.array(z.object({ ...sharingSaid, part: z.enum(trialParts), version: z.number(), agreedAt: instant })),
       questions: z.array(z.object({ words: z.string(), askedAt: instant })),
       handingOver: z.boolean(),
       conclusion: z
@@ -217,6 +219,7 @@ const everythingRow = z.object({
           decideBy: day.nullable(),
         })
         .nullable(),
+      decision: z.object({ version: z.number(), granted: z.boolean(), words: z.string(), from: day.nullable() }).nullable(),
       answer: z.object({ ...evaluationWords, named: z.boolean(), answeredAt: instant }).nullable(),
       noted: z.array(z.object({ ...evaluationWords, answeredAt: instant })),
     }),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { TrialPart } from '../../src/domain/trial.ts';
 import type { TrialTable } from '../../src/ports/trials.ts';
 import { column, type Queries, row } from './queries.ts';
 import { agreementRow, day, departed, id, instant, personColumns, personRow } from './rows.ts';
 
 const trialColumns = `t.id, t.organisation_id, t.initiative_id, t.follows_id, t.version, t.state, t.what, t.hypothesis, t.way_back,
   t.still_valid, t.time, t.question, t.starts_on, t.ends_on, t.pilot_until, t.gaps, t.opened_at, t.ended_on,
-  t.handing_over, t.concluded_at, t.conclusion, t.learnt, t.follow, t.decider, t.decided_by`;
+  t.handing_over, t.concluded_at, t.conclusion, t.learnt, t.follow, t.decider, t.decided_by,
+  t.decision, t.granted, t.decision_words, t.decision_from, to_jsonb(t.decision_asked) as decision_asked`;
 const trialRow = row(
   {
     id,
@@ -33,11 +35,17 @@ const trialRow = row(
     follow: z.enum(['leave', 'again', 'practice']).nullable(),
     decider: z.string(),
     decideBy: day.nullable(),
+    decision: z.number(),
+    granted: z.boolean().nullable(),
+    decisionWords: z.string(),
+    decisionFrom: day.nullable(),
+    decisionAsked: z.array(day),
   },
   { decideBy: 'decided_by' },
-).transform(({ conclusion: version, learnt, follow, decider, decideBy, ...trial }) => ({
+).transform(({ conclusion, learnt, follow, decider, decideBy, decision, granted, decisionWords, decisionFrom, ...trial }) => ({
   ...trial,
-  conclusion: follow && { version, learnt, follow, decider, decideBy },
+  conclusion: follow && { version: conclusion, learnt, follow, decider, decideBy },
+  decision: granted === null ? null : { version: decision, granted, words: decisionWords, from: decisionFrom },
 }));
 
 const memberColumns = 'm.person_id, m.role, m.agreed, m.pace';
@@ -49,7 +57,11 @@ const memberShape = {
 };
 const memberRow = row(memberShape);
 const questionRow = row({ trialId: id, personId: id, words: z.string() });
-const departedColumn = { trial: 'departed', evaluation: 'departed_evaluation' } as const;
+const departedColumn = {
+  trial: 'departed',
+  evaluation: 'departed_evaluation',
+  decision: 'departed_decision',
+} as const satisfies Record<TrialPart, string>;
 const theirRow = z.object({ trial: trialRow, member: memberRow });
 
 export function trialTable(db: Queries): TrialTable {
@@ -99,9 +111,22 @@ export function trialTable(db: Queries): TrialTable {
     conclude: (trialId, { learnt, follow, decider, decideBy }, now) =>
       db.run(
         `update trials set learnt = $2, follow = $3, decider = $4, decided_by = $5, concluded_at = coalesce(concluded_at, $6::timestamptz),
-           conclusion = conclusion + 1 where id = $1`,
+           conclusion = conclusion + 1, granted = case when $3 = 'practice' then granted end,
+           decision_words = case when $3 = 'practice' then decision_words else '' end,
+           decision_from = case when $3 = 'practice' then decision_from end where id = $1`,
         [trialId, learnt, follow, decider, decideBy?.toString() ?? null, now.toString()],
       ),
+
+    decide: (trialId, { granted, words, from }) =>
+      db.run('update trials set granted = $2, decision_words = $3, decision_from = $4, decision = decision + 1 where id = $1', [
+        trialId,
+        granted,
+        words,
+        from?.toString() ?? null,
+      ]),
+
+    decisionAsked: (trialId, on) =>
+      db.run('update trials set decision_asked = decision_asked || $2::date where id = $1', [trialId, on.toString()]),
 
     erase: (trialId) => db.run('delete from trials where id = $1', [trialId]),
 

@@ -155,7 +155,24 @@ const concludes: Behaviour = {
     await hands.submit(form, { learnt, follow, ...decision }, (kind) => {
       if (!isOneOf(kind, 'conclusionKept') || !tried || turn <= (tried.learnt?.turn ?? 0)) return;
       tried.learnt = { words: learnt, turn };
+      // Concluded anew, it may be proposed anew.
+      tried.decidedAt = null;
       tried.people = new Map([[me, me.erasures]]);
+    });
+  },
+};
+
+const decides: Behaviour = {
+  name: 'tells what was answered to a proposal',
+  seeing: 'tell-decision',
+  weight: 0.3,
+  async act(hands) {
+    const form = await openIt(hands, 'decision-told');
+    if (!form) return;
+    const answer = hands.me.random.happens(0.5) ? 'yes' : 'no';
+    const tried = triedIn(hands, form.subject);
+    await hands.submit(form, { answer, words: `Voici pourquoi, ${hands.town.now}` }, (kind) => {
+      if (tried && isOneOf(kind, 'decisionReady')) tried.decidedAt = hands.town.now;
     });
   },
 };
@@ -230,6 +247,8 @@ export const trying: readonly Behaviour[] = [
   presses('says nothing of a trial', 'decline-evaluation', 0.1),
   presses('would rather talk of what it changed', 'talk-evaluation', 0.05),
   concludes,
+  decides,
+  presses('has no answer yet, or wants a text to send', 'practice-text', 0.2),
   chooseSharing,
   looks,
 ];

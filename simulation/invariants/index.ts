@@ -1,4 +1,5 @@
 import { shownAsItIs } from './as-it-is.ts';
+import { decisionsAskedTwice } from './decisions.ts';
 import { everyInitiativeAnswered } from './every-initiative-answered.ts';
 import { inTheirTime } from './in-their-time.ts';
 import type { Invariant } from './invariant.ts';
@@ -21,6 +22,7 @@ export const invariants = (): readonly Invariant[] => [
   noWordLost(),
   everyInitiativeAnswered(),
   trialsKeepTheirEnd(),
+  decisionsAskedTwice(),
   storiesKept(),
   shownAsItIs(),
   nothingLeft(),

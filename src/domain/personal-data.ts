@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
 import type { CheckInMember } from './check-in.ts';
+import type { Decision } from './decision.ts';
 import type { EvaluationWords, OwnAnswer } from './evaluation.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { MessageChange } from './message-change.ts';
@@ -149,6 +150,7 @@ interface TrialData extends TrialPlan {
   readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
   readonly handingOver: boolean;
   readonly conclusion: (Conclusion & { readonly at: Instant }) | null;
+  readonly decision: Decision | null;
   /** What they answered once it ended, and what others told them aloud, as they noted it. */
   readonly answer: OwnAnswer | null;
   readonly noted: readonly (EvaluationWords & { readonly answeredAt: Instant })[];

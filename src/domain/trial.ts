@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, type WorkingTime } from './calendar.ts';
+import type { Decision } from './decision.ts';
 
 /**
  * - `asking`: opened; agreements, or its first day, are awaited.
@@ -9,8 +10,9 @@ import { isWorkingDay, type WorkingTime } from './calendar.ts';
  */
 export type TrialState = 'asking' | 'live' | 'over' | 'given-up';
 
-/** What its people may tell, each under agreements of its own: that it lives, and later what was learnt. */
-export type TrialPart = 'trial' | 'evaluation';
+/** What its people may tell, each under agreements of its own: that it lives, later what was learnt, and what was decided of it. */
+export const trialParts = ['trial', 'evaluation', 'decision'] as const;
+export type TrialPart = (typeof trialParts)[number];
 
 /** Who leads it, who carries it with them, who tries it in real work. The first two may stop it, any day. */
 export type TrialRole = 'pilot' | 'carrier' | 'tester';
@@ -66,6 +68,10 @@ export interface Trial extends TrialPlan {
   readonly concludedAt: Temporal.Instant | null;
   /** What was learnt, and what follows; null while nobody has concluded. */
   readonly conclusion: Conclusion | null;
+  /** What was decided of the proposal that followed it; null while nobody has told. */
+  readonly decision: Decision | null;
+  /** The days on which those who carry it were asked whether it was decided. */
+  readonly decisionAsked: readonly Temporal.PlainDate[];
 }
 
 export const usualGaps: readonly number[] = [2, 3, 5, 8, 13];

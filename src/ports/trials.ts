@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Agreement, Sharing } from '../domain/agreement.ts';
+import type { Decision } from '../domain/decision.ts';
 import type { Person } from '../domain/person.ts';
 import type { Stretch } from '../domain/season.ts';
 import type { CheckInPace, Conclusion, Trial, TrialMember, TrialPart, TrialPlan, TrialRole } from '../domain/trial.ts';
@@ -25,6 +26,10 @@ export interface TrialTable {
   setHandingOver(id: string, handingOver: boolean): Promise<void>;
   /** What was learnt and what follows, the first time or anew. */
   conclude(id: string, conclusion: Omit<Conclusion, 'version'>, now: Instant): Promise<void>;
+  /** What was decided of the proposal, the first time or anew. Gone once the proposal is withdrawn by another conclusion. */
+  decide(id: string, decision: Omit<Decision, 'version'>): Promise<void>;
+  /** On that day, those who carry it are asked whether it was decided. */
+  decisionAsked(id: string, on: Day): Promise<void>;
   erase(id: string): Promise<void>;
   /** Trials given up before then. Resolves with each one erased. */
   forgetGivenUp(before: Day): Promise<readonly Pick<Trial, 'id' | 'organisationId'>[]>;

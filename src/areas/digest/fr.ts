@@ -73,6 +73,10 @@ function lineOf(item: Item, f: Format): Block {
       return learning.length === 0
         ? p`🍂 ${bold('Test arrêté')} : ${title}${withPeople(item, f)}`
         : p`🍂 ${bold('Test arrêté')} : ${title} Ce qu'il nous apprend : ${learning}${withPeople(item, f)}`;
+    case 'granted':
+      return p`🌳 ${bold("C'est devenu courant")} : ${title}${learning.length === 0 ? [] : [' ', ...(item.from ? t`À partir du ${f.day(item.from)} : ` : []), ...learning]}${withPeople(item, f)}`;
+    case 'refused':
+      return p`🪨 ${bold('Ce ne sera pas possible, et voici pourquoi')} : ${title}${learning.length === 0 ? [] : [' ', ...learning]}${withPeople(item, f)}`;
   }
 }
 
@@ -125,6 +129,11 @@ const nowFor = (f: Format) =>
       us: 'aujourd’hui, il reste entre vous.',
       service: 'aujourd’hui, un service peut le lire.',
       organisation: `aujourd’hui, ${wholeOf(f)} peut le lire.`,
+    },
+    decision: {
+      us: 'aujourd’hui, elle reste entre vous.',
+      service: 'aujourd’hui, un service peut la lire.',
+      organisation: `aujourd’hui, ${wholeOf(f)} peut la lire.`,
     },
   }) satisfies Record<TrialPart, Record<Audience, string>>;
 
@@ -248,7 +257,7 @@ const messages: WordedKinds<HighlightsParams> = {
       outOfReach,
     ],
   }),
-  whereTrialTold: ({ what, told, learnt }, f) => ({
+  whereTrialTold: ({ what, told, learnt, decided }, f) => ({
     summary: s('Où votre test a été posté'),
     body: [
       p`Le test « ${briefly(what)} ».`,
@@ -263,8 +272,14 @@ const messages: WordedKinds<HighlightsParams> = {
               p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor(f).evaluation[learnt.audience]} Le bilan a été posté ici :`,
               placesOf(learnt.places),
             ]),
+      ...(decided === null
+        ? []
+        : [
+            p`${bold('La réponse')} : ${nowFor(f).decision[decided.audience]} ${decided.places.length === 0 ? "Elle n'est postée dans aucun canal." : 'Elle a été postée ici :'}`,
+            ...(decided.places.length === 0 ? [] : [placesOf(decided.places)]),
+          ]),
       outOfReach,
-      small`En mots : « le test entre nous »${learnt === null ? '' : ', « le bilan entre nous »'}.`,
+      small`En mots : « le test entre nous »${learnt === null ? '' : ', « le bilan entre nous »'}${decided === null ? '' : ', « la réponse entre nous »'}.`,
     ],
   }),
 };

@@ -12,7 +12,9 @@ import { concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { type Conclusion, type Follow, type Trial, takingPart } from '../../domain/trial.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
+import { hasPart } from '../trying/shared-trial.ts';
 import { withTrial } from '../trying/with-trial.ts';
+import { planDecision, readDecision } from './decide.ts';
 import { concludedOf, concludes, practiceTextOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -129,12 +131,15 @@ async function concluded(act: Act, trial: Trial, given: Given): Promise<Answer> 
       await notify(act, other.person, { kind: kinds.evaluationReady, about: { trial: trial.id }, subject, slot: trial.id });
     }
   }
+  const proposed = await tx.trials.get(trial.id);
+  if (proposed) await planDecision(act, proposed);
   await refreshLater(act, subject);
   return say(kinds.conclusionKept, { trial: trial.id, first });
 }
 
-/** « Lire le bilan »: for those who took part. */
-export async function readEvaluation(act: Act, named?: NamedTrial): Promise<Answer> {
+/** « Lire le bilan », and « Lire la réponse »: for those who took part. */
+export async function readEvaluation(act: Act, named?: Named<{ readonly trial: string; readonly part?: 'decision' }>): Promise<Answer> {
+  if (named?.part === 'decision') return readDecision(act, named);
   return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
     const ready = concludedOf(trial);
     if (!ready) return say(tryingKinds.noTrial);
@@ -143,18 +148,23 @@ export async function readEvaluation(act: Act, named?: NamedTrial): Promise<Answ
 }
 
 /** « Tout lire », and « La suite » */
-export async function readWholeEvaluation(act: Act, named?: NamedPage): Promise<Answer> {
-  return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
-    if (!trial.conclusion) return say(tryingKinds.noTrial);
-    return say(kinds.wholeEvaluation, { trial: trial.id, at: named?.page ?? 0 });
+export async function readWholeEvaluation(
+  act: Act,
+  named?: Named<{ readonly trial: string; readonly page?: number; readonly part?: 'decision' }>,
+): Promise<Answer> {
+  const part = named?.part ?? 'evaluation';
+  return withTrial(act, named, part === 'decision' ? 'read-decision' : 'read-evaluation', async ({ trial }) => {
+    if (!hasPart(trial, part)) return say(tryingKinds.noTrial);
+    return say(kinds.wholeEvaluation, { trial: trial.id, at: named?.page ?? 0, part });
   });
 }
 
-/** « Un texte à envoyer »: the person sends it themself to the person who decides. The bot never does. */
-export async function practiceText(act: Act, named?: NamedTrial): Promise<Answer> {
+/** « Un texte à envoyer », « Pas encore »: the person sends it themself to the person who decides. The bot never does, and keeps nothing of it. */
+export async function practiceText(act: Act, named?: Named<{ readonly trial: string; readonly reminds?: 'reminds' }>): Promise<Answer> {
   return withTrial(act, named, 'practice-text', async ({ trial }) => {
-    const text = practiceTextOf(trial);
-    return text ? say(kinds.practiceText, { trial: trial.id }) : say(tryingKinds.noTrial);
+    const reminds = named?.reminds !== undefined;
+    if (reminds && trial.decision) return readDecision(act, { trial: trial.id });
+    return practiceTextOf(trial, act, reminds) ? say(kinds.practiceText, { trial: trial.id, reminds }) : say(tryingKinds.noTrial);
   });
 }
 

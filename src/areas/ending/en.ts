@@ -26,6 +26,12 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   wholeEvaluation: s('Read all'),
   readEvaluationOn: s('Read on'),
   practiceText: s('A text to send'),
+  tellDecision: s('Note the answer'),
+  decisionYes: s('Yes: it is agreed'),
+  decisionNo: s('Yes: it is no'),
+  notDecided: s('Not yet'),
+  correctDecision: s('Correct the decision'),
+  readDecision: s('Read the decision'),
 };
 
 const phrases = {
@@ -38,6 +44,15 @@ const phrases = {
   correctConclusion: ['correct the evaluation'],
   readEvaluation: ['the evaluation', 'read the evaluation'],
   practiceText: ['a text to send'],
+  tellDecision: [
+    'we have had the answer',
+    'we had the answer',
+    'we got the answer',
+    'i got the answer',
+    'note the answer',
+    'correct the decision',
+  ],
+  readDecision: ['the decision', 'read the decision'],
   sayItStops: ['extend', 'extend the trial', 'continue the trial'],
 };
 
@@ -283,9 +298,13 @@ const messages: WordedKinds<EndingParams> = {
       ...(again ? [small`This is my only reminder.`] : []),
     ],
   }),
-  onlyCarriersConclude: () => ({
+  onlyCarriersConclude: ({ of }) => ({
     summary: s('It is for those who carry it to conclude.'),
-    body: [p`The evaluation is written by those who carry the trial. Your answer counts in it. To give it, say "answer".`],
+    body: [
+      of === 'decision'
+        ? p`The answer is noted by those who carry the trial. You will read it with the others who took part.`
+        : p`The evaluation is written by those who carry the trial. Your answer counts in it. To give it, say "answer".`,
+    ],
   }),
   notOverYet: ({ endsOn }, f) => ({
     summary: s('This trial is not over yet.'),
@@ -304,23 +323,60 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('The evaluation of a trial you tried'),
     body: [p`Those who took part in this trial read its evaluation before anyone else.`, ...concluded(params, f)],
   }),
-  wholeEvaluation: ({ page }) => ({ summary: s('The whole evaluation'), body: [inFull(page)] }),
-  practiceText: ({ what, learnt, decider, decideBy }, f) => ({
+  wholeEvaluation: ({ page, part }) => ({
+    summary: part === 'decision' ? s('The whole answer') : s('The whole evaluation'),
+    body: [inFull(page)],
+  }),
+  practiceText: ({ what, learnt, decider, decideBy, reminds, nextOn }, f) => ({
     summary: s('A text to send'),
     body: [
       p`Here is a text you can copy, change, and send yourself. I send it to nobody.`,
       {
         type: 'quote',
-        spans: [
-          ...t`Hello. We have tried, on a small scale and for a limited time: “`,
-          said(what),
-          ...t`”. The trial has stopped. What we learn from it: “`,
-          said(learnt),
-          ...t`”. We propose to make it ordinary practice. Who decides: `,
-          { said: decider },
-          ...t`. An answer by ${f.day(decideBy)} would help us; if it is no, please tell us why.`,
-        ],
+        spans: reminds
+          ? [
+              ...t`Hello. We proposed to make ordinary practice of what we had tried: “`,
+              said(what),
+              ...t`”. Who decides: `,
+              { said: decider },
+              ...t`. We hoped for an answer by ${f.day(decideBy)}. Where does it stand? If it is no, please tell us why.`,
+            ]
+          : [
+              ...t`Hello. We have tried, on a small scale and for a limited time: “`,
+              said(what),
+              ...t`”. The trial has stopped. What we learn from it: “`,
+              said(learnt),
+              ...t`”. We propose to make it ordinary practice. Who decides: `,
+              { said: decider },
+              ...t`. An answer by ${f.day(decideBy)} would help us; if it is no, please tell us why.`,
+            ],
       },
+      ...(reminds
+        ? [
+            nextOn === null
+              ? small`I will not ask you again. If the answer comes: "we got the answer: …".`
+              : small`I will ask you one last time, from ${f.day(nextOn)} on.`,
+          ]
+        : []),
+    ],
+  }),
+  decisionAwaited: ({ what, decideBy, last }, f) => ({
+    summary: s('The answer to your proposal'),
+    body: [
+      p`You expected an answer by ${f.day(decideBy)} to your proposal: “${said(what)}”. Have you had it?`,
+      small`I ask only those who carry it.${last ? ' This is my last question.' : ''}`,
+    ],
+  }),
+  decisionReady: ({ what, granted, words, from }, f) => ({
+    summary: s('The answer to a proposal'),
+    body: [
+      p`Those who took part in this trial read the answer before anyone else. Nobody is asked for it any more.`,
+      granted
+        ? p`🌳 ${bold('It has become ordinary practice')}: ${said(what)}`
+        : p`🪨 ${bold('It will not be possible, and here is why')}: ${said(what)}`,
+      quote(words),
+      ...(from === null ? [] : [p`From ${f.day(from)}.`]),
+      small`Who may hear of it? Without an answer from you, it stays between you.`,
     ],
   }),
 };
@@ -337,6 +393,8 @@ const because: Reasons<typeof kinds> = {
   talkWanted: s('because you carry this trial'),
   concludeTrial: s('because you took part in this trial'),
   evaluationReady: s('because you took part in this trial'),
+  decisionAwaited: s('because you carry this proposal'),
+  decisionReady: s('because you took part in this trial'),
 };
 
 const answering: WordedForm['fields'] = {
@@ -393,6 +451,18 @@ const forms: WordedForms<EndingForms> = {
     },
     options: { leave: s('Leave it there'), again: s('Try again differently'), practice: s('Propose it as ordinary practice') },
   }),
+  decision: () => ({
+    title: s('The answer'),
+    intro: [p`Those who took part in the trial read it first, and choose whether others may hear of it.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      answer: { label: s('The answer') },
+      words: { label: s('What was answered, and why?'), hint: s('The reasons, without naming who decided.') },
+      from: { label: s('From when?'), hint: s('If it is agreed, and if you were told.') },
+    },
+    options: { yes: s('It is agreed'), no: s('It is no') },
+  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
@@ -411,6 +481,14 @@ const inWords: WordedInWords<typeof areaForms> = {
   conclusion: () => ({
     summary: s('Writing the evaluation'),
     body: [p`The evaluation is written in a form: what we learn, and what follows. Press the button.`],
+  }),
+  decision: ({ draft }) => ({
+    summary: s('Noting the answer'),
+    body: [
+      draft === undefined
+        ? p`The answer is noted in a form: is it yes, or no?`
+        : p`I keep your words for the form. Is the answer yes, or no?`,
+    ],
   }),
 };
 

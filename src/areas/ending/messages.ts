@@ -6,8 +6,8 @@ import { buttonsOf, facesOf, type Placed } from '../../core/button.ts';
 import { kindsOf, type Now, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { evaluationAt } from '../../core/shown.ts';
-import { id, subject } from '../../core/subject.ts';
+import { decisionAt, evaluationAt } from '../../core/shown.ts';
+import { id, oneOf, optional, page, subject } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
 import { pageAt } from '../../domain/pages.ts';
@@ -22,9 +22,13 @@ import {
   type AnswersPage,
   answersAt,
   type Concluded,
+  type ConcludedFor,
   concludedOf,
+  type Decided,
+  decidedOf,
   type KeptEvaluation,
   keptOf,
+  mayTellDecision,
   type OfTrial,
   type PracticeText,
   practiceTextOf,
@@ -48,8 +52,9 @@ export const buttons = {
     readAnswers: { about: aTrialPage },
     concludeTrial: { about: aTrial, opens: 'form' },
     correctConclusion: { about: aTrial, opens: 'form' },
-    wholeEvaluation: { about: aTrialPage },
-    practiceText: { about: aTrial },
+    wholeEvaluation: { about: subject({ trial: id, page: optional(page), part: optional(oneOf(['decision'])) }) },
+    /** Named « reminds », after the day by which an answer was to come. */
+    practiceText: { about: subject({ trial: id, reminds: optional(oneOf(['reminds'])) }) },
   }),
 };
 
@@ -57,6 +62,11 @@ export const faces = facesOf({
   editEvaluation: buttons.answerEvaluation,
   readAnswersOn: buttons.readAnswers,
   readEvaluationOn: buttons.wholeEvaluation,
+  decisionYes: buttons.tellDecision,
+  decisionNo: buttons.tellDecision,
+  notDecided: buttons.practiceText,
+  correctDecision: buttons.tellDecision,
+  readDecision: buttons.readEvaluation,
 });
 
 type Day = Temporal.PlainDate;
@@ -80,8 +90,8 @@ export interface EndingParams {
   };
   /** To the person who stopped it. */
   trialStopped: OfTrial & { wayBack: string; on: Day };
-  /** `what`: null once it is no longer to be chosen. Then none of them is. Of one alone, whether it is to be stopped. */
-  whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
+  /** `what`: null once it is no longer to be chosen. Then none of them is. Of one alone, whether it is to be stopped. `draft`: words that came with the act. */
+  whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[]; draft?: string };
   stopsOnItsDay: StopsOnItsDay;
 
   trialLeft: Record<string, never>;
@@ -113,20 +123,25 @@ export interface EndingParams {
   evaluationAnswers: AnswersPage;
 
   concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
-  onlyCarriersConclude: Record<string, never>;
+  /** `of`: what is told by those who carry it. */
+  onlyCarriersConclude: { of: 'evaluation' | 'decision' };
   notOverYet: { endsOn: Day };
   /** To the person who concluded; `first` is false for a correction. */
-  conclusionKept: Concluded & { first: boolean };
+  conclusionKept: ConcludedFor & { first: boolean };
   /** To those who took part: they read it first. */
-  evaluationReady: Concluded & { corrects: boolean };
-  wholeEvaluation: { trial: string; page: string; next: number | null };
+  evaluationReady: ConcludedFor & { corrects: boolean };
+  wholeEvaluation: { trial: string; page: string; next: number | null; part: 'evaluation' | 'decision' };
   practiceText: PracticeText;
+  /** To those who carry it, after the day by which an answer was to come. */
+  decisionAwaited: OfTrial & { decideBy: Day; last: boolean };
+  /** To those who took part: they read it first. */
+  decisionReady: Decided;
 }
 
 const ofDay = z.object({ endsOn: date });
 
 /** What each act is asked of, when several trials could be meant. */
-const choose: Record<TrialAct, (about: { readonly trial: string }, label?: string, title?: string) => Placed> = {
+const choose: Record<TrialAct, (about: { readonly trial: string; readonly draft?: string }, label?: string, title?: string) => Placed> = {
   'stop-trial': buttons.stopTrial,
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,
@@ -140,6 +155,9 @@ const choose: Record<TrialAct, (about: { readonly trial: string }, label?: strin
   'correct-conclusion': buttons.correctConclusion,
   'read-evaluation': buttons.readEvaluation,
   'practice-text': buttons.practiceText,
+  'tell-decision': buttons.tellDecision,
+  // Who may hear of it is chosen where it is read.
+  'read-decision': ({ trial }, ...rest) => faces.readDecision({ trial, part: 'decision' }, ...rest),
   'where-trial-told': agreeingButtons.whereTrialTold,
   'choose-evaluation-sharing': tryingButtons.chooseEvaluationSharing,
 };
@@ -199,18 +217,22 @@ export const kinds = kindsOf<EndingParams>()({
   },
   // As for initiatives.
   whichTrial: {
-    now: from(z.object({ act: z.enum(trialActs), among: asDrawn }), async ({ act, among }, telling) => {
+    now: from(z.object({ act: z.enum(trialActs), among: asDrawn, draft: text.optional() }), async ({ act, among, draft }, telling) => {
       const meant = await trialsMeant(telling, act);
       const drawn = among ?? meant.map((one) => one.trial);
       const items = drawn.map((trial) => ({ trial, what: meant.find((one) => one.trial === trial)?.what ?? null }));
-      return items.every((one) => one.what === null) ? null : { act, items };
+      return items.every((one) => one.what === null) ? null : { act, items, ...(draft === undefined ? {} : { draft }) };
     }),
-    buttons: ({ act, items }) =>
+    buttons: ({ act, items, draft }) =>
       items.some((one) => one.what === null)
         ? []
         : items.length === 1
-          ? [items.map(({ trial }) => choose[act]({ trial }))]
-          : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1), one.what ?? ''))],
+          ? [items.map(({ trial }) => choose[act]({ trial, ...(draft === undefined ? {} : { draft }) }))]
+          : [
+              items.map(({ trial, what }, index) =>
+                choose[act]({ trial, ...(draft === undefined ? {} : { draft }) }, String(index + 1), what ?? ''),
+              ),
+            ],
     samples: samples.whichTrial,
   },
   stopsOnItsDay: {
@@ -358,16 +380,17 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [true, false].map((again) => ({ trial: sample.id, what: sample.written, on: sample.on, again, carried: again })),
   },
   onlyCarriersConclude: {
-    now: nothing,
+    now: kept(z.object({ of: z.enum(['evaluation', 'decision']).default('evaluation') })),
+    samples: [{ of: 'evaluation' }, { of: 'decision' }],
   },
   notOverYet: {
     now: kept(ofDay),
     samples: [{ endsOn: sample.on }],
   },
   conclusionKept: {
-    now: ofPart(ofTrial.extend({ first: flag }), ({ trial }, _, { first }) => {
-      const ready = concludedOf(trial);
-      return ready && { ...ready, first };
+    now: ofPart(ofTrial.extend({ first: flag }), (part, _, { first }) => {
+      const ready = concludedOf(part.trial);
+      return ready && { ...ready, first, decides: mayTellDecision(part) };
     }),
     buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion({ trial: concluded.trial }), ...following(concluded)]],
     shows: ({ trial, version }) => evaluationAt(trial, version),
@@ -375,9 +398,10 @@ export const kinds = kindsOf<EndingParams>()({
   },
   /** To those who took part: they read it first. */
   evaluationReady: {
-    now: ofPart(ofTrial, ({ trial, member, members }) => {
+    now: ofPart(ofTrial, (part) => {
+      const { trial, member, members } = part;
       const ready = concludedOf(trial);
-      return ready && { ...ready, corrects: concluders(trial, members).includes(member) };
+      return ready && { ...ready, corrects: concluders(trial, members).includes(member), decides: mayTellDecision(part) };
     }),
     buttons: (concluded) => [
       [
@@ -391,15 +415,55 @@ export const kinds = kindsOf<EndingParams>()({
     samples: sampleConclusions.flatMap((one) => [true, false].map((corrects) => ({ ...one, corrects }))),
   },
   wholeEvaluation: {
-    now: ofPart(ofTrial.extend({ at: count }), ({ trial: { id, conclusion } }, _, { at }) =>
-      conclusion ? { trial: id, ...pageAt(conclusion.learnt, at) } : null,
+    now: ofPart(
+      ofTrial.extend({ at: count, part: z.enum(['evaluation', 'decision']).default('evaluation') }),
+      ({ trial: { id, conclusion, decision } }, _, { at, part }) => {
+        const words = part === 'evaluation' ? conclusion?.learnt : decision?.words;
+        return words === undefined ? null : { trial: id, ...pageAt(words, at), part };
+      },
     ),
-    buttons: ({ trial, next }) => (next === null ? [] : [[faces.readEvaluationOn({ trial, page: next })]]),
+    buttons: ({ trial, next, part }) =>
+      next === null ? [] : [[faces.readEvaluationOn({ trial, page: next, ...(part === 'decision' && { part }) })]],
     samples: samples.wholeEvaluation,
   },
   practiceText: {
-    now: ofPart(ofTrial, ({ trial }) => practiceTextOf(trial)),
-    samples: [{ trial: sample.id, what: sample.written, learnt: sample.long, decider: sample.written, decideBy: sample.later }],
+    now: ofPart(ofTrial.extend({ reminds: flag.default(false) }), ({ trial }, telling, { reminds }) =>
+      practiceTextOf(trial, telling, reminds),
+    ),
+    samples: samples.practiceText,
+  },
+  decisionAwaited: {
+    now: ofPart(ofTrial.extend({ last: flag }), ({ trial, member }, { organisation, now }, { last }) => {
+      const { conclusion, decision } = trial;
+      if (decision || !conclusion?.decideBy || !carries(member.role)) return null;
+      // A later day was agreed on meanwhile.
+      const waits = Temporal.PlainDate.compare(localDate(officeTimeOf(organisation), now), conclusion.decideBy) <= 0;
+      return waits ? null : { ...named(trial), decideBy: conclusion.decideBy, last };
+    }),
+    buttons: ({ trial }) => [
+      [
+        faces.decisionYes({ trial, granted: 'yes' }),
+        faces.decisionNo({ trial, granted: 'no' }),
+        faces.notDecided({ trial, reminds: 'reminds' }),
+      ],
+    ],
+    equal: () => true,
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    givesWayTo: ['decisionReady', 'evaluationReady'],
+    samples: [true, false].map((last) => ({ trial: sample.id, what: sample.written, decideBy: sample.on, last })),
+  },
+  decisionReady: {
+    now: ofPart(ofTrial, decidedOf),
+    buttons: ({ trial, version, words, corrects }) => [
+      [
+        ...(words.length > shownAtMost ? [buttons.wholeEvaluation({ trial, page: 0, part: 'decision' })] : []),
+        tryingButtons.chooseTrialSharing({ trial, version, part: 'decision' }),
+        ...(corrects ? [faces.correctDecision({ trial })] : []),
+      ],
+    ],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    shows: ({ trial, version }) => decisionAt(trial, version),
+    samples: samples.decisionReady,
   },
 });
 
@@ -408,11 +472,12 @@ function whole({ trial, learnt }: Concluded): Row {
 }
 
 /** What can be done with a conclusion, by those who took part: each chooses who may hear of it. */
-function following({ trial, version, follow }: Concluded): Row {
+function following({ trial, version, follow, decides }: ConcludedFor): Row {
   return [
     tryingButtons.chooseTrialSharing({ trial, version, part: 'evaluation' }),
     ...(follow === 'again' ? [tryingButtons.tryAgain({ trial })] : []),
     ...(follow === 'practice' ? [buttons.practiceText({ trial })] : []),
+    ...(decides ? [buttons.tellDecision({ trial })] : []),
   ];
 }
 

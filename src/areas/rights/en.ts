@@ -155,10 +155,12 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
     ],
     trialAgreement: (mine) =>
-      t`Your choice, ${mine.part === 'trial' ? 'for the trial' : 'for the evaluation'}: ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
+      t`Your choice, ${{ trial: 'for the trial', evaluation: 'for the evaluation', decision: 'for the answer' }[mine.part]}: ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
     trialQuestion: (asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`,
     conclusion: (one) =>
       t`What we learn from it, ${f.moment(one.at)}: "${words(one.learnt)}"; what follows: ${follows[one.follow]}${one.decideBy === null ? '' : t`; decision: ${words(one.decider)}, by ${f.day(one.decideBy)}`}`,
+    decision: (one) =>
+      t`The answer to the proposal: ${one.granted ? 'it is agreed' : 'it is no'}, "${words(one.words)}"${one.from === null ? '' : t`, from ${f.day(one.from)}`}`,
     answer: (one) =>
       t`Your answer, ${f.moment(one.answeredAt)}, ${one.named ? 'with your name' : 'without your name'}: "${words(allWords(one))}"`,
     noted: (note) => t`Said aloud, noted by you ${f.moment(note.answeredAt)}: "${words(allWords(note))}"`,

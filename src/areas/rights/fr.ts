@@ -157,10 +157,12 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
     ],
     trialAgreement: (mine) =>
-      t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
+      t`Votre choix, ${{ trial: 'pour le test', evaluation: 'pour le bilan', decision: 'pour la réponse' }[mine.part]} : ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
     trialQuestion: (asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`,
     conclusion: (one) =>
       t`Ce que l'on en retient, ${f.moment(one.at)} : « ${words(one.learnt)} » ; la suite : ${follows[one.follow]}${one.decideBy === null ? '' : t` ; décision : ${words(one.decider)}, avant le ${f.day(one.decideBy)}`}`,
+    decision: (one) =>
+      t`La réponse à la proposition : ${one.granted ? "c'est d'accord" : "c'est non"}, « ${words(one.words)} »${one.from === null ? '' : t`, à partir du ${f.day(one.from)}`}`,
     answer: (one) =>
       t`Votre réponse, ${f.moment(one.answeredAt)}, ${one.named ? 'avec votre nom' : 'sans votre nom'} : « ${words(allWords(one))} »`,
     noted: (note) => t`Dit de vive voix, noté par vous le ${f.moment(note.answeredAt)} : « ${words(allWords(note))} »`,

@@ -157,6 +157,7 @@ export const sampleData: PersonalData = {
         decider: sample.written,
         decideBy: sample.later,
       },
+      decision: { version: 1, granted: true, words: sample.written, from: sample.later },
       answer: { question: sample.written, changed: '', keep: sample.written, public: '', named: true, answeredAt: sample.instant },
       noted: [{ question: '', changed: '', keep: '', public: sample.written, answeredAt: sample.instant }],
     },

@@ -68,6 +68,9 @@ const phrases = {
   keepTrialBetweenUs: ['the trial between us'],
   shareTrialWithAll: wholeInWords.map((whole) => `tell ${whole} of the trial`),
   keepEvaluationBetweenUs: ['the evaluation between us'],
+  chooseDecisionSharing: ['who may hear of the decision'],
+  keepDecisionBetweenUs: ['the decision between us'],
+  shareDecisionWithAll: wholeInWords.map((whole) => `tell ${whole} of the decision`),
   shareEvaluationWithAll: wholeInWords.map((whole) => `tell ${whole} of the evaluation`),
 };
 
@@ -246,7 +249,9 @@ const messages: WordedKinds<TryingParams> = {
       audience === 'us'
         ? part === 'trial'
           ? p`Your choices are kept: this trial stays between you.`
-          : p`Your choices are kept: this evaluation stays between you.`
+          : part === 'evaluation'
+            ? p`Your choices are kept: this evaluation stays between you.`
+            : p`Your choices are kept: this answer stays between you.`
         : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}. When there are several of you, the most discreet choice prevails.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
@@ -359,7 +364,9 @@ const forms: WordedForms<TryingForms> = {
     intro: [
       part === 'trial'
         ? p`This is about the trial itself: what is tried, until when. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`
-        : p`This is about the evaluation. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`,
+        : part === 'decision'
+          ? p`This is about the answer to your proposal, with what was tried. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`
+          : p`This is about the evaluation. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`,
     ],
     submit: s('Keep these choices'),
     cancel: s('Close'),

@@ -68,6 +68,9 @@ const phrases = {
   keepTrialBetweenUs: ['le test entre nous'],
   shareTrialWithAll: ['raconter le test a tout le monde', ...wholeInWords.map((whole) => `raconter le test a ${whole}`)],
   keepEvaluationBetweenUs: ['le bilan entre nous'],
+  chooseDecisionSharing: ['a qui raconter la reponse', 'qui peut entendre parler de la reponse'],
+  keepDecisionBetweenUs: ['la reponse entre nous'],
+  shareDecisionWithAll: ['raconter la reponse a tout le monde', ...wholeInWords.map((whole) => `raconter la reponse a ${whole}`)],
   shareEvaluationWithAll: ['raconter le bilan a tout le monde', ...wholeInWords.map((whole) => `raconter le bilan a ${whole}`)],
 };
 
@@ -252,7 +255,9 @@ const messages: WordedKinds<TryingParams> = {
       audience === 'us'
         ? part === 'trial'
           ? p`Vos choix sont gardés : ce test reste entre vous.`
-          : p`Vos choix sont gardés : ce bilan reste entre vous.`
+          : part === 'evaluation'
+            ? p`Vos choix sont gardés : ce bilan reste entre vous.`
+            : p`Vos choix sont gardés : cette réponse reste entre vous.`
         : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${bold(namings[naming])}. À plusieurs, le choix le plus discret l'emporte.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
@@ -366,7 +371,9 @@ const forms: WordedForms<TryingForms> = {
     intro: [
       part === 'trial'
         ? p`Il s'agit du test lui-même : ce qu'on essaie, jusqu'à quand. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`
-        : p`Il s'agit du bilan. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`,
+        : part === 'decision'
+          ? p`Il s'agit de la réponse à votre proposition, avec ce que l'on avait essayé. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`
+          : p`Il s'agit du bilan. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`,
     ],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),

@@ -11,7 +11,7 @@ import { carryingOf, trialAt } from '../../core/shown.ts';
 import { id, int, maybe, subject } from '../../core/subject.ts';
 import { isShared, type SharingSaid } from '../../domain/agreement.ts';
 import { pageAt } from '../../domain/pages.ts';
-import { allAgreed, carries, type TrialPart, takingPart } from '../../domain/trial.ts';
+import { allAgreed, carries, type TrialPart, takingPart, trialParts } from '../../domain/trial.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
@@ -238,7 +238,7 @@ export const kinds = kindsOf<TryingParams>()({
     samples: [{ what: sample.written }],
   },
   trialSharingKept: {
-    now: from(z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }), async (about, telling) => {
+    now: from(z.object({ trial: text, part: z.enum(trialParts) }), async (about, telling) => {
       const chosen = await theirChoice(about, telling);
       if (!chosen) return null;
       const { trial, part, mine } = chosen;
@@ -252,7 +252,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   /** The service they had chosen to tell it to is there no more. */
   trialServiceGone: {
-    now: from(z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }), async (about, telling) => {
+    now: from(z.object({ trial: text, part: z.enum(trialParts) }), async (about, telling) => {
       const chosen = await theirChoice(about, telling);
       // They have chosen again since.
       if (chosen?.mine.audience !== 'service' || isShared(chosen.mine)) return null;

@@ -99,6 +99,8 @@ const trial: Trial = {
   handingOver: false,
   concludedAt: null,
   conclusion: null,
+  decision: null,
+  decisionAsked: [],
 };
 
 describe('The sheet of a trial, for the break room', () => {
