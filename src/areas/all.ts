@@ -18,6 +18,7 @@ import { showContacts } from './asking/show-initiative.ts';
 import { openTellForm, tellInitiative } from './asking/tell-initiative.ts';
 import { bringing } from './bringing/area.ts';
 import { checking } from './checking/area.ts';
+import { choosing } from './choosing/area.ts';
 import { conversation } from './conversation/area.ts';
 import { buttons as conversationButtons } from './conversation/buttons.ts';
 import { messageDeleted, messageEdited, messageRestored } from './conversation/changed-message.ts';
@@ -51,6 +52,7 @@ const product = [
   asking,
   bringing,
   checking,
+  choosing,
   conversation,
   coordination,
   digest,

@@ -34,6 +34,7 @@ const troubles: SharedWords['troubles'] = {
   'name-borne': s('Somebody else bears this name here. Add what tells you apart, for instance your service.'),
   'sentence-empty': s('Write a few words: one sentence is enough.'),
   'person-missing': s('Choose someone.'),
+  'person-alone': s('For this, choose one person only.'),
   'people-too-many': s('Choose 20 people at most at a time. You can ask others afterwards.'),
   'set-aside-too-many': s('Choose 100 people at most.'),
   'asked-too-many': s('At most 60 people can have a request of yours waiting. Ask others when some of them have answered.'),

@@ -7,6 +7,7 @@ const formTroubles = [
   'name-empty',
   'name-borne',
   'person-missing',
+  'person-alone',
   'people-too-many',
   'set-aside-too-many',
   'asked-too-many',

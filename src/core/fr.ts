@@ -36,6 +36,7 @@ const troubles: SharedWords['troubles'] = {
   'name-borne': s("Quelqu'un d'autre porte ce nom ici. Ajoutez-y ce qui vous distingue, par exemple votre service."),
   'sentence-empty': s('Écrivez quelques mots : une phrase suffit.'),
   'person-missing': s('Choisissez une personne.'),
+  'person-alone': s('Pour cela, choisissez une seule personne.'),
   'people-too-many': s("Choisissez 20 personnes au plus à la fois. Vous pourrez en proposer d'autres ensuite."),
   'set-aside-too-many': s('Choisissez 100 personnes au plus.'),
   'asked-too-many': s(

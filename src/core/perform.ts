@@ -31,7 +31,7 @@ import { aboutDraft, draftName } from './draft.ts';
 import { formOf } from './form.ts';
 import { sentenceOf, textIn } from './form-values.ts';
 import type { Incoming, Said } from './incoming.ts';
-import { type Message, type Telling, trueNow } from './kind.ts';
+import { type Message, meantBy, type Telling, trueNow } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
 import { keepShown } from './shown.ts';
 import { appointment } from './task-subjects.ts';
@@ -248,7 +248,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   const before = tx.changes();
   const found = await run(act, about as never);
-  const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
+  const nothing = found.type === 'say' ? meantBy(found.kind, found.about) : undefined;
   const { kept } = heard;
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing }) : found;
   await keepHeard(act, answer, incoming.changedAt ?? null);

@@ -9,6 +9,8 @@ export const offered = ['tell', 'clear', 'help', 'rule'] as const satisfies read
 export type Outcome = 'trial' | 'story' | 'text' | 'bud';
 
 interface PurposeRule {
+  /** People whom they choose: one is asked in the place of a volunteer; or each is asked, and answers alone. */
+  readonly chosen: 'one' | 'each';
   /** Nobody is asked before the next working morning; otherwise at once. */
   readonly waits: boolean;
   /** Who is asked what became of it, so many working days after somebody said yes, and so many times. */
@@ -23,11 +25,11 @@ const ofPeople = { of: 'people', after: 7, times: 2 } as const;
 
 /** What distinguishes one purpose from another, besides its words and its questions: the sentence, the search and the meeting are alike. */
 const rules: Readonly<Record<Purpose, PurposeRule>> = {
-  tell: { waits: true, news: ofVolunteer, mayBecome: ['story', 'bud'], keptFor: null },
-  clear: { waits: true, news: ofPeople, mayBecome: ['trial', 'story', 'bud'], keptFor: null },
-  rule: { waits: true, news: ofPeople, mayBecome: ['trial', 'text', 'story'], keptFor: null },
-  'look-back': { waits: true, news: ofVolunteer, mayBecome: ['story'], keptFor: null },
-  help: { waits: false, news: { of: 'people', after: 2, times: 1 }, mayBecome: [], keptFor: 10 },
+  tell: { chosen: 'one', waits: true, news: ofVolunteer, mayBecome: ['story', 'bud'], keptFor: null },
+  clear: { chosen: 'one', waits: true, news: ofPeople, mayBecome: ['trial', 'story', 'bud'], keptFor: null },
+  rule: { chosen: 'one', waits: true, news: ofPeople, mayBecome: ['trial', 'text', 'story'], keptFor: null },
+  'look-back': { chosen: 'each', waits: true, news: ofVolunteer, mayBecome: ['story'], keptFor: null },
+  help: { chosen: 'one', waits: false, news: { of: 'people', after: 2, times: 1 }, mayBecome: [], keptFor: 10 },
 };
 
 export function ruleOf(purpose: Purpose): PurposeRule {

@@ -169,7 +169,7 @@ test('A form sent after its initiative was withdrawn says so, in the conversatio
   const form = await openForm(amina, noted, 'correct');
   await say(bot, amina, 'retirer');
 
-  expect(await answerToForm(bot, amina, form, { sentence: 'On a planté des cerisiers' })).toBe('subjectGone');
+  expect(await answerToForm(bot, amina, form, { sentence: 'On a planté des cerisiers' })).toBe('notFound:initiative');
 
   expect(await everythingStored(bot)).not.toContain('cerisiers');
 });

@@ -123,13 +123,6 @@ const forms: WordedForms<AgreeingForms> = {
       yes: s('Yes'),
     },
   }),
-  addCarrier: () => ({
-    title: s('Carry it with others'),
-    intro: [p`This person will read your sentence and your name. Nothing changes until they have said yes.`],
-    submit: s('Ask'),
-    cancel: s('Close'),
-    fields: { person: { label: s('Who carries it with you?') } },
-  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {

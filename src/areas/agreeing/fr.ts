@@ -137,13 +137,6 @@ const forms: WordedForms<AgreeingForms> = {
       yes: s('Oui'),
     },
   }),
-  addCarrier: () => ({
-    title: s('Porter à plusieurs'),
-    intro: [p`Cette personne lira votre phrase et votre nom. Rien ne change tant qu'elle n'a pas dit oui.`],
-    submit: s('Proposer'),
-    cancel: s('Fermer'),
-    fields: { person: { label: s('Qui la porte avec vous ?') } },
-  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {

@@ -5,7 +5,7 @@ import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
-import { chooseSetAside, setAside } from './set-aside.ts';
+import { chooseSetAside } from './set-aside.ts';
 import { showContacts, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
 import {
   askMeeting,
@@ -39,7 +39,6 @@ export const asking = area('asking', {
   submits: {
     tell: tellFromForm,
     correct: correctFromForm,
-    setAside: setAside,
   },
   spoken: {
     askMeeting,

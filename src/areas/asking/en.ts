@@ -1,4 +1,5 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
@@ -62,8 +63,28 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
   'set-aside': 'not with certain people',
 };
 
+/** Whom the bot asks, when, and what each of them sees. */
+function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+  const [{ waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
+  const kept = t`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}.`;
+  if (chosen && whom === 'one') {
+    return [
+      waits
+        ? p`${kept} Then I ask the person of your choice ${asked}. They will read the sentence and your name.`
+        : p`I ask the person of your choice, at their next moment of work, ${asked}. They will read the sentence and your name.`,
+      p`Without a yes from them, I will tell you, and you will choose what comes next. I do not tell your management. ${expect}`,
+    ];
+  }
+  return [
+    waits
+      ? p`${kept} Then I ask a volunteer, and another one if need be, ${asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`
+      : p`I ask a volunteer, at their next moment of work, ${asked}. They will see the sentence, not your name until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
+    p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${expect}`,
+  ];
+}
+
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, purpose, from, newsBy, frame, inPublic }, f) => ({
+  initiativeNoted: ({ sentence, frame, inPublic, ...noted }, f) => ({
     summary: s('Noted, thank you.'),
     body: [
       p`Noted, thank you.`,
@@ -73,10 +94,7 @@ const messages: WordedKinds<TellingParams> = {
             p`Where you mentioned me, everyone could read this sentence and your name, and I cannot take it back from there. I do not answer there. From here on, let us talk in private.`,
           ]
         : []),
-      ruleOf(purpose).waits
-        ? p`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}. Then I ask a volunteer, and another one if need be, ${purposeWords[purpose].asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`
-        : p`I ask a volunteer, at their next moment of work, ${purposeWords[purpose].asked}. They will see the sentence, not your name until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
-      p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${purposeWords[purpose].expect}`,
+      ...whomIAsk({ ...noted, inPublic }, f),
       ...(frame?.signed
         ? [
             small`“${{ said: frameQuoted(frame.body) }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
@@ -185,29 +203,28 @@ const messages: WordedKinds<TellingParams> = {
         : []),
     ],
   }),
-  subjectGone: () => ({
-    summary: s('I can no longer find this initiative.'),
-    body: [p`I can no longer find this initiative: it was withdrawn, or it is not yours. Nothing has changed.`],
-  }),
-  noInitiative: () => ({
-    summary: s('You have no initiative under way.'),
-    body: [p`You have no initiative under way with me. To tell one, a sentence is enough: "initiative We have…"`],
-  }),
 };
 
 const forms: WordedForms<AskingForms> = {
-  tell: () => ({
-    title: s('Tell'),
+  tell: ({ purpose }) => ({
+    title: purpose === null ? s('Tell') : s('Ask for a meeting'),
     intro: [p`One sentence is enough. Nothing is published, and I do not tell your management.`],
-    submit: s('Tell'),
+    submit: purpose === null ? s('Tell') : s('Ask'),
     cancel: s('Close'),
     fields: {
       sentence: {
-        label: s('What have you started?'),
-        placeholder: s("We mended the school's bicycles with the technical team"),
+        label: purpose === null ? s('What have you started?') : s('What would you like to talk about?'),
+        ...(purpose === null && { placeholder: s("We mended the school's bicycles with the technical team") }),
         hint: s('Please leave out names of users, and anything about health.'),
       },
       purpose: { label: s('What for?') },
+      people: {
+        label: s('With whom?'),
+        hint:
+          purpose !== null && ruleOf(purpose).chosen === 'each'
+            ? s('Each person answers for themself.')
+            : s('Without a name, I ask a volunteer.'),
+      },
     },
     options: Object.fromEntries(purposes.map((purpose) => [purpose, purposeWords[purpose].choice])),
   }),
@@ -217,13 +234,6 @@ const forms: WordedForms<AskingForms> = {
     submit: s('Keep'),
     cancel: s('Close'),
     fields: { sentence: { label: s('Your sentence') } },
-  }),
-  setAside: () => ({
-    title: s('Not with…'),
-    intro: [p`I will not offer this initiative to these people. They will not know.`],
-    submit: s('Keep'),
-    cancel: s('Close'),
-    fields: { people: { label: s('People not to ask') } },
   }),
 };
 
@@ -237,10 +247,6 @@ const inWords: WordedInWords<typeof areaForms> = {
           p`"/initiative We mended the school's bicycles with the technical team"`,
           ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
         ],
-  }),
-  setAside: () => ({
-    summary: s('Not with certain people'),
-    body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
   }),
 };
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { flag, kept, ofInitiative, ofRecord } from '../../core/about.ts';
+import { flag, ofRecord } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { offered, type Purpose } from '../../domain/purpose.ts';
+import { offered, type Purpose, ruleOf } from '../../domain/purpose.ts';
 import { faces } from './buttons.ts';
 import { buttons } from './messages.ts';
 
@@ -12,7 +12,6 @@ export interface AskingForms {
   /** `purpose`: chosen among several; null: to tell, without a question. */
   tell: { sentence: string; purpose: Purpose | null };
   correct: { initiative: string; sentence: string };
-  setAside: { initiative: string };
 }
 
 export const forms = formsOf<AskingForms>()({
@@ -21,7 +20,18 @@ export const forms = formsOf<AskingForms>()({
     form: ({ sentence, purpose }, w) => ({
       fields: [
         w.sentence(sentence),
-        ...(purpose === null ? [] : [w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose)]),
+        ...(purpose === null
+          ? []
+          : [
+              w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose),
+              {
+                type: 'person' as const,
+                name: 'people',
+                several: ruleOf(purpose).chosen === 'each',
+                required: false,
+                ...w.field('people'),
+              },
+            ]),
       ],
     }),
     inWords: inWords(
@@ -41,6 +51,7 @@ export const forms = formsOf<AskingForms>()({
       { sentence: '', purpose: null },
       { sentence: sample.long, purpose: null },
       { sentence: '', purpose: 'clear' },
+      { sentence: '', purpose: 'look-back' },
     ],
   },
   correct: {
@@ -48,15 +59,5 @@ export const forms = formsOf<AskingForms>()({
     about: anInitiative,
     form: (params, w) => ({ about: { initiative: params.initiative }, fields: [w.sentence(params.sentence)] }),
     samples: [{ initiative: sample.id, sentence: sample.long }],
-  },
-  setAside: {
-    intent: 'set-aside-people',
-    about: anInitiative,
-    form: (params, w) => ({
-      about: { initiative: params.initiative },
-      fields: [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') }],
-    }),
-    inWords: inWords(kept(ofInitiative), (params) => [[buttons.setAside({ initiative: params.initiative })]], [{ initiative: sample.id }]),
-    samples: [{ initiative: sample.id }],
   },
 });

@@ -1,3 +1,4 @@
+import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -71,6 +72,26 @@ const states: Record<TellingParams['myInitiatives']['items'][number]['state'], s
   told: 'une rencontre a eu lieu',
 };
 
+/** Whom the bot asks, when, and what each of them sees. */
+function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+  const [{ waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
+  const kept = t`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}.`;
+  if (chosen && whom === 'one') {
+    return [
+      waits
+        ? p`${kept} Ensuite, je demande à la personne de votre choix ${asked}. Elle lira la phrase et votre nom.`
+        : p`Je demande à la personne de votre choix, à son prochain moment de travail, ${asked}. Elle lira la phrase et votre nom.`,
+      p`Sans oui de sa part, je vous le dirai, et vous choisirez la suite. Je ne préviens pas votre encadrement. ${expect}`,
+    ];
+  }
+  return [
+    waits
+      ? p`${kept} Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
+      : p`Je demande à une personne volontaire, à son prochain moment de travail, ${asked}. Elle verra la phrase, pas votre nom tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+    p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${expect}`,
+  ];
+}
+
 const phrase = (act: TellingParams['whichInitiative']['act']) =>
   ({
     withdraw: 'Laquelle voulez-vous retirer ?',
@@ -87,7 +108,7 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, purpose, from, newsBy, frame, inPublic }, f) => ({
+  initiativeNoted: ({ sentence, frame, inPublic, ...noted }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
       p`C'est noté, merci.`,
@@ -97,10 +118,7 @@ const messages: WordedKinds<TellingParams> = {
             p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas. Pour la suite, parlons plutôt ici, en privé.`,
           ]
         : []),
-      ruleOf(purpose).waits
-        ? p`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}. Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${purposeWords[purpose].asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
-        : p`Je demande à une personne volontaire, à son prochain moment de travail, ${purposeWords[purpose].asked}. Elle verra la phrase, pas votre nom tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
-      p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${purposeWords[purpose].expect}`,
+      ...whomIAsk({ ...noted, inPublic }, f),
       ...(frame?.signed
         ? [
             small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
@@ -205,29 +223,28 @@ const messages: WordedKinds<TellingParams> = {
       ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${actWords[act]} ».`] : []),
     ],
   }),
-  subjectGone: () => ({
-    summary: s('Je ne retrouve plus cette initiative.'),
-    body: [p`Je ne retrouve plus cette initiative : elle a été retirée, ou elle n'est pas à vous. Rien n'a changé.`],
-  }),
-  noInitiative: () => ({
-    summary: s("Vous n'avez pas d'initiative en cours."),
-    body: [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « initiative On a… »`],
-  }),
 };
 
 const forms: WordedForms<AskingForms> = {
-  tell: () => ({
-    title: s('Raconter'),
+  tell: ({ purpose }) => ({
+    title: purpose === null ? s('Raconter') : s('Demander une rencontre'),
     intro: [p`Une phrase suffit. Rien n'est publié, et je ne préviens pas votre encadrement.`],
-    submit: s('Raconter'),
+    submit: purpose === null ? s('Raconter') : s('Demander'),
     cancel: s('Fermer'),
     fields: {
       sentence: {
-        label: s("Qu'avez-vous commencé ?"),
-        placeholder: s("On a réparé les vélos de l'école avec les services techniques"),
+        label: purpose === null ? s("Qu'avez-vous commencé ?") : s('De quoi voulez-vous parler ?'),
+        ...(purpose === null && { placeholder: s("On a réparé les vélos de l'école avec les services techniques") }),
         hint: s("Évitez les noms d'usagères et d'usagers, et ce qui touche à la santé."),
       },
       purpose: { label: s('Pour quoi ?') },
+      people: {
+        label: s('Avec qui ?'),
+        hint:
+          purpose !== null && ruleOf(purpose).chosen === 'each'
+            ? s('Chaque personne répond pour elle-même.')
+            : s('Sans nom, je demande à une personne volontaire.'),
+      },
     },
     options: Object.fromEntries(purposes.map((purpose) => [purpose, purposeWords[purpose].choice])),
   }),
@@ -237,13 +254,6 @@ const forms: WordedForms<AskingForms> = {
     submit: s('Garder'),
     cancel: s('Fermer'),
     fields: { sentence: { label: s('Votre phrase') } },
-  }),
-  setAside: () => ({
-    title: s('Pas avec…'),
-    intro: [p`Je ne proposerai pas cette initiative à ces personnes. Elles n'en sauront rien.`],
-    submit: s('Garder'),
-    cancel: s('Fermer'),
-    fields: { people: { label: s('Personnes à ne pas solliciter') } },
   }),
 };
 
@@ -259,10 +269,6 @@ const inWords: WordedInWords<typeof areaForms> = {
           p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
           ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
         ],
-  }),
-  setAside: () => ({
-    summary: s('Pas avec certaines personnes'),
-    body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
   }),
 };
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { asDrawn, count, flag, from, kept, none, nothing, ofInitiative, ofRecord, text } from '../../core/about.ts';
+import { asDrawn, count, flag, from, kept, none, ofInitiative, ofRecord, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { anInitiative } from '../../core/records.ts';
@@ -29,7 +29,10 @@ export const buttons = {
 
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {
-  /** `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. */
+  /**
+   * `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. `chosen`: they
+   * chose whom to ask.
+   */
   initiativeNoted: {
     initiative: string;
     sentence: string;
@@ -38,6 +41,7 @@ export interface TellingParams {
     newsBy: Temporal.PlainDate;
     frame: Frame | null;
     inPublic: boolean;
+    chosen: boolean;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   /** `enough`: they met, and nothing more is needed. */
@@ -61,8 +65,6 @@ export interface TellingParams {
     /** `sentence`: null once it is no longer theirs to choose. Then none of them is. */
     items: readonly { initiative: string; sentence: string | null }[];
   };
-  subjectGone: Record<string, never>;
-  noInitiative: Record<string, never>;
 }
 
 /** What each act is asked of, when several initiatives could be meant. */
@@ -72,12 +74,12 @@ const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-
 export const kinds = kindsOf<TellingParams>()({
   initiativeNoted: {
     now: ofRecord(
-      ofInitiative.extend({ inPublic: flag.default(false) }),
-      async ({ initiative: id, inPublic }, { tx }) => {
+      ofInitiative.extend({ inPublic: flag.default(false), chosen: flag.default(false) }),
+      async ({ initiative: id, inPublic, chosen }, { tx }) => {
         const initiative = await tx.initiatives.get(id);
-        return initiative && { initiative, inPublic };
+        return initiative && { initiative, inPublic, chosen };
       },
-      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic, chosen }, { organisation }) => ({
         initiative: id,
         sentence,
         purpose,
@@ -85,6 +87,7 @@ export const kinds = kindsOf<TellingParams>()({
         newsBy,
         frame: organisation.frame,
         inPublic,
+        chosen,
       }),
     ),
     buttons: (params) => {
@@ -103,15 +106,18 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     samples: [
-      ...purposes.map((purpose) => ({
-        initiative: sample.id,
-        sentence: sample.written,
-        purpose,
-        from: sample.instant,
-        newsBy: sample.on,
-        frame: null,
-        inPublic: true,
-      })),
+      ...purposes.flatMap((purpose) =>
+        [true, false].map((chosen) => ({
+          initiative: sample.id,
+          sentence: sample.written,
+          purpose,
+          from: sample.instant,
+          newsBy: sample.on,
+          frame: null,
+          inPublic: !chosen,
+          chosen,
+        })),
+      ),
       {
         initiative: sample.id,
         sentence: sample.long,
@@ -120,6 +126,7 @@ export const kinds = kindsOf<TellingParams>()({
         newsBy: sample.later,
         frame: sampleFrame,
         inPublic: false,
+        chosen: false,
       },
     ],
   },
@@ -242,13 +249,5 @@ export const kinds = kindsOf<TellingParams>()({
         items: [sample.written, sample.written, gone].map((sentence) => ({ initiative: sample.id, sentence })),
       })),
     ),
-  },
-  subjectGone: {
-    now: nothing,
-  },
-  noInitiative: {
-    now: nothing,
-    findsNothing: 'no-initiative',
-    buttons: () => [[buttons.openTell()]],
   },
 });

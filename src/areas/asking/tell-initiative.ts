@@ -2,13 +2,15 @@ import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPost
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords, sayInWordsFrom } from '../../core/form-in-words.ts';
-import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
+import { meetNamed } from '../../core/named.ts';
 import type { NamedDraft } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { type Purpose, purposes } from '../../domain/purpose.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
+import { askChosen } from '../inviting/ask-chosen.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -23,7 +25,22 @@ export async function tellInitiative(act: Act): Promise<Answer> {
 export async function tellFromForm(act: Act): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  return tellSentence(act, sentence, false, purposes.find((one) => one === textOf(act.values.purpose)) ?? 'tell');
+  const purpose = purposes.find((one) => one === textOf(act.values.purpose)) ?? 'tell';
+  const chosen = severalOf(act.values.people);
+  if (chosen.length === 0) return tellSentence(act, sentence, false, purpose);
+  return tellTo(act, sentence, purpose, chosen);
+}
+
+/** « Avec qui ? »: those whom they chose are asked by name, instead of a volunteer. */
+async function tellTo(act: Act, sentence: string, purpose: Purpose, chosen: readonly string[]): Promise<Answer> {
+  if (chosen.length > 1) return { type: 'correct', errors: { people: 'person-alone' } };
+  const person = await meetNamed(act, chosen[0] ?? '');
+  if (!person) return { type: 'correct', errors: { people: 'person-missing' } };
+
+  const initiative = await toldNow(act, sentence, purpose);
+  // Sent again, it is asked once.
+  if (!(await act.tx.invitations.ofInitiative(initiative.id))) await askChosen(act, initiative, person);
+  return notedOf(initiative, { inPublic: false, chosen: true });
 }
 
 /** The form; where the button says so, it also asks what for. */
@@ -94,12 +111,18 @@ export function askToTell(sentence: string): Answer {
  * @param inPublic others have read the sentence already, and whose it is
  */
 export async function tellSentence(act: Act, sentence: string, inPublic: boolean, purpose: Purpose): Promise<Said> {
-  const { tx, person } = act;
-  const held = act.held ?? (await tx.initiatives.held(person.id, sentence));
-  const initiative = held.same?.purpose === purpose ? held.same : tellAnew(act, sentence, purpose, held.count);
-  const about = inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id };
-  const noted = sayFrom(kinds.initiativeNoted, about, { initiative, inPublic });
-  return { ...noted, keeps: aboutInitiative(initiative.id) };
+  return notedOf(await toldNow(act, sentence, purpose), { inPublic, chosen: false });
+}
+
+/** Told again while nothing has left, it is the same. */
+async function toldNow(act: Act, sentence: string, purpose: Purpose): Promise<Initiative> {
+  const held = act.held ?? (await act.tx.initiatives.held(act.person.id, sentence));
+  return held.same?.purpose === purpose ? held.same : tellAnew(act, sentence, purpose, held.count);
+}
+
+function notedOf(initiative: Initiative, { inPublic, chosen }: { readonly inPublic: boolean; readonly chosen: boolean }): Said {
+  const about = { initiative: initiative.id, ...(inPublic && { inPublic }), ...(chosen && { chosen }) };
+  return { ...sayFrom(kinds.initiativeNoted, about, { initiative, inPublic, chosen }), keeps: aboutInitiative(initiative.id) };
 }
 
 function tellAnew({ tx, now, organisation, person }: Act, sentence: string, purpose: Purpose, held: number): Initiative {

@@ -1,5 +1,6 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import type { Named } from '../../core/subject.ts';
+import { notFound } from '../conversation/missed.ts';
 import { logOf } from './learning-log.ts';
 import { kinds } from './messages.ts';
 import { trialInMind } from './own-check-in.ts';
@@ -9,5 +10,5 @@ export async function readLearningLog(act: Act, named?: Named<{ readonly trial: 
   const at = named?.page ?? 0;
   const theirs = await trialInMind(act, named, ['live', 'over']);
   const log = theirs && (await logOf(act, theirs.trial, at));
-  return log ? say(kinds.learningLog, { trial: log.trial, at }) : say(kinds.notTakingPart);
+  return log ? say(kinds.learningLog, { trial: log.trial, at }) : notFound('any-trial');
 }

@@ -11,7 +11,7 @@ import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts
 import { concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { type Conclusion, type Follow, type Trial, takingPart } from '../../domain/trial.ts';
-import { kinds as tryingKinds } from '../trying/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { hasPart } from '../trying/shared-trial.ts';
 import { withTrial } from '../trying/with-trial.ts';
 import { planDecision, readDecision } from './decide.ts';
@@ -80,7 +80,7 @@ const notYet = { version: 0, learnt: '', follow: null, decider: '', decideBy: nu
 
 async function refused(act: Act, trial: Trial): Promise<Answer | null> {
   if (trial.state === 'live') return say(kinds.notOverYet, { endsOn: trial.endsOn.toString() });
-  if (trial.state !== 'over') return say(tryingKinds.noTrial);
+  if (trial.state !== 'over') return notFound('trial');
   return (await concludes(act, trial)) ? null : say(kinds.onlyCarriersConclude);
 }
 
@@ -142,7 +142,7 @@ export async function readEvaluation(act: Act, named?: Named<{ readonly trial: s
   if (named?.part === 'decision') return readDecision(act, named);
   return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
     const ready = concludedOf(trial);
-    if (!ready) return say(tryingKinds.noTrial);
+    if (!ready) return notFound('trial');
     return say(kinds.evaluationReady, { trial: trial.id });
   });
 }
@@ -154,7 +154,7 @@ export async function readWholeEvaluation(
 ): Promise<Answer> {
   const part = named?.part ?? 'evaluation';
   return withTrial(act, named, part === 'decision' ? 'read-decision' : 'read-evaluation', async ({ trial }) => {
-    if (!hasPart(trial, part)) return say(tryingKinds.noTrial);
+    if (!hasPart(trial, part)) return notFound('trial');
     return say(kinds.wholeEvaluation, { trial: trial.id, at: named?.page ?? 0, part });
   });
 }
@@ -164,7 +164,7 @@ export async function practiceText(act: Act, named?: Named<{ readonly trial: str
   return withTrial(act, named, 'practice-text', async ({ trial }) => {
     const reminds = named?.reminds !== undefined;
     if (reminds && trial.decision) return readDecision(act, { trial: trial.id });
-    return practiceTextOf(trial, act, reminds) ? say(kinds.practiceText, { trial: trial.id, reminds }) : say(tryingKinds.noTrial);
+    return practiceTextOf(trial, act, reminds) ? say(kinds.practiceText, { trial: trial.id, reminds }) : notFound('trial');
   });
 }
 

@@ -12,7 +12,7 @@ import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { type Decision, decisionAskedAtMost, decisionAskedOn } from '../../domain/decision.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { carries, type Trial, takingPart } from '../../domain/trial.ts';
-import { kinds as tryingKinds } from '../trying/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { withTrial } from '../trying/with-trial.ts';
 import { concludes } from './ending-shown.ts';
 import { forms } from './forms.ts';
@@ -128,6 +128,6 @@ async function decided(act: Act, trial: Trial, given: Omit<Decision, 'version'>)
 /** « Lire la réponse »: for those who took part. */
 export async function readDecision(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'read-decision', async ({ trial }) =>
-    trial.decision ? say(kinds.decisionReady, { trial: trial.id }) : say(tryingKinds.noTrial),
+    trial.decision ? say(kinds.decisionReady, { trial: trial.id }) : notFound('trial'),
   );
 }

@@ -122,17 +122,6 @@ const messages: WordedKinds<HomeParams> = {
     summary: s('Noted.'),
     body: [p`Noted. I write to you only in your working hours: ${hoursOf(rhythm)}.`],
   }),
-  hoursUnclear: ({ said }) => ({
-    summary: s('Your working hours'),
-    body: [
-      said ? p`I did not understand these hours.` : p`When do you work?`,
-      p`For example: "I work from 8:00 to 16:00", "I work from Monday to Thursday", "my hours: from Monday to Friday except Wednesday, 9:00 to 17:30".`,
-    ],
-  }),
-  hoursReversed: () => ({
-    summary: s('These two hours are the same.'),
-    body: [p`These two hours are the same: I have changed nothing. A night is said like this: "I work from 9 pm to 5 am".`],
-  }),
   budgetKept: ({ aWeek }) => ({
     summary: s('Noted.'),
     body: [

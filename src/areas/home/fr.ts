@@ -126,17 +126,6 @@ const messages: WordedKinds<HomeParams> = {
     summary: s("C'est noté."),
     body: [p`C'est noté. Je vous écris seulement sur vos heures de travail : ${hoursOf(rhythm)}.`],
   }),
-  hoursUnclear: ({ said }) => ({
-    summary: s('Vos heures de travail'),
-    body: [
-      said ? p`Je n'ai pas compris ces heures.` : p`Quand travaillez-vous ?`,
-      p`Par exemple : « je travaille de 8 h à 16 h », « je travaille du lundi au jeudi », « mes horaires : du lundi au vendredi sauf le mercredi, de 9 h à 17 h 30 ».`,
-    ],
-  }),
-  hoursReversed: () => ({
-    summary: s('Ces deux heures sont la même.'),
-    body: [p`Ces deux heures sont la même : je n'ai rien changé. Une nuit se dit ainsi : « je travaille de 21 h à 5 h ».`],
-  }),
   budgetKept: ({ aWeek }) => ({
     summary: s("C'est noté."),
     body: [

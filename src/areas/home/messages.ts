@@ -40,9 +40,6 @@ export interface HomeParams {
   homeHarvest: TheirHarvest;
 
   hoursKept: Rhythm;
-  /** Whether they had said some, that were not understood. */
-  hoursUnclear: { said: boolean };
-  hoursReversed: Record<string, never>;
   budgetKept: { aWeek: number };
 }
 
@@ -50,7 +47,14 @@ export interface HomeParams {
 export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
     now: from(z.object({ begun: flag.default(true) }), async ({ begun }, { person }) => ({ firstName: person.firstName, begun })),
-    buttons: ({ begun }) => [[askingButtons.openTell(), conversationButtons.showHelp(), ...(begun ? [askingButtons.whomToTurnTo()] : [])]],
+    buttons: ({ begun }) => [
+      [
+        askingButtons.openTell(),
+        askingFaces.askMeeting(),
+        conversationButtons.showHelp(),
+        ...(begun ? [askingButtons.whomToTurnTo()] : []),
+      ],
+    ],
     samples: [true, false].map((begun) => ({ firstName: begun ? sample.named : '', begun })),
   },
   homeInitiatives: {
@@ -128,15 +132,6 @@ export const kinds = kindsOf<HomeParams>()({
   hoursKept: {
     now: from(none, async (_, { person, organisation }) => rhythmOf(person, organisation)),
     samples: [sampleRhythm],
-  },
-  hoursUnclear: {
-    now: kept(z.object({ said: flag })),
-    buttons: () => [[timeButtons.openHours()]],
-    samples: [{ said: true }, { said: false }],
-  },
-  hoursReversed: {
-    now: from(none, async () => ({})),
-    buttons: () => [[timeButtons.openHours()]],
   },
   budgetKept: {
     now: kept(z.object({ aWeek: count })),

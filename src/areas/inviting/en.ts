@@ -2,12 +2,11 @@ import type { Block } from '../../cards/card.ts';
 import { about, p, quote, s } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import { person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
-import type { InvitingForms } from './forms.ts';
 import type { InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -216,15 +215,5 @@ const because: Reasons<typeof kinds> = {
   coordinationWanted: s('because you are part of coordination'),
 };
 
-const forms: WordedForms<InvitingForms> = {
-  choosePerson: () => ({
-    title: s('Someone'),
-    intro: [p`This person will receive your sentence and your name. They can say no without giving a reason.`],
-    submit: s('Ask'),
-    cancel: s('Close'),
-    fields: { person: { label: s('With whom would you like to talk?') } },
-  }),
-};
-
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms: {} };

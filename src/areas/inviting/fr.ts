@@ -2,12 +2,11 @@ import type { Block } from '../../cards/card.ts';
 import { about, p, quote, s } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
-import type { InvitingForms } from './forms.ts';
 import type { InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -220,15 +219,5 @@ const because: Reasons<typeof kinds> = {
   coordinationWanted: s('parce que vous faites partie de la coordination'),
 };
 
-const forms: WordedForms<InvitingForms> = {
-  choosePerson: () => ({
-    title: s('Une personne'),
-    intro: [p`Cette personne recevra votre phrase et votre nom. Elle pourra dire non sans donner de raison.`],
-    submit: s('Demander'),
-    cancel: s('Fermer'),
-    fields: { person: { label: s('À qui aimeriez-vous en parler ?') } },
-  }),
-};
-
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms: {} };

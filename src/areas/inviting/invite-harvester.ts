@@ -28,10 +28,10 @@ export async function inviteHarvester(scene: Scene, { initiative: initiativeId }
   if (!initiative || !looking.has(initiative.state)) return;
   if (Temporal.Instant.compare(now, initiative.heldUntil) < 0)
     return plan(scene, 'invite-harvester', { initiative: initiative.id }, initiative.heldUntil);
+  if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (await tx.invitations.ofInitiative(initiative.id)) return;
 
   const choice = await chosenAlone(scene, initiative);
-  if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (choice.type === 'chosen') {
     // A volunteer who erases themself meanwhile is gone: another is chosen, at once.
     const chosen = await tx.people.lock(choice.personId);

@@ -6,6 +6,7 @@ import { sample } from '../../core/sample.ts';
 import { id, instant, int, optional, page, subject } from '../../core/subject.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type ReadTrial, trialReadBy } from '../trying/read-trial.ts';
 import { buttons as shared } from './buttons.ts';
@@ -47,7 +48,6 @@ export interface ExploringParams {
   /** While many stories are read; `read` equals `total` when the files follow. */
   vintageProgress: { season: Season; read: number; total: number };
   vintageEmpty: { season: Season };
-  vintageUnclear: Record<string, never>;
 }
 
 const season = text.transform((key, ctx) => {
@@ -117,6 +117,7 @@ export const kinds = kindsOf<ExploringParams>()({
         ...(next === null ? [] : [faces.readOnStory({ item: story, page: next })]),
         ...(theirs ? [agreeingButtons.chooseSharing({ story })] : []),
         buttons.explore(),
+        askingFaces.askMeeting(),
       ],
     ],
     samples: (['names', 'team', 'none'] as const).flatMap((naming) =>
@@ -201,8 +202,5 @@ export const kinds = kindsOf<ExploringParams>()({
   vintageEmpty: {
     now: kept(z.object({ season })),
     samples: sampleSeasons.map((season) => ({ season })),
-  },
-  vintageUnclear: {
-    now: nothing,
   },
 });

@@ -107,10 +107,6 @@ const messages: WordedKinds<MeetingParams> = {
       ...(by === '' ? [] : [small`Without an answer from you, nothing changes.`]),
     ],
   }),
-  noMeeting: () => ({
-    summary: s('I cannot find this meeting.'),
-    body: [p`I cannot find a meeting under way that is yours. Nothing has changed.`],
-  }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s('Noted.'),
     body: [p`Noted: I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`],
@@ -178,10 +174,6 @@ const messages: WordedKinds<MeetingParams> = {
     body: [
       p`Someone concerned would rather there were no story. It is a free decision. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
     ],
-  }),
-  storyGone: () => ({
-    summary: s('This story is no longer there.'),
-    body: [p`I can no longer find this story: it was withdrawn, or it is not yours. Nothing has changed.`],
   }),
 
   carryRequest: ({ from, sentence }) => ({

@@ -128,10 +128,6 @@ const messages: WordedKinds<MeetingParams> = {
       ...(by === '' ? [] : [small`Sans réponse de votre part, rien ne change.`]),
     ],
   }),
-  noMeeting: () => ({
-    summary: s('Je ne retrouve pas cette rencontre.'),
-    body: [p`Je ne retrouve pas de rencontre en cours qui soit la vôtre. Rien n'a changé.`],
-  }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s("C'est noté."),
     body: [p`C'est noté : je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
@@ -199,10 +195,6 @@ const messages: WordedKinds<MeetingParams> = {
     body: [
       p`Une personne concernée préfère qu'il n'y ait pas de récit. C'est une décision libre. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
-  }),
-  storyGone: () => ({
-    summary: s('Ce récit n’existe plus.'),
-    body: [p`Je ne retrouve plus ce récit : il a été retiré, ou il n'est pas à vous. Rien n'a changé.`],
   }),
 
   carryRequest: ({ from, sentence }) => ({

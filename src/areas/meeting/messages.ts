@@ -51,7 +51,6 @@ export interface MeetingParams {
   onlyItsPeople: { asked: boolean };
   /** `by`: the volunteer who thinks so; empty when its people said it themselves. */
   enoughAsked: { initiative: string; sentence: string; by: string };
-  noMeeting: Record<string, never>;
   searchingAgain: { newsBy: Temporal.PlainDate };
 
   storyKept: { people: readonly string[]; story: string };
@@ -72,7 +71,6 @@ export interface MeetingParams {
   /** `asked`: others may read it, and it is not erased yet. */
   storyRefused: { asked: { story: string; version: number; title: string } | null };
   storyTakenBack: Record<string, never>;
-  storyGone: Record<string, never>;
 
   carryRequest: { request: string; initiative: string; from: string; sentence: string };
   carryAsked: { name: string };
@@ -210,10 +208,6 @@ export const kinds = kindsOf<MeetingParams>()({
       { initiative: sample.id, sentence: sample.written, by: '' },
     ],
   },
-  noMeeting: {
-    now: nothing,
-    findsNothing: 'no-meeting',
-  },
   searchingAgain: {
     now: kept(z.object({ newsBy: date })),
     samples: [{ newsBy: sample.on }],
@@ -325,10 +319,6 @@ export const kinds = kindsOf<MeetingParams>()({
   storyTakenBack: {
     now: nothing,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-  },
-  storyGone: {
-    now: nothing,
-    findsNothing: 'no-story',
   },
   carryRequest: {
     now: from(ofRequest, async ({ request: id }, { tx, person }) => {

@@ -19,6 +19,7 @@ import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { endMeeting, meetingToTell } from './their-meeting.ts';
@@ -29,7 +30,7 @@ export async function writeStory(act: Act, named?: NamedInitiative | NamedDraft)
   const [meant, kept] = named && 'draft' in named ? [undefined, await draftNamed(act, named.draft)] : [named, null];
   const meeting = await meetingToTell(act, meant);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
-  if (!meeting || !initiative) return say(kinds.noMeeting);
+  if (!meeting || !initiative) return notFound('meeting');
 
   const body = sentenceOf(act.rest);
   if (body !== '') {
@@ -65,7 +66,7 @@ async function written(act: Act, named: NamedInitiative, title: string, body: st
   const initiative = meeting && (await act.tx.initiatives.lock(meeting.initiativeId));
   const told = initiative?.id ?? named?.initiative;
   if (told && (await act.tx.stories.ofInitiative(told))) return say(kinds.storyAlready);
-  if (!meeting || !initiative) return say(kinds.noMeeting);
+  if (!meeting || !initiative) return notFound('meeting');
 
   await endMeeting(act, meeting);
   await keep(act, initiative, {
@@ -76,7 +77,7 @@ async function written(act: Act, named: NamedInitiative, title: string, body: st
   });
   if (meeting.harvesterId === act.person.id) return replaceWith(kinds.storyKept, { initiative: initiative.id });
   const story = await act.tx.stories.ofInitiative(initiative.id);
-  return story ? proposed(story) : say(kinds.storyGone);
+  return story ? proposed(story) : notFound('story');
 }
 
 /** An initiative that its people let rest: a bud, kept and shared like a story. */
@@ -124,7 +125,7 @@ async function askOralAgain(scene: Scene, story: Story): Promise<void> {
 /** Its people correct it: everyone concerned is asked again. */
 export async function correctStory(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(kinds.storyGone);
+  if (!story) return notFound('story');
   const body = sentenceOf(act.rest);
   if (body !== '') {
     const answer = await corrected(act, story, story.title, body);
@@ -139,7 +140,7 @@ export async function correctStory(act: Act, named?: NamedStoryVersion): Promise
 
 export async function correctStoryFromForm(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(kinds.storyGone);
+  if (!story) return notFound('story');
   const [title, body] = [sentenceOf(textOf(act.values.title)), sentenceOf(textOf(act.values.body))];
   if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
@@ -150,7 +151,7 @@ export async function correctStoryFromForm(act: Act, named?: NamedStoryVersion):
 /** Keeps another version: everyone concerned is asked again. */
 export async function corrected(act: Act, story: Story, title: string, body: string): Promise<Answer & { type: 'say' }> {
   const next = await act.tx.stories.edit(story.id, { title, body }, act.now);
-  if (!next) return say(kinds.storyGone);
+  if (!next) return notFound('story');
   await refreshLater(act, aboutStory(story.id));
   await propose(act, next, act.person.id);
   return proposed(next);

@@ -25,7 +25,6 @@ import {
 import { showTrial, showTrials, showWholeTrial } from './show-trials.ts';
 import {
   acceptTrialCarrying,
-  askForTrial,
   beginWithThose,
   declineTrialCarrying,
   giveUpTrial,
@@ -65,7 +64,6 @@ export const trying = area('trying', {
   submits: {
     trialSharing: trialSharingChosen,
     trial: trialFromForm,
-    trialPeople: askForTrial,
     trialQuestion: trialQuestionFromForm,
   },
   spoken: {

@@ -144,10 +144,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  noTrial: () => ({
-    summary: s('I cannot find this trial.'),
-    body: [p`I cannot find a trial of yours, or it is no longer at that point. Nothing has changed.`],
-  }),
   trialShown: (trial, f) => ({
     summary: s('The trial'),
     body: [
@@ -414,20 +410,6 @@ const forms: WordedForms<TryingForms> = {
     },
     options: { usual: s('No, all of that suits me'), specify: s('Yes: team, first day, time, instructions, handing over, check-ins') },
   }),
-  trialPeople: () => ({
-    title: s('Propose this trial'),
-    intro: [p`Everyone reads what is tried, and answers freely.`],
-    submit: s('Propose'),
-    cancel: s('Close'),
-    fields: {
-      people: { label: s('Whom to ask?') },
-      role: {
-        label: s('What for?'),
-        hint: s('Whoever carries the trial with you can keep it alive, and stop it. Nothing changes without their agreement.'),
-      },
-    },
-    options: { tester: s('To try it'), carrier: s('To carry it with you') },
-  }),
   trialQuestion: () => ({
     title: s('My question'),
     intro: [p`It goes, with your name, to the person who leads the trial. They will answer you directly.`],
@@ -464,10 +446,6 @@ const inWords: WordedInWords<typeof areaForms> = {
       ]),
     ],
     after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
-  }),
-  trialPeople: () => ({
-    summary: s('Whom to ask?'),
-    body: [p`Use a button to choose people: I do not guess a name from a text.`],
   }),
 };
 

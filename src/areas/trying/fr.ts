@@ -150,10 +150,6 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  noTrial: () => ({
-    summary: s('Je ne retrouve pas ce test.'),
-    body: [p`Je ne retrouve pas de test qui soit le vôtre, ou cette étape est passée. Rien n'a changé.`],
-  }),
   trialShown: (trial, f) => ({
     summary: s('Le test'),
     body: [
@@ -424,20 +420,6 @@ const forms: WordedForms<TryingForms> = {
     },
     options: { usual: s('Non, tout cela me va'), specify: s('Oui : équipe, premier jour, temps, consignes, relais, points') },
   }),
-  trialPeople: () => ({
-    title: s('Proposer ce test'),
-    intro: [p`Chaque personne lira ce qu'on essaie, et répondra librement.`],
-    submit: s('Proposer'),
-    cancel: s('Fermer'),
-    fields: {
-      people: { label: s('À qui le proposer ?') },
-      role: {
-        label: s('Pour quoi ?'),
-        hint: s("Qui porte le test avec vous peut le faire vivre, et l'arrêter. Rien ne change sans son accord."),
-      },
-    },
-    options: { tester: s("L'essayer"), carrier: s('Le porter avec vous') },
-  }),
   trialQuestion: () => ({
     title: s('Ma question'),
     intro: [p`Elle va, avec votre nom, à la personne qui pilote le test. Cette personne pourra vous répondre directement.`],
@@ -476,10 +458,6 @@ const inWords: WordedInWords<typeof areaForms> = {
     after: [
       small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
     ],
-  }),
-  trialPeople: () => ({
-    summary: s('Qui demander ?'),
-    body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
   }),
 };
 

@@ -55,8 +55,6 @@ export const faces = facesOf({ readTrialOn: buttons.wholeTrial });
 
 /** Opening a trial, asking people, and seeing where it is. */
 export interface TryingParams {
-  /** What is missing in what was typed, if anything was; `draft` names it. */
-  noTrial: Record<string, never>;
   trialShown: OwnTrial;
   wholeTrial: { trial: string; page: string; next: number | null };
   trialRequest: TrialRequest;
@@ -87,11 +85,6 @@ const ofRequest = z.object({ trial: text, version: count, from: text });
 
 /** What this area says. */
 export const kinds = kindsOf<TryingParams>()({
-  noTrial: {
-    now: nothing,
-    findsNothing: 'no-trial',
-    buttons: () => [[buttons.openTrial()]],
-  },
   trialShown: {
     now: from(ofTrial, async (about, telling) => trialShownTo(telling, about.trial, telling.person.id)),
     buttons: (params) => {

@@ -1,4 +1,4 @@
-import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, refreshLater } from '../../core/act.ts';
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { type FilledForm, filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
@@ -8,9 +8,9 @@ import type { Named } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { type GivenTrial, nothingGiven, trialSaid } from '../../domain/spoken/trial.ts';
 import { type Trial, type TrialPlan, usualGaps } from '../../domain/trial.ts';
+import { notFound } from '../conversation/missed.ts';
 import { beginIfReady, planTrial } from './begin-trial.ts';
 import { forms, type TrialFrom, trialExamples } from './forms.ts';
-import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { givenBy, planGiven } from './plan-trial.ts';
 import { showsTrial } from './show-trials.ts';
@@ -37,7 +37,7 @@ export async function openTrial(act: Act, from?: Named<TrialFrom>): Promise<Answ
 /** « Réessayer autrement »: a new trial, linked to the one before, with its own end and agreements (P26). */
 export async function tryAgain(act: Act, named?: NamedTrial): Promise<Answer> {
   const before = await triedBy(act, named);
-  return before ? form(act, { again: before.id }, givenBy(before, true)) : say(kinds.noTrial);
+  return before ? form(act, { again: before.id }, givenBy(before, true)) : notFound('trial');
 }
 
 /** A trial that stopped, when the person who acts took part in it. */
@@ -49,7 +49,7 @@ async function triedBy(act: Act, named: NamedTrial): Promise<Trial | null> {
 /** « Corriger le test »: as long as it has not begun; everyone is asked again. */
 export async function changeTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking']);
-  return theirs ? form(act, { change: theirs.trial.id, version: theirs.trial.version }, givenBy(theirs.trial)) : say(kinds.noTrial);
+  return theirs ? form(act, { change: theirs.trial.id, version: theirs.trial.version }, givenBy(theirs.trial)) : notFound('trial');
 }
 
 function form(act: Act, from: TrialFrom | null, given: GivenTrial): Answer {
@@ -105,13 +105,13 @@ async function opened(act: Act, plan: TrialPlan, from: { initiativeId: string | 
 
 async function changed(act: Act, { change, version }: { change: string; version: number }, plan: TrialPlan): Promise<Answer> {
   const theirs = await carriedTrial(act, { trial: change }, ['asking']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) return notFound('trial');
   const { id } = theirs.trial;
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
   if (version !== theirs.trial.version) return { type: 'correct', errors: { what: 'trial-changed' } };
   await act.tx.trials.change(id, plan, act.person.id, act.now);
   const trial = await act.tx.trials.get(id);
-  if (!trial) return say(kinds.noTrial);
+  if (!trial) return notFound('trial');
   await planTrial(act, trial);
   await askAgain(act, trial);
   await refreshLater(act, aboutTrial(id));

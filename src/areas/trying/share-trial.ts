@@ -5,6 +5,7 @@ import type { Named } from '../../core/subject.ts';
 import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
 import type { Trial, TrialPart } from '../../domain/trial.ts';
 import { asPrinted, chosenIn } from '../agreeing/agree.ts';
+import { notFound } from '../conversation/missed.ts';
 import { readEvaluation } from '../ending/conclude.ts';
 import { readDecision } from '../ending/decide.ts';
 import { forms } from './forms.ts';
@@ -33,7 +34,7 @@ export async function chooseTrialSharing(act: Act, named?: NamedPart): Promise<A
       chosen: mine && isShared(mine) ? mine : null,
       services: await act.tx.services.all(act.organisation.id),
     }),
-    otherwise: say(kinds.noTrial),
+    otherwise: notFound('trial'),
   };
 }
 
@@ -89,7 +90,7 @@ const shareWithAll = (act: Act, part: Written) =>
 /** Of several trials, which is asked; nothing is agreed to before it was read. */
 async function ofPart(act: Act, part: Written, named: NamedPart, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
   return withTrial(act, named, part === 'decision' ? 'read-decision' : 'choose-evaluation-sharing', async ({ trial }) => {
-    if (!hasPart(trial, part)) return say(kinds.noTrial);
+    if (!hasPart(trial, part)) return notFound('trial');
     const version = versionOfPart(trial, part);
     const seen = named?.version;
     const read = seen === undefined ? await hasRead(act, trial, part) : seen === version;
@@ -122,11 +123,11 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
  */
 async function theirPart(act: Act, named: NamedPart): Promise<{ trial: Trial; part: TrialPart } | Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) return notFound('trial');
   const { version: seen, part = 'trial' } = named ?? {};
   const { id, version } = theirs.trial;
   if (theirs.member.agreed !== version) return showTrial(act, { trial: id });
-  if (!hasPart(theirs.trial, part)) return say(kinds.noTrial);
+  if (!hasPart(theirs.trial, part)) return notFound('trial');
   if (seen !== undefined && seen !== versionOfPart(theirs.trial, part))
     return part === 'trial' ? showTrial(act, { trial: id }) : reads[part](act, { trial: id });
   return { trial: theirs.trial, part };

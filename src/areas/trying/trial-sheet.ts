@@ -7,13 +7,13 @@ import { localeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/agenda.ts';
 import { trialSheetOf, trialSheetWords } from '../agreeing/sheet.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
-import { kinds } from './messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { theirTrial } from './own-trial.ts';
 
 /** « La feuille à imprimer »: the file follows, from the agenda. */
 export async function askForTrialSheet(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) return notFound('trial');
   await plan(act, 'send-trial-sheet', { trial: theirs.trial.id, person: act.person.id }, act.now);
   return say(bringingKinds.sheetComing);
 }
