@@ -17,6 +17,7 @@ export const journeysOn = {
     'check-ins',
     'trial-endings',
     'decision',
+    'voice',
     'digest',
     'services',
     'bring',

@@ -145,6 +145,19 @@ create table check_in_members (
 );
 CREATE INDEX check_in_members_person ON check_in_members USING btree (person_id);
 
+create table check_in_notes (
+  id uuid not null default gen_random_uuid(),
+  check_in_id uuid not null,
+  noted_by uuid,
+  words text not null,
+  constraint check_in_notes_pkey PRIMARY KEY (id),
+  constraint check_in_notes_check_in_id_fkey FOREIGN KEY (check_in_id) REFERENCES check_ins(id) ON DELETE CASCADE,
+  constraint check_in_notes_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint check_in_notes_words_check CHECK (words <> ''::text)
+);
+CREATE INDEX check_in_notes_check_in ON check_in_notes USING btree (check_in_id);
+CREATE INDEX check_in_notes_noted ON check_in_notes USING btree (noted_by) WHERE noted_by IS NOT NULL;
+
 create table check_ins (
   id uuid not null default gen_random_uuid(),
   trial_id uuid not null,
@@ -743,6 +756,10 @@ create table trials (
   decision_from date,
   decision_asked date[] not null default '{}'::date[],
   departed_decision jsonb,
+  offscreen boolean not null default false,
+  aloud_version integer,
+  aloud_on date,
+  aloud_how text not null default ''::text,
   constraint trials_pkey PRIMARY KEY (id),
   constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
   constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,
@@ -757,6 +774,7 @@ create table trials (
   constraint trials_gaps_check CHECK (cardinality(gaps) > 0),
   constraint trials_hypothesis_check CHECK (hypothesis <> ''::text),
   constraint trials_question_check CHECK (question <> ''::text),
+  constraint trials_said_aloud CHECK ((aloud_version IS NULL) = (aloud_on IS NULL) AND (aloud_version IS NULL) = (aloud_how = ''::text)),
   constraint trials_state_check CHECK (state = ANY (ARRAY['asking'::text, 'live'::text, 'over'::text, 'given-up'::text])),
   constraint trials_way_back_check CHECK (way_back <> ''::text)
 );

@@ -7,7 +7,8 @@ import { agreementRow, day, departed, id, instant, personColumns, personRow } fr
 const trialColumns = `t.id, t.organisation_id, t.initiative_id, t.follows_id, t.version, t.state, t.what, t.hypothesis, t.way_back,
   t.still_valid, t.time, t.question, t.starts_on, t.ends_on, t.pilot_until, t.gaps, t.opened_at, t.ended_on,
   t.handing_over, t.concluded_at, t.conclusion, t.learnt, t.follow, t.decider, t.decided_by,
-  t.decision, t.granted, t.decision_words, t.decision_from, to_jsonb(t.decision_asked) as decision_asked`;
+  t.decision, t.granted, t.decision_words, t.decision_from, to_jsonb(t.decision_asked) as decision_asked,
+  t.offscreen, t.aloud_version, t.aloud_on, t.aloud_how`;
 const trialRow = row(
   {
     id,
@@ -40,13 +41,34 @@ const trialRow = row(
     decisionWords: z.string(),
     decisionFrom: day.nullable(),
     decisionAsked: z.array(day),
+    offscreen: z.boolean(),
+    aloudVersion: z.number().nullable(),
+    aloudOn: day.nullable(),
+    aloudHow: z.string(),
   },
   { decideBy: 'decided_by' },
-).transform(({ conclusion, learnt, follow, decider, decideBy, decision, granted, decisionWords, decisionFrom, ...trial }) => ({
-  ...trial,
-  conclusion: follow && { version: conclusion, learnt, follow, decider, decideBy },
-  decision: granted === null ? null : { version: decision, granted, words: decisionWords, from: decisionFrom },
-}));
+).transform(
+  ({
+    conclusion,
+    learnt,
+    follow,
+    decider,
+    decideBy,
+    decision,
+    granted,
+    decisionWords,
+    decisionFrom,
+    aloudVersion,
+    aloudOn,
+    aloudHow,
+    ...trial
+  }) => ({
+    ...trial,
+    conclusion: follow && { version: conclusion, learnt, follow, decider, decideBy },
+    saidAloud: aloudVersion === null || aloudOn === null ? null : { version: aloudVersion, saidOn: aloudOn, how: aloudHow },
+    decision: granted === null ? null : { version: decision, granted, words: decisionWords, from: decisionFrom },
+  }),
+);
 
 const memberColumns = 'm.person_id, m.role, m.agreed, m.pace';
 const memberShape = {
@@ -72,8 +94,8 @@ export function trialTable(db: Queries): TrialTable {
     async open({ organisationId, initiativeId, followsId, plan, pilot }, now) {
       const made = await db.only(
         `insert into trials as t (organisation_id, initiative_id, follows_id, what, hypothesis, way_back, still_valid, time, question,
-           starts_on, ends_on, pilot_until, gaps, opened_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::int[], $14) returning ${trialColumns}`,
+           starts_on, ends_on, pilot_until, gaps, offscreen, opened_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::int[], $14, $15) returning ${trialColumns}`,
         [organisationId, initiativeId, followsId, ...valuesOf(plan), now.toString()],
         trialRow,
       );
@@ -91,7 +113,7 @@ export function trialTable(db: Queries): TrialTable {
     async change(trialId, plan, by, now) {
       await db.run(
         `update trials set what = $2, hypothesis = $3, way_back = $4, still_valid = $5, time = $6, question = $7, starts_on = $8, ends_on = $9,
-           pilot_until = $10, gaps = $11::int[], opened_at = $12, version = version + 1 where id = $1`,
+           pilot_until = $10, gaps = $11::int[], offscreen = $12, opened_at = $13, version = version + 1 where id = $1`,
         [trialId, ...valuesOf(plan), now.toString()],
       );
       // A person who writes a version agrees to it; everyone else is asked again.
@@ -104,7 +126,25 @@ export function trialTable(db: Queries): TrialTable {
     begin: (trialId, startsOn) => db.run(`update trials set state = 'live', starts_on = $2 where id = $1`, [trialId, startsOn.toString()]),
 
     end: (trialId, state, endedOn) =>
-      db.run('update trials set state = $2, ended_on = $3 where id = $1', [trialId, state, endedOn.toString()]),
+      db.run(`update trials set state = $2, ended_on = $3, aloud_version = null, aloud_on = null, aloud_how = '' where id = $1`, [
+        trialId,
+        state,
+        endedOn.toString(),
+      ]),
+
+    noteAloud: (trialId, { version, saidOn, how }) =>
+      db.run('update trials set aloud_version = $2, aloud_on = $3, aloud_how = $4 where id = $1', [
+        trialId,
+        version,
+        saidOn.toString(),
+        how,
+      ]),
+
+    takeBackAloud: (trialId, leaving) =>
+      db.run(`update trials set aloud_version = null, aloud_on = null, aloud_how = '', offscreen = offscreen and not $2 where id = $1`, [
+        trialId,
+        leaving,
+      ]),
 
     setHandingOver: (trialId, handingOver) => db.run('update trials set handing_over = $2 where id = $1', [trialId, handingOver]),
 
@@ -171,7 +211,8 @@ export function trialTable(db: Queries): TrialTable {
 
     dropMissing: (trialId) =>
       db.many(
-        `with gone as (delete from trial_members m using trials t
+        `with aloud as (update trials set offscreen = false where id = $1 and aloud_version is distinct from version),
+              gone as (delete from trial_members m using trials t
                         where t.id = m.trial_id and t.id = $1 and m.agreed is distinct from t.version returning m.person_id),
               theirs as (delete from trial_agreements a using gone g where a.trial_id = $1 and a.person_id = g.person_id)
          select person_id from gone`,
@@ -237,7 +278,7 @@ export function trialTable(db: Queries): TrialTable {
 }
 
 function valuesOf(plan: Parameters<TrialTable['change']>[1]): readonly unknown[] {
-  const { what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn, pilotUntil, gaps } = plan;
+  const { what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn, pilotUntil, gaps, offscreen } = plan;
   return [
     what,
     hypothesis,
@@ -249,5 +290,6 @@ function valuesOf(plan: Parameters<TrialTable['change']>[1]): readonly unknown[]
     endsOn.toString(),
     pilotUntil.toString(),
     `{${gaps.join(',')}}`,
+    offscreen,
   ];
 }

@@ -9,7 +9,7 @@ import type { MessageChange } from './message-change.ts';
 import type { LinkState } from './one-person.ts';
 import type { Locale } from './organisation.ts';
 import type { Purpose } from './purpose.ts';
-import type { CheckInPace, Conclusion, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
+import type { CheckInPace, Conclusion, SaidAloud, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -95,7 +95,12 @@ export interface PersonalData {
   /** Trials they are in, or were asked to join: what they were asked; of those they agreed to, with whom, and what was learnt. */
   readonly trials: readonly TrialData[];
   /** Their part in each check-in of a trial. */
-  readonly checkIns: readonly (Omit<CheckInMember, 'personId'> & { readonly trial: string; readonly day: Day })[];
+  readonly checkIns: readonly (Omit<CheckInMember, 'personId'> & {
+    readonly trial: string;
+    readonly day: Day;
+    /** What others told them aloud, as they noted it. */
+    readonly noted: readonly string[];
+  })[];
   /** Help they asked for, or were asked for: by somebody who chose them. */
   readonly helpRequests: readonly {
     readonly trial: string;
@@ -150,6 +155,8 @@ interface TrialData extends TrialPlan {
   readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
   readonly handingOver: boolean;
   readonly conclusion: (Conclusion & { readonly at: Instant }) | null;
+  /** What people without a screen said, as whoever carries it noted it. */
+  readonly saidAloud: SaidAloud | null;
   readonly decision: Decision | null;
   /** What they answered once it ended, and what others told them aloud, as they noted it. */
   readonly answer: OwnAnswer | null;

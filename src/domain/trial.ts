@@ -49,6 +49,16 @@ export interface TrialPlan {
   readonly pilotUntil: Temporal.PlainDate;
   /** Working days between check-ins, the first counted from the first day. */
   readonly gaps: readonly number[];
+  /** People without a screen take part in it too: they say yes aloud, all together and without a name. */
+  readonly offscreen: boolean;
+}
+
+/** What people without a screen said to one version, read aloud to them: no name and no number. */
+export interface SaidAloud {
+  readonly version: number;
+  readonly saidOn: Temporal.PlainDate;
+  /** In the words of the person who noted it. */
+  readonly how: string;
 }
 
 export interface Trial extends TrialPlan {
@@ -61,6 +71,8 @@ export interface Trial extends TrialPlan {
   readonly state: TrialState;
   /** When it was opened, or changed last. */
   readonly openedAt: Temporal.Instant;
+  /** The yes said aloud that was noted last; null: none, or taken back, or it is over. */
+  readonly saidAloud: SaidAloud | null;
   /** The day it stopped, in the organisation's zone; null while it has not. */
   readonly endedOn: Temporal.PlainDate | null;
   /** Its pilot asked whether somebody else would carry it. */
@@ -181,9 +193,14 @@ export interface TrialMember {
 
 export type CheckInPace = 'each' | 'rarer' | 'none';
 
-/** Everyone named has agreed to what it says now. */
-export function allAgreed(trial: Pick<Trial, 'version'>, members: readonly TrialMember[]): boolean {
-  return members.every((one) => one.agreed === trial.version);
+/** Everyone named has agreed to what it says now, and so have people without a screen where some take part. */
+export function allAgreed(trial: Pick<Trial, 'version' | 'offscreen' | 'saidAloud'>, members: readonly TrialMember[]): boolean {
+  return members.every((one) => one.agreed === trial.version) && !awaitsVoice(trial);
+}
+
+/** People without a screen take part, and no yes of theirs to what it says now was noted. */
+export function awaitsVoice({ version, offscreen, saidAloud }: Pick<Trial, 'version' | 'offscreen' | 'saidAloud'>): boolean {
+  return offscreen && saidAloud?.version !== version;
 }
 
 /** Those who take part in it as it is. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
 import { linkAccounts } from '../../src/areas/accounts/link-accounts.ts';
+import { openOral } from '../../src/areas/agreeing/oral-agreement.ts';
 import { registry } from '../../src/areas/all.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
@@ -203,6 +204,7 @@ describe('What a button says', () => {
     'correct-decision': openDecision,
     'read-decision': readDecision,
     'not-decided': practiceText,
+    'note-voice': openOral,
   };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {

@@ -1,6 +1,6 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { anInitiative, aStory, aStoryVersion, aTrial } from '../../core/records.ts';
-import { id, int, oneOf, optional, page, subject } from '../../core/subject.ts';
+import { either, id, int, oneOf, optional, page, subject, tagged } from '../../core/subject.ts';
 
 /** Whether they would carry an initiative. */
 const aRequest = subject({ request: id });
@@ -12,8 +12,9 @@ export const buttons = buttonsOf({
   keepBetweenUs: { about: aStoryVersion },
   refuseStory: { about: subject({ story: id, version: optional(int), sure: optional(oneOf(['sure'])) }) },
   addCarrier: { about: anInitiative, opens: 'form' },
-  recordOral: { about: aStory, opens: 'form' },
-  takeBackOral: { about: aStory },
+  /** Of a story, or of a trial: what people without a screen say. */
+  recordOral: { about: either(aStory, tagged('trial', aTrial)), opens: 'form' },
+  takeBackOral: { about: either(aStory, tagged('trial', aTrial)) },
   printSheet: { about: aStory, style: 'primary' },
   acceptCarrying: { about: aRequest, style: 'primary' },
   declineCarrying: { about: aRequest },
@@ -28,4 +29,5 @@ export const faces = facesOf({
   readStoryOn: buttons.wholeStory,
   ownStory: buttons.acceptCarrying,
   notOwnStory: buttons.declineCarrying,
+  noteVoice: buttons.recordOral,
 });

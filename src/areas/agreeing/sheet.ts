@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Reading } from '../../cards/format.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import type { Locale } from '../../domain/organisation.ts';
-import type { Trial } from '../../domain/trial.ts';
+import { awaitsVoice, type Trial } from '../../domain/trial.ts';
 import { sheet as en } from '../bringing/en.ts';
 import { sheet as fr } from '../bringing/fr.ts';
 import { trialSheet as trialEn } from '../trying/en.ts';
@@ -59,11 +59,15 @@ ${names}
 
 export const trialSheetWords = { fr: trialFr, en: trialEn };
 
-/** One A4 page for the break room: what is being tried, until when, and how one goes back (P25). */
-export function trialSheetOf(trial: Trial, organisation: string, { locale, format }: Reading): string {
+/** One A4 page for the break room: what is being tried, until when, and how one goes back (P25); where people without a screen take part, to whom they say that they withdraw. */
+export function trialSheetOf(trial: Trial, organisation: string, { locale, format }: Reading, pilot = ''): string {
   const w = trialSheetWords[locale];
   const part = (title: string, text: string) =>
     text === '' ? '' : `<h2>${escaped(title)}</h2>\n<p class="said">${escaped(shortened(text, partFits))}</p>`;
+  const said = trial.saidAloud && !awaitsVoice(trial) ? w.heard(format.day(trial.saidAloud.saidOn)) : w.toRead;
+  const voice = trial.offscreen
+    ? `<h2>${escaped(w.voice)}</h2>\n<p>${escaped(said)}</p>\n<p><strong>${escaped(w.withdraw(pilot === '' ? w.anybody : pilot))}</strong></p>\n`
+    : '';
   return paper(
     locale,
     w.title(format.day(trial.endsOn)),
@@ -77,7 +81,7 @@ ${part(w.wayBack, trial.wayBack)}
 ${part(w.question, trial.question)}
 <p><strong>${escaped(w.end(format.day(trial.endsOn)))}</strong></p>
 <p>${escaped(w.free)}</p>
-<section class="slip">
+${voice}<section class="slip">
 <p>${escaped(w.remarks)}</p>
 <p><span class="line">&nbsp;</span></p>
 <p><span class="line">&nbsp;</span></p>

@@ -265,10 +265,12 @@ const messages: WordedKinds<EndingParams> = {
       p`If they agree, note afterwards what was said, without their name.`,
     ],
   }),
-  aloudNoted: () => ({
+  aloudNoted: ({ checkIn }) => ({
     summary: s('Noted.'),
     body: [
-      p`Noted, as said aloud, and in nobody's name. Only those who conclude read it.`,
+      checkIn === ''
+        ? p`Noted, as said aloud, and in nobody's name. Only those who conclude read it.`
+        : p`Noted, as said aloud, and in nobody's name. Those who take part in the trial read it in the log.`,
       small`I erase it a month after the evaluation is written.`,
     ],
   }),
@@ -421,16 +423,19 @@ const forms: WordedForms<EndingForms> = {
     },
     options: { no: s('No'), yes: s('Yes') },
   }),
-  aloud: ({ ask }) => ({
+  aloud: ({ ask, ...of }) => ({
     title: s('What was said'),
     intro: [
-      p`What people said aloud, and agreed to have noted: members of the public, or those without a screen.`,
+      'checkIn' in of
+        ? p`What people without a screen said aloud, and agreed to have noted. Without names: it is read in the log of the trial.`
+        : p`What people said aloud, and agreed to have noted: members of the public, or those without a screen.`,
       p`The question set at the start: ${said(ask)}`,
     ],
     submit: s('Note it'),
     cancel: s('Close'),
     fields: {
       ...answering,
+      words: { label: s('What was said'), hint: s("The trial, never the people. Without names, and nothing about anyone's health.") },
       question: { label: s('What was said about this question') },
       changed: { label: s('What did it change, for them and for the public?') },
     },

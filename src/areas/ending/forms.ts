@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { Field } from '../../cards/card.ts';
 import { kept, ofTrial, text } from '../../core/about.ts';
 import { type FormWriter, formsOf, inWords } from '../../core/form.ts';
-import { aTrial } from '../../core/records.ts';
+import { aCheckIn, aTrial } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { id, instant, int, optional, subject } from '../../core/subject.ts';
+import { either, id, instant, int, optional, subject, tagged } from '../../core/subject.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { Follow } from '../../domain/trial.ts';
 import { buttons, faces, ofPart } from './messages.ts';
@@ -13,7 +14,8 @@ import { buttons, faces, ofPart } from './messages.ts';
 export interface EndingForms {
   /** `readers`: who reads the answers, the writer left out. */
   evaluation: EvaluationWords & { trial: string; ask: string; named: boolean; readers: readonly string[] };
-  aloud: { trial: string; ask: string };
+  /** `ask`: the question of the trial. */
+  aloud: ({ trial: string } | { checkIn: string }) & { ask: string };
   conclusion: {
     trial: string;
     version: number;
@@ -74,10 +76,19 @@ export const forms = formsOf<EndingForms>()({
   },
   aloud: {
     intent: 'aloud-noted',
-    about: aTrial,
-    form: (params, w) => ({ about: { trial: params.trial }, fields: answerFields(w, null) }),
-    inWords: inWords(kept(ofTrial), ({ trial }) => [[buttons.noteAloud({ trial })]], [{ trial: sample.id }]),
-    samples: [{ trial: sample.id, ask: sample.written }],
+    about: either(aTrial, tagged('check-in', aCheckIn)),
+    form: (params, w) =>
+      'checkIn' in params
+        ? { about: { checkIn: params.checkIn }, fields: [{ type: 'long', name: 'words', ...w.field('words'), required: true }] }
+        : { about: { trial: params.trial }, fields: answerFields(w, null) },
+    inWords: inWords(kept(z.union([z.object({ checkIn: text }), ofTrial])), (about) => [[buttons.noteAloud(about)]], [
+      { trial: sample.id },
+      { checkIn: sample.id },
+    ]),
+    samples: [
+      { trial: sample.id, ask: sample.written },
+      { checkIn: sample.id, ask: sample.written },
+    ],
   },
   conclusion: {
     intent: 'trial-concluded',

@@ -275,10 +275,12 @@ const messages: WordedKinds<EndingParams> = {
       p`Avec son accord, notez ensuite ce qui s'est dit, sans son nom.`,
     ],
   }),
-  aloudNoted: () => ({
+  aloudNoted: ({ checkIn }) => ({
     summary: s("C'est noté."),
     body: [
-      p`C'est noté, comme dit de vive voix, et au nom de personne. Seules les personnes qui concluent le lisent.`,
+      checkIn === ''
+        ? p`C'est noté, comme dit de vive voix, et au nom de personne. Seules les personnes qui concluent le lisent.`
+        : p`C'est noté, comme dit de vive voix, et au nom de personne. Les personnes qui prennent part au test le lisent dans le carnet.`,
       small`Je l'efface un mois après le bilan.`,
     ],
   }),
@@ -434,16 +436,22 @@ const forms: WordedForms<EndingForms> = {
     },
     options: { no: s('Non'), yes: s('Oui') },
   }),
-  aloud: ({ ask }) => ({
+  aloud: ({ ask, ...of }) => ({
     title: s("Ce qui s'est dit"),
     intro: [
-      p`Ce que des personnes ont dit de vive voix, avec leur accord : le public, ou qui n'a pas d'écran.`,
+      'checkIn' in of
+        ? p`Ce que des personnes sans écran ont dit de vive voix, avec leur accord. Sans nom : on le lit dans le carnet du test.`
+        : p`Ce que des personnes ont dit de vive voix, avec leur accord : le public, ou qui n'a pas d'écran.`,
       p`La question du départ : ${said(ask)}`,
     ],
     submit: s('Noter'),
     cancel: s('Fermer'),
     fields: {
       ...answering,
+      words: {
+        label: s('Ce qui a été dit'),
+        hint: s("Le test, jamais les personnes. Sans noms, et sans rien qui touche à la santé de quelqu'un."),
+      },
       question: { label: s('Ce qui a été dit sur cette question') },
       changed: { label: s("Qu'est-ce que cela a changé, pour ces personnes et pour le public ?") },
     },

@@ -47,7 +47,6 @@ export const buttons = {
     talkEvaluation: { about: aTrial },
     declineEvaluation: { about: aTrial },
     withdrawAnswer: { about: aTrial },
-    noteAloud: { about: aTrial, opens: 'form' },
     removeAloud: { about: subject({ trial: id, note: id }) },
     readAnswers: { about: aTrialPage },
     concludeTrial: { about: aTrial, opens: 'form' },
@@ -119,7 +118,8 @@ export interface EndingParams {
   talkAsked: TalkAsked;
   /** To those who carry it. */
   talkWanted: OfTrial & { name: string };
-  aloudNoted: { trial: string; note: string };
+  /** `checkIn`: at which it was said; of a trial that is over, empty. */
+  aloudNoted: { trial: string; note: string; checkIn: string };
   evaluationAnswers: AnswersPage;
 
   concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
@@ -350,9 +350,14 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
   aloudNoted: {
-    now: kept(z.object({ trial: text, note: text })),
-    buttons: ({ trial, note }) => [[buttons.noteAloud({ trial }), buttons.removeAloud({ trial, note })]],
-    samples: [{ trial: sample.id, note: sample.id }],
+    now: kept(z.object({ trial: text, note: text, checkIn: text.default('') })),
+    buttons: ({ trial, note, checkIn }) => [
+      [buttons.noteAloud(checkIn === '' ? { trial } : { checkIn }), buttons.removeAloud({ trial, note })],
+    ],
+    samples: [
+      { trial: sample.id, note: sample.id, checkIn: '' },
+      { trial: sample.id, note: sample.id, checkIn: sample.id },
+    ],
   },
   evaluationAnswers: {
     now: ofPart(ofTrial.extend({ at: count }), async ({ trial, member, members }, telling, { at }) =>

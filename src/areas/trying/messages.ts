@@ -12,7 +12,7 @@ import { id, int, maybe, subject } from '../../core/subject.ts';
 import { isShared, type SharingSaid } from '../../domain/agreement.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { allAgreed, carries, type TrialPart, takingPart, trialParts } from '../../domain/trial.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
@@ -66,7 +66,8 @@ export interface TryingParams {
   trialQuestionAsked: { pilot: string; readFrom: Temporal.Instant | null };
   trialQuestion: { trial: string; from: string; what: string; words: string };
   trialBegins: ShownTrial & { with: readonly string[] };
-  agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate };
+  /** `aloud`: all that is awaited is the yes of people without a screen. */
+  agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; aloud: boolean };
   trialGivenUp: Record<string, never>;
   trialNotBegun: { what: string };
   /** `places`: channels where it was posted before. */
@@ -88,7 +89,7 @@ export const kinds = kindsOf<TryingParams>()({
   trialShown: {
     now: from(ofTrial, async (about, telling) => trialShownTo(telling, about.trial, telling.person.id)),
     buttons: (params) => {
-      const { trial, role, state, missing, late, concluded } = params;
+      const { trial, role, state, missing, late, concluded, aloud } = params;
       const carried = role !== 'tester';
       if (state === 'given-up') return [[...readAll(params), buttons.tryAgain({ trial })]];
       if (state === 'over') {
@@ -98,6 +99,7 @@ export const kinds = kindsOf<TryingParams>()({
       return [
         [
           ...readAll(params),
+          ...(carried && aloud?.on === null ? [agreeingFaces.noteVoice({ trial })] : []),
           ...(carried && missing && late ? [buttons.beginWithThose({ trial })] : []),
           ...(state === 'live' ? [checkingButtons.needHelp({ trial }), checkingButtons.learningLog({ trial })] : []),
           ...(carried ? [buttons.askForTrial({ trial })] : []),
@@ -107,6 +109,7 @@ export const kinds = kindsOf<TryingParams>()({
           // Stopping is drawn like everything else.
           ...(state === 'live' ? [...(carried ? [endingButtons.stopTrial({ trial })] : []), buttons.leaveTrial({ trial })] : []),
           buttons.trialSheet({ trial }),
+          ...(carried && aloud?.on ? [agreeingButtons.takeBackOral({ trial })] : []),
           buttons.chooseTrialSharing({ trial, version: params.version, part: 'trial' }),
         ],
       ];
@@ -207,17 +210,23 @@ export const kinds = kindsOf<TryingParams>()({
     now: from(ofTrial, async (about, telling) => {
       const { trial, member } = await theirs(about.trial, telling);
       if (trial?.state !== 'asking' || !member || !carries(member.role)) return null;
-      if (allAgreed(trial, await telling.tx.trials.members(trial.id))) return null;
+      const members = await telling.tx.trials.members(trial.id);
+      if (allAgreed(trial, members)) return null;
       const { id, what, startsOn, endsOn } = trial;
-      return { trial: id, what, startsOn, endsOn };
+      return { trial: id, what, startsOn, endsOn, aloud: takingPart(trial, members).length === members.length };
     }),
-    buttons: ({ trial }) => [
-      [buttons.beginWithThose({ trial }), buttons.askForTrial({ trial }), buttons.changeTrial({ trial }), buttons.giveUpTrial({ trial })],
+    buttons: ({ trial, aloud }) => [
+      [
+        buttons.beginWithThose({ trial }),
+        aloud ? agreeingFaces.noteVoice({ trial }) : buttons.askForTrial({ trial }),
+        buttons.changeTrial({ trial }),
+        buttons.giveUpTrial({ trial }),
+      ],
     ],
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: true },
     givesWayTo: ['trialShown'],
-    samples: [{ trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later }],
+    samples: [true, false].map((aloud) => ({ trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later, aloud })),
   },
   trialGivenUp: {
     now: nothing,

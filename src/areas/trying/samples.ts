@@ -14,6 +14,7 @@ export const sampleTrial = {
   startsOn: sample.on,
   endsOn: sample.later,
   state: 'asking',
+  offscreen: false,
 } as const;
 const sampleListed = { trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later };
 export const sampleMine = [
@@ -26,7 +27,7 @@ export const sampleMine = [
 /** What the longer messages are drawn with, by their kinds. */
 export const samples = {
   trialShown: [
-    { ...sampleTrial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false },
+    { ...sampleTrial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false, aloud: null },
     {
       ...sampleTrial,
       stillValid: sample.written,
@@ -37,9 +38,20 @@ export const samples = {
       alone: false,
       with: [],
       concluded: false,
+      aloud: null,
     },
-    { ...sampleTrial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [], concluded: false },
-    { ...sampleTrial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [], concluded: false },
+    { ...sampleTrial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [], concluded: false, aloud: null },
+    {
+      ...sampleTrial,
+      role: 'carrier',
+      state: 'asking',
+      missing: false,
+      late: false,
+      alone: false,
+      with: [],
+      concluded: false,
+      aloud: null,
+    },
     {
       ...sampleTrial,
       role: 'tester',
@@ -49,13 +61,38 @@ export const samples = {
       alone: true,
       with: [sample.named, sample.named],
       concluded: false,
+      aloud: null,
     },
-    { ...sampleTrial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [], concluded: false },
-    { ...sampleTrial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [], concluded: true },
-    { ...sampleTrial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [], concluded: false },
+    { ...sampleTrial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [], concluded: false, aloud: null },
+    { ...sampleTrial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [], concluded: true, aloud: null },
+    {
+      ...sampleTrial,
+      offscreen: true,
+      role: 'pilot',
+      state: 'asking',
+      missing: true,
+      late: false,
+      alone: true,
+      with: [],
+      concluded: false,
+      aloud: { on: null },
+    },
+    {
+      ...sampleTrial,
+      offscreen: true,
+      role: 'pilot',
+      state: 'live',
+      missing: false,
+      late: true,
+      alone: true,
+      with: [],
+      concluded: false,
+      aloud: { on: sample.on },
+    },
+    { ...sampleTrial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [], concluded: false, aloud: null },
   ] as const,
   trialRequest: [
-    { ...sampleTrial, stillValid: sample.written, from: sample.named, carrying: true, among: true },
+    { ...sampleTrial, offscreen: true, stillValid: sample.written, from: sample.named, carrying: true, among: true },
     { ...sampleTrial, from: '', carrying: false, among: false },
   ] as const,
   trialCarryRequest: [

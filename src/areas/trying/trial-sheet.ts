@@ -27,8 +27,10 @@ export async function sendTrialSheet(
   return sendFile(engine, task, async (tx) => {
     const [trial, identity] = [await tx.trials.get(about.trial), await tx.people.identity(about.person)];
     const organisation = trial && (await tx.organisations.get(trial.organisationId));
-    const person = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === about.person)?.person;
-    if (!organisation || !person || !identity) return null;
+    const members = trial ? await tx.trials.members(trial.id) : [];
+    const person = members.find((one) => one.personId === about.person)?.person;
+    const pilot = members.find((one) => one.role === 'pilot')?.person.name ?? '';
+    if (!trial || !organisation || !person || !identity) return null;
     const words = trialSheetWords[localeOf(person, organisation)];
     return {
       workspace: identity.workspace,
@@ -40,6 +42,7 @@ export async function sendTrialSheet(
           trial,
           organisation.name,
           languageFor({ organisation, now: engine.clock.now(), saying: engine.areas }, person),
+          pilot,
         ),
       },
       note: words.note,
