@@ -20,6 +20,7 @@ export const journeysOn = {
     'voice',
     'digest',
     'services',
+    'five-lines',
     'bring',
     'explore',
     'right-volunteer',

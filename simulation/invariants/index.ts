@@ -1,6 +1,7 @@
 import { shownAsItIs } from './as-it-is.ts';
 import { decisionsAskedTwice } from './decisions.ts';
 import { everyInitiativeAnswered } from './every-initiative-answered.ts';
+import { handsLentEnd } from './hands-lent.ts';
 import { inTheirTime } from './in-their-time.ts';
 import type { Invariant } from './invariant.ts';
 import { noWordLost } from './no-word-lost.ts';
@@ -23,6 +24,7 @@ export const invariants = (): readonly Invariant[] => [
   everyInitiativeAnswered(),
   trialsKeepTheirEnd(),
   decisionsAskedTwice(),
+  handsLentEnd(),
   storiesKept(),
   shownAsItIs(),
   nothingLeft(),

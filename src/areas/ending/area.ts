@@ -8,7 +8,6 @@ import {
   practiceText,
   readAnswers,
   readEvaluation,
-  readWholeEvaluation,
   sayItStops,
 } from './conclude.ts';
 import { askDecision, decisionFromForm, openDecision, readDecision } from './decide.ts';
@@ -46,7 +45,6 @@ export const ending = area('ending', {
     concludeTrial: openConclusion,
     correctConclusion,
     readEvaluation,
-    wholeEvaluation: readWholeEvaluation,
     practiceText,
     tellDecision: { run: openDecision, follows: 'colon' },
   },

@@ -12,7 +12,7 @@ import { concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { type Conclusion, type Follow, type Trial, takingPart } from '../../domain/trial.ts';
 import { notFound } from '../conversation/missed.ts';
-import { hasPart } from '../trying/shared-trial.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { withTrial } from '../trying/with-trial.ts';
 import { planDecision, readDecision } from './decide.ts';
 import { concludedOf, concludes, practiceTextOf } from './ending-shown.ts';
@@ -148,14 +148,10 @@ export async function readEvaluation(act: Act, named?: Named<{ readonly trial: s
 }
 
 /** « Tout lire », and « La suite » */
-export async function readWholeEvaluation(
-  act: Act,
-  named?: Named<{ readonly trial: string; readonly page?: number; readonly part?: 'decision' }>,
-): Promise<Answer> {
-  const part = named?.part ?? 'evaluation';
-  return withTrial(act, named, part === 'decision' ? 'read-decision' : 'read-evaluation', async ({ trial }) => {
-    if (!hasPart(trial, part)) return notFound('trial');
-    return say(kinds.wholeEvaluation, { trial: trial.id, at: named?.page ?? 0, part });
+export async function readWholeEvaluation(act: Act, named: { readonly trial: string; readonly page?: number }): Promise<Answer> {
+  return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
+    if (!trial.conclusion) return notFound('trial');
+    return say(readingKinds.wholeText, { evaluation: trial.id, at: named.page ?? 0 });
   });
 }
 

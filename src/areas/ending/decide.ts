@@ -13,6 +13,7 @@ import { type Decision, decisionAskedAtMost, decisionAskedOn } from '../../domai
 import { officeTimeOf } from '../../domain/person.ts';
 import { carries, type Trial, takingPart } from '../../domain/trial.ts';
 import { notFound } from '../conversation/missed.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { withTrial } from '../trying/with-trial.ts';
 import { concludes } from './ending-shown.ts';
 import { forms } from './forms.ts';
@@ -129,5 +130,12 @@ async function decided(act: Act, trial: Trial, given: Omit<Decision, 'version'>)
 export async function readDecision(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'read-decision', async ({ trial }) =>
     trial.decision ? say(kinds.decisionReady, { trial: trial.id }) : notFound('trial'),
+  );
+}
+
+/** « Tout lire », and « La suite » */
+export async function readWholeDecision(act: Act, named: { readonly trial: string; readonly page?: number }): Promise<Answer> {
+  return withTrial(act, named, 'read-decision', async ({ trial }) =>
+    trial.decision ? say(readingKinds.wholeText, { decision: trial.id, at: named.page ?? 0 }) : notFound('trial'),
   );
 }

@@ -23,8 +23,6 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   concludeTrial: s('Write the evaluation'),
   correctConclusion: s('Correct the evaluation'),
   readEvaluation: s('Read the evaluation'),
-  wholeEvaluation: s('Read all'),
-  readEvaluationOn: s('Read on'),
   practiceText: s('A text to send'),
   tellDecision: s('Note the answer'),
   decisionYes: s('Yes: it is agreed'),
@@ -324,10 +322,6 @@ const messages: WordedKinds<EndingParams> = {
   evaluationReady: (params, f) => ({
     summary: s('The evaluation of a trial you tried'),
     body: [p`Those who took part in this trial read its evaluation before anyone else.`, ...concluded(params, f)],
-  }),
-  wholeEvaluation: ({ page, part }) => ({
-    summary: part === 'decision' ? s('The whole answer') : s('The whole evaluation'),
-    body: [inFull(page)],
   }),
   practiceText: ({ what, learnt, decider, decideBy, reminds, nextOn }, f) => ({
     summary: s('A text to send'),

@@ -7,14 +7,14 @@ import { kindsOf, type Now, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { decisionAt, evaluationAt } from '../../core/shown.ts';
-import { id, oneOf, optional, page, subject } from '../../core/subject.ts';
+import { id, oneOf, optional, subject } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
-import { pageAt } from '../../domain/pages.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { carries, lastMorning, type Trial } from '../../domain/trial.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type TrialAct, trialActs, trialsMeant } from '../trying/own-trial.ts';
 import { buttons as shared } from './buttons.ts';
@@ -51,7 +51,6 @@ export const buttons = {
     readAnswers: { about: aTrialPage },
     concludeTrial: { about: aTrial, opens: 'form' },
     correctConclusion: { about: aTrial, opens: 'form' },
-    wholeEvaluation: { about: subject({ trial: id, page: optional(page), part: optional(oneOf(['decision'])) }) },
     /** Named « reminds », after the day by which an answer was to come. */
     practiceText: { about: subject({ trial: id, reminds: optional(oneOf(['reminds'])) }) },
   }),
@@ -60,7 +59,6 @@ export const buttons = {
 export const faces = facesOf({
   editEvaluation: buttons.answerEvaluation,
   readAnswersOn: buttons.readAnswers,
-  readEvaluationOn: buttons.wholeEvaluation,
   decisionYes: buttons.tellDecision,
   decisionNo: buttons.tellDecision,
   notDecided: buttons.practiceText,
@@ -130,7 +128,6 @@ export interface EndingParams {
   conclusionKept: ConcludedFor & { first: boolean };
   /** To those who took part: they read it first. */
   evaluationReady: ConcludedFor & { corrects: boolean };
-  wholeEvaluation: { trial: string; page: string; next: number | null; part: 'evaluation' | 'decision' };
   practiceText: PracticeText;
   /** To those who carry it, after the day by which an answer was to come. */
   decisionAwaited: OfTrial & { decideBy: Day; last: boolean };
@@ -419,18 +416,6 @@ export const kinds = kindsOf<EndingParams>()({
     shows: ({ trial, version }) => evaluationAt(trial, version),
     samples: sampleConclusions.flatMap((one) => [true, false].map((corrects) => ({ ...one, corrects }))),
   },
-  wholeEvaluation: {
-    now: ofPart(
-      ofTrial.extend({ at: count, part: z.enum(['evaluation', 'decision']).default('evaluation') }),
-      ({ trial: { id, conclusion, decision } }, _, { at, part }) => {
-        const words = part === 'evaluation' ? conclusion?.learnt : decision?.words;
-        return words === undefined ? null : { trial: id, ...pageAt(words, at), part };
-      },
-    ),
-    buttons: ({ trial, next, part }) =>
-      next === null ? [] : [[faces.readEvaluationOn({ trial, page: next, ...(part === 'decision' && { part }) })]],
-    samples: samples.wholeEvaluation,
-  },
   practiceText: {
     now: ofPart(ofTrial.extend({ reminds: flag.default(false) }), ({ trial }, telling, { reminds }) =>
       practiceTextOf(trial, telling, reminds),
@@ -461,7 +446,7 @@ export const kinds = kindsOf<EndingParams>()({
     now: ofPart(ofTrial, decidedOf),
     buttons: ({ trial, version, words, corrects }) => [
       [
-        ...(words.length > shownAtMost ? [buttons.wholeEvaluation({ trial, page: 0, part: 'decision' })] : []),
+        ...(words.length > shownAtMost ? [readingButtons.wholeText({ decision: trial })] : []),
         tryingButtons.chooseTrialSharing({ trial, version, part: 'decision' }),
         ...(corrects ? [faces.correctDecision({ trial })] : []),
       ],
@@ -473,7 +458,7 @@ export const kinds = kindsOf<EndingParams>()({
 });
 
 function whole({ trial, learnt }: Concluded): Row {
-  return learnt.length > shownAtMost ? [buttons.wholeEvaluation({ trial })] : [];
+  return learnt.length > shownAtMost ? [readingButtons.wholeText({ evaluation: trial })] : [];
 }
 
 /** What can be done with a conclusion, by those who took part: each chooses who may hear of it. */

@@ -95,11 +95,6 @@ export const samples = {
       next: 1,
     },
   ] as const,
-  wholeEvaluation: [
-    { trial: sample.id, page: sample.written, next: 1, part: 'evaluation' },
-    { trial: sample.id, page: sample.written, next: null, part: 'evaluation' },
-    { trial: sample.id, page: sample.written, next: 1, part: 'decision' },
-  ] as const,
   practiceText: [
     { ...samplePractice, reminds: false, nextOn: null },
     { ...samplePractice, reminds: true, nextOn: sample.later },

@@ -13,6 +13,7 @@ import {
   type TrialState,
   takingPart,
 } from '../../domain/trial.ts';
+import { keptItemRead } from '../library/read-item.ts';
 
 /** A trial as anyone who may read it sees it. */
 export interface ShownTrial extends Omit<TrialPlan, 'pilotUntil' | 'gaps'> {
@@ -35,6 +36,8 @@ export interface OwnTrial extends ShownTrial {
   readonly concluded: boolean;
   /** People without a screen take part: when their yes was noted, null while it is awaited. Null: they do not. */
   readonly aloud: { readonly on: Temporal.PlainDate | null } | null;
+  /** The title of what it was begun after, as long as they may read that; empty otherwise. */
+  readonly inspiredBy: string;
 }
 
 export interface TrialRequest extends ShownTrial {
@@ -83,6 +86,7 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
       trial.offscreen && (trial.state === 'asking' || trial.state === 'live')
         ? { on: awaitsVoice(trial) ? null : (trial.saidAloud?.saidOn ?? null) }
         : null,
+    inspiredBy: (await keptItemRead(scene, { id: personId }, trial.inspiredBy))?.title ?? '',
   };
 }
 

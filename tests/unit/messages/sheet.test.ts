@@ -82,6 +82,7 @@ const trial: Trial = {
   organisationId: '11111111-2222-3333-4444-555555555555',
   initiativeId: null,
   followsId: null,
+  inspiredBy: null,
   version: 1,
   state: 'live',
   what: 'Ouvrir à 8 h <script>alert(1)</script>',
@@ -124,9 +125,14 @@ describe('The sheet of a trial, for the break room', () => {
 
   it('says to people without a screen what they were read, and to whom they say that they withdraw, by no name of theirs', () => {
     const aloud = { ...trial, offscreen: true };
-    expect(trialSheetOf(aloud, 'Ville de Vignes', french, 'Amina Diallo')).toContain('Cette feuille se lit à voix haute, en entier.');
+    expect(trialSheetOf(aloud, 'Ville de Vignes', french, { pilot: 'Amina Diallo' })).toContain(
+      'Cette feuille se lit à voix haute, en entier.',
+    );
     const said = { version: 1, saidOn: on, how: 'Lue à la pause' };
-    const html = trialSheetOf({ ...aloud, saidAloud: said }, 'Ville de Vignes', french, 'Amina Diallo').replaceAll('\u00a0', ' ');
+    const html = trialSheetOf({ ...aloud, saidAloud: said }, 'Ville de Vignes', french, { pilot: 'Amina Diallo' }).replaceAll(
+      '\u00a0',
+      ' ',
+    );
     expect(html).toContain('Aucun nom n’est gardé.');
     expect(html).toContain('Pour se retirer : le dire à Amina Diallo, à tout moment, sans dire pourquoi.');
     expect(html).not.toContain('Lue à la pause');
@@ -134,7 +140,7 @@ describe('The sheet of a trial, for the break room', () => {
     expect(trialSheetOf({ ...aloud, version: 2, saidAloud: said }, 'Ville de Vignes', french)).toContain(
       'Cette feuille se lit à voix haute',
     );
-    expect(trialSheetOf(trial, 'Ville de Vignes', french, 'Amina Diallo')).not.toContain('Amina');
+    expect(trialSheetOf(trial, 'Ville de Vignes', french, { pilot: 'Amina Diallo' })).not.toContain('Amina');
   });
 
   it('stays one page however much was written: set smaller, then shortened', () => {
