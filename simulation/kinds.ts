@@ -42,6 +42,7 @@ const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   trialNeedsCarrier: ['while it lives'],
   talkWanted: ['promised', 'uncounted'],
   evaluationReady: ['promised'],
+  decisionReady: ['promised'],
   checkIn: ['while it lives'],
   checkInReminder: ['while it lives'],
   helpWanted: ['promised', 'uncounted'],

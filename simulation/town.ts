@@ -119,6 +119,8 @@ export interface Tried {
   readonly endsOn: string;
   /** When somebody who carries it stopped it, as they were told. */
   stoppedAt: number | null;
+  /** When somebody who carries it told what was answered to their proposal, as the bot acknowledged it. */
+  decidedAt: number | null;
   /** What was learnt, as the bot acknowledged what was said last; `turn`: which saying of it. */
   learnt: { readonly words: string; readonly turn: number } | null;
   turns: number;
@@ -340,6 +342,7 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
         startsOn,
         endsOn,
         stoppedAt: null,
+        decidedAt: null,
         learnt: null,
         turns: 0,
         people: new Map(),

@@ -16,6 +16,8 @@ export const journeysOn = {
     'trials',
     'check-ins',
     'trial-endings',
+    'decision',
+    'voice',
     'digest',
     'services',
     'five-lines',

@@ -85,7 +85,19 @@ export async function library(database: Database, team = 'T1'): Promise<Library>
       store.transaction(async (tx) => {
         const startsOn = Temporal.PlainDate.from(on);
         const endsOn = startsOn.add({ days: 20 });
-        const plan = { what, hypothesis, wayBack, question, stillValid: '', time: '', startsOn, endsOn, pilotUntil: endsOn, gaps: [2, 3] };
+        const plan = {
+          what,
+          hypothesis,
+          wayBack,
+          question,
+          stillValid: '',
+          time: '',
+          startsOn,
+          endsOn,
+          pilotUntil: endsOn,
+          gaps: [2, 3],
+          offscreen: false,
+        };
         const [pilot = '', ...testers] = await inTurn(Object.keys(people), (name) => meet(tx, name));
         const trial = await tx.trials.open({ organisationId, initiativeId: null, followsId: null, plan, pilot }, now);
         for (const one of testers) {

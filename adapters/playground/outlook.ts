@@ -82,6 +82,7 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'say-last-day': { fr: 'Dire qu’un test s’arrête, et comment revenir en arrière', en: 'Say that a trial stops, and how to go back' },
   'remind-pilot': { fr: 'Rappeler à qui pilote un test de passer le relais', en: 'Remind the person who leads a trial to hand it over' },
   'ask-conclusion': { fr: 'Demander ce que l’on retient d’un test', en: 'Ask what is learnt from a trial' },
+  'ask-decision': { fr: 'Demander si la réponse à une proposition est venue', en: 'Ask whether a proposal was answered' },
   'leave-trials': { fr: 'Retirer de ses tests une personne partie', en: 'Take somebody who is gone out of their trials' },
   'open-check-in': { fr: 'Demander aux personnes d’un test ce qu’elles ont remarqué', en: 'Ask the people of a trial what they noticed' },
   'remind-check-in': {

@@ -136,6 +136,24 @@ export function checkInTable(db: Queries): CheckInTable {
         [checkInId, personId],
       ),
 
+    async note(checkInId, notedBy, words) {
+      const params = [checkInId, notedBy, words];
+      const known = await db.one(
+        'select id from check_in_notes where check_in_id = $1 and noted_by = $2 and words = $3',
+        params,
+        column('id', id),
+      );
+      return (
+        known ??
+        db.only('insert into check_in_notes (check_in_id, noted_by, words) values ($1, $2, $3) returning id', params, column('id', id))
+      );
+    },
+
+    removeNote: (noteId, notedBy) => db.found('delete from check_in_notes where id = $1 and noted_by = $2 returning 1', [noteId, notedBy]),
+
+    notes: (checkInId) =>
+      db.many('select words from check_in_notes where check_in_id = $1 order by id', [checkInId], column('words', z.string())),
+
     requestHelp: ({ trialId, fromId, toId, voice, words }, now) =>
       db.only(
         `insert into help_requests (trial_id, from_id, to_id, voice, words, asked_at) values ($1, $2, $3, $4, $5, $6) returning id`,
@@ -156,9 +174,11 @@ export function checkInTable(db: Queries): CheckInTable {
       db.many(
         `with served as (${served}),
               help as (delete from help_requests h using served s where h.trial_id = s.id returning s.id, s.organisation_id),
+              notes as (delete from check_in_notes n using check_ins c, served s
+                         where c.id = n.check_in_id and s.id = c.trial_id returning s.id, s.organisation_id),
               gone as (delete from check_in_members m using check_ins c, served s
                         where c.id = m.check_in_id and s.id = c.trial_id returning s.id, s.organisation_id)
-         select g.id, g.organisation_id, count(*)::int as forgotten from (select * from help union all select * from gone) g
+         select g.id, g.organisation_id, count(*)::int as forgotten from (select * from help union all select * from notes union all select * from gone) g
           group by g.id, g.organisation_id order by g.id`,
         [concludedBefore.toString(), endedBefore.toString()],
         row({ trialId: id, organisationId: id, forgotten: z.number() }, { trialId: 'id' }),

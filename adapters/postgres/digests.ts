@@ -120,12 +120,13 @@ export function digestTable(db: Queries): DigestTable {
         `select 'trial:' || t.id as subject, t.told as state, extract(epoch from t.agreed)::float8 * 1000 as since from (
            select t.id, x.told, greatest(k.agreed_at, case when x.told = 'live' then t.starts_on::timestamp at time zone o.zone end) as agreed
              from trials t join organisations o on o.id = t.organisation_id
-             join (values ('live', 'trial'), ('stopped', 'evaluation')) x (told, part)
-               on case x.told when 'live' then t.state = 'live' else t.state = 'over' and t.concluded_at is not null end
+             join (values ('live', 'trial'), ('stopped', 'evaluation'), ('granted', 'decision'), ('refused', 'decision')) x (told, part)
+               on case x.told when 'live' then t.state = 'live' when 'stopped' then t.state = 'over' and t.concluded_at is not null
+                       else t.granted is not distinct from (x.told = 'granted') end
              cross join lateral (
                select count(*) as people, count(*) filter (where a.audience <> 'us') as agreed, max(a.agreed_at) as agreed_at
                  from trial_members m left join trial_agreements a on a.trial_id = t.id and a.part = x.part and a.person_id = m.person_id
-                      and a.version = case x.part when 'trial' then t.version else t.conclusion end
+                      and a.version = case x.part when 'trial' then t.version when 'evaluation' then t.conclusion else t.decision end
                 where m.trial_id = t.id and m.agreed = t.version) k
             where t.organisation_id = $2 and k.people > 0 and k.agreed = k.people) t
           where (t.agreed < $3) = $4

@@ -109,7 +109,7 @@ const openTrial = (person: number, words: string) => `
 const toAll = (one: string) => `${one}.person_id = $1 and ${one}.audience = 'organisation'
   and ${one}.agreed_at >= to_timestamp($2::float8 / 1000) and ${one}.agreed_at < to_timestamp($3::float8 / 1000)`;
 /** To what the trial says now, or to what was learnt from it. */
-const ofNow = `a.version = case a.part when 'trial' then t.version else t.conclusion end`;
+const ofNow = `a.version = case a.part when 'trial' then t.version when 'evaluation' then t.conclusion else t.decision end`;
 
 const printedRow = z
   .object({

@@ -258,6 +258,7 @@ const statements: readonly string[] = [
      from evaluation_answers g where k.person_id = $1 and g.person_id = $2 and k.trial_id = g.trial_id`,
   ...move('evaluation_answers', 'person_id', 'trial_id'),
   ...move('evaluation_answers', 'noted_by'),
+  ...move('check_in_notes', 'noted_by'),
   ...move('help_requests', 'from_id'),
   ...move('help_requests', 'to_id'),
   'delete from help_requests where from_id = to_id and to_id in ($1, $2)',

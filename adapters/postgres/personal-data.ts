@@ -3,6 +3,7 @@ import { messageChanges } from '../../src/domain/message-change.ts';
 import { linkStates } from '../../src/domain/one-person.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
 import { purposes } from '../../src/domain/purpose.ts';
+import { trialParts } from '../../src/domain/trial.ts';
 import { attended } from './check-ins.ts';
 import { namedReader } from './initiatives.ts';
 import type { Queries } from './queries.ts';
@@ -64,9 +65,11 @@ const everything = `
     ${list(
       `jsonb_build_object(
         'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
-        'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
+        'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'offscreen', t.offscreen, 'version', t.version, 'state', t.state,
         'openedAt', t.opened_at, 'endedOn', t.ended_on, 'handingOver', t.handing_over and b.agreed is not distinct from t.version,
         'conclusion', case when t.follow is not null and b.agreed = t.version then jsonb_build_object('at', t.concluded_at, 'version', t.conclusion, 'learnt', t.learnt, 'follow', t.follow, 'decider', t.decider, 'decideBy', t.decided_by) end,
+        'saidAloud', case when t.aloud_version is not null and b.agreed = t.version then jsonb_build_object('version', t.aloud_version, 'saidOn', t.aloud_on, 'how', t.aloud_how) end,
+        'decision', case when t.granted is not null and b.agreed = t.version then jsonb_build_object('version', t.decision, 'granted', t.granted, 'words', t.decision_words, 'from', t.decision_from) end,
         'answer', (select jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'named', e.named, 'answeredAt', e.answered_at) from evaluation_answers e where e.trial_id = t.id and e.person_id = p.id),
         'noted', ${list(`jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'answeredAt', e.answered_at) order by e.answered_at`, 'evaluation_answers e where e.trial_id = t.id and e.noted_by = p.id')},
         'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
@@ -80,7 +83,7 @@ const everything = `
       'trial_members b join trials t on t.id = b.trial_id where b.person_id = p.id',
     )} as trials,
     ${list(
-      `jsonb_build_object('trial', t.what, 'day', c.day, 'askedAt', m.asked_at, 'answeredAt', m.answered_at, 'words', m.words, 'weather', m.weather,
+      `jsonb_build_object('trial', t.what, 'day', c.day, 'askedAt', m.asked_at, 'answeredAt', m.answered_at, 'words', m.words, 'noted', ${list('n.words order by n.id', 'check_in_notes n where n.check_in_id = c.id and n.noted_by = p.id')}, 'weather', m.weather,
         'forTeam', m.for_team, 'showing', m.showing, 'counted', m.counted, 'silent', m.silent, 'paceAsked', m.pace_asked) order by c.day, c.id`,
       'check_in_members m join check_ins c on c.id = m.check_in_id join trials t on t.id = c.trial_id where m.person_id = p.id',
     )} as "checkIns",
@@ -214,6 +217,7 @@ const everythingRow = z.object({
       endsOn: day,
       pilotUntil: day,
       gaps: z.array(z.number()),
+      offscreen: z.boolean(),
       version: z.number(),
       state: z.enum(['asking', 'live', 'over', 'given-up']),
       openedAt: instant,
@@ -223,7 +227,7 @@ const everythingRow = z.object({
       pace: z.enum(['each', 'rarer', 'none']),
       askedAt: instant,
       with: z.array(names),
-      agreements: z.array(z.object({ ...sharingSaid, part: z.enum(['trial', 'evaluation']), version: z.number(), agreedAt: instant })),
+      agreements: z.array(z.object({ ...sharingSaid, part: z.enum(trialParts), version: z.number(), agreedAt: instant })),
       questions: z.array(z.object({ words: z.string(), askedAt: instant })),
       handingOver: z.boolean(),
       conclusion: z
@@ -236,6 +240,8 @@ const everythingRow = z.object({
           decideBy: day.nullable(),
         })
         .nullable(),
+      saidAloud: z.object({ version: z.number(), saidOn: day, how: z.string() }).nullable(),
+      decision: z.object({ version: z.number(), granted: z.boolean(), words: z.string(), from: day.nullable() }).nullable(),
       answer: z.object({ ...evaluationWords, named: z.boolean(), answeredAt: instant }).nullable(),
       noted: z.array(z.object({ ...evaluationWords, answeredAt: instant })),
     }),
@@ -245,6 +251,7 @@ const everythingRow = z.object({
       trial: z.string(),
       day,
       ...attended,
+      noted: z.array(z.string()),
     }),
   ),
   helpRequests: z.array(

@@ -27,6 +27,7 @@ const onlyNamed = `
      and not exists (select from trial_members x where x.person_id = p.id)
      and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from check_in_members x where x.person_id = p.id)
+     and not exists (select from check_in_notes x where x.noted_by = p.id)
      and not exists (select from help_requests x where p.id in (x.from_id, x.to_id))
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
      and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))

@@ -145,6 +145,19 @@ create table check_in_members (
 );
 CREATE INDEX check_in_members_person ON check_in_members USING btree (person_id);
 
+create table check_in_notes (
+  id uuid not null default gen_random_uuid(),
+  check_in_id uuid not null,
+  noted_by uuid,
+  words text not null,
+  constraint check_in_notes_pkey PRIMARY KEY (id),
+  constraint check_in_notes_check_in_id_fkey FOREIGN KEY (check_in_id) REFERENCES check_ins(id) ON DELETE CASCADE,
+  constraint check_in_notes_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint check_in_notes_words_check CHECK (words <> ''::text)
+);
+CREATE INDEX check_in_notes_check_in ON check_in_notes USING btree (check_in_id);
+CREATE INDEX check_in_notes_noted ON check_in_notes USING btree (noted_by) WHERE noted_by IS NOT NULL;
+
 create table check_ins (
   id uuid not null default gen_random_uuid(),
   trial_id uuid not null,
@@ -706,7 +719,7 @@ create table trial_agreements (
   constraint trial_agreements_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE,
   constraint trial_agreements_check CHECK ((audience = ANY (ARRAY['us'::text, 'service'::text, 'organisation'::text])) AND (audience = 'service'::text OR service_id IS NULL)),
   constraint trial_agreements_naming_check CHECK (naming = ANY (ARRAY['names'::text, 'team'::text, 'none'::text])),
-  constraint trial_agreements_part_check CHECK (part = ANY (ARRAY['trial'::text, 'evaluation'::text]))
+  constraint trial_agreements_part_check CHECK (part = ANY (ARRAY['trial'::text, 'evaluation'::text, 'decision'::text]))
 );
 CREATE INDEX trial_agreements_person ON trial_agreements USING btree (person_id);
 CREATE INDEX trial_agreements_service ON trial_agreements USING btree (service_id) WHERE service_id IS NOT NULL;
@@ -771,18 +784,31 @@ create table trials (
   words tsvector generated always as (story_words(what, (((((((hypothesis || ' '::text) || question) || ' '::text) || way_back) || ' '::text) || still_valid) || ' '::text) || "time")) stored,
   learnt_words tsvector generated always as (story_words(what, learnt)) stored,
   inspired_by text,
+  decision integer not null default 0,
+  granted boolean,
+  decision_words text not null default ''::text,
+  decision_from date,
+  decision_asked date[] not null default '{}'::date[],
+  departed_decision jsonb,
+  offscreen boolean not null default false,
+  aloud_version integer,
+  aloud_on date,
+  aloud_how text not null default ''::text,
   constraint trials_pkey PRIMARY KEY (id),
   constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
   constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,
   constraint trials_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint trials_check CHECK (ends_on >= starts_on),
   constraint trials_concluded CHECK ((concluded_at IS NULL) = (follow IS NULL) AND (concluded_at IS NULL) = (conclusion = 0) AND (concluded_at IS NULL) = (learnt = ''::text) AND (concluded_at IS NULL OR state = 'over'::text)),
+  constraint trials_decided CHECK ((granted IS NULL) = (decision_words = ''::text) AND (granted IS NULL OR decision > 0 AND NOT follow IS DISTINCT FROM 'practice'::text) AND (decision_from IS NULL OR granted IS TRUE)),
   constraint trials_decision CHECK ((NOT follow IS DISTINCT FROM 'practice'::text) = (decided_by IS NOT NULL AND decider <> ''::text)),
+  constraint trials_decision_asked CHECK (cardinality(decision_asked) <= 2),
   constraint trials_ended CHECK (ended_on IS NULL OR (state = ANY (ARRAY['over'::text, 'given-up'::text]))),
   constraint trials_follow_check CHECK (follow = ANY (ARRAY['leave'::text, 'again'::text, 'practice'::text])),
   constraint trials_gaps_check CHECK (cardinality(gaps) > 0),
   constraint trials_hypothesis_check CHECK (hypothesis <> ''::text),
   constraint trials_question_check CHECK (question <> ''::text),
+  constraint trials_said_aloud CHECK ((aloud_version IS NULL) = (aloud_on IS NULL) AND (aloud_version IS NULL) = (aloud_how = ''::text)),
   constraint trials_state_check CHECK (state = ANY (ARRAY['asking'::text, 'live'::text, 'over'::text, 'given-up'::text])),
   constraint trials_way_back_check CHECK (way_back <> ''::text)
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldedName } from '../../src/domain/service.ts';
+import { trialParts } from '../../src/domain/trial.ts';
 import type { ServiceTable } from '../../src/ports/services.ts';
 import { column, type Queries, row } from './queries.ts';
 import { id } from './rows.ts';
@@ -15,7 +16,7 @@ const serviceRow = row({
 });
 
 const chosenRow = z.object({ storyId: id, personId: id });
-const ofTrial = z.object({ trialId: id, part: z.enum(['trial', 'evaluation']), personId: id });
+const ofTrial = z.object({ trialId: id, part: z.enum(trialParts), personId: id });
 
 export function serviceTable(db: Queries): ServiceTable {
   return {
@@ -52,7 +53,7 @@ export function serviceTable(db: Queries): ServiceTable {
         [serviceId],
         ofTrial,
       );
-      for (const column of ['departed', 'departed_evaluation']) {
+      for (const column of ['departed', 'departed_evaluation', 'departed_decision']) {
         await db.run(`update trials set ${column} = ${column} || '{"service": null}' where ${column} ->> 'service' = $1`, [serviceId]);
       }
       const left = await db.many(

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { TrialPart } from '../../src/domain/trial.ts';
 import type { TrialTable } from '../../src/ports/trials.ts';
 import { column, type Queries, row } from './queries.ts';
 import { agreementRow, day, departed, id, instant, personColumns, personRow } from './rows.ts';
 
 const trialColumns = `t.id, t.organisation_id, t.initiative_id, t.follows_id, t.inspired_by, t.version, t.state, t.what, t.hypothesis, t.way_back,
   t.still_valid, t.time, t.question, t.starts_on, t.ends_on, t.pilot_until, t.gaps, t.opened_at, t.ended_on,
-  t.handing_over, t.concluded_at, t.conclusion, t.learnt, t.follow, t.decider, t.decided_by`;
+  t.handing_over, t.concluded_at, t.conclusion, t.learnt, t.follow, t.decider, t.decided_by,
+  t.decision, t.granted, t.decision_words, t.decision_from, to_jsonb(t.decision_asked) as decision_asked,
+  t.offscreen, t.aloud_version, t.aloud_on, t.aloud_how`;
 const trialRow = row(
   {
     id,
@@ -34,12 +37,39 @@ const trialRow = row(
     follow: z.enum(['leave', 'again', 'practice']).nullable(),
     decider: z.string(),
     decideBy: day.nullable(),
+    decision: z.number(),
+    granted: z.boolean().nullable(),
+    decisionWords: z.string(),
+    decisionFrom: day.nullable(),
+    decisionAsked: z.array(day),
+    offscreen: z.boolean(),
+    aloudVersion: z.number().nullable(),
+    aloudOn: day.nullable(),
+    aloudHow: z.string(),
   },
   { decideBy: 'decided_by' },
-).transform(({ conclusion: version, learnt, follow, decider, decideBy, ...trial }) => ({
-  ...trial,
-  conclusion: follow && { version, learnt, follow, decider, decideBy },
-}));
+).transform(
+  ({
+    conclusion,
+    learnt,
+    follow,
+    decider,
+    decideBy,
+    decision,
+    granted,
+    decisionWords,
+    decisionFrom,
+    aloudVersion,
+    aloudOn,
+    aloudHow,
+    ...trial
+  }) => ({
+    ...trial,
+    conclusion: follow && { version: conclusion, learnt, follow, decider, decideBy },
+    saidAloud: aloudVersion === null || aloudOn === null ? null : { version: aloudVersion, saidOn: aloudOn, how: aloudHow },
+    decision: granted === null ? null : { version: decision, granted, words: decisionWords, from: decisionFrom },
+  }),
+);
 
 const memberColumns = 'm.person_id, m.role, m.agreed, m.pace';
 const memberShape = {
@@ -50,7 +80,11 @@ const memberShape = {
 };
 const memberRow = row(memberShape);
 const questionRow = row({ trialId: id, personId: id, words: z.string() });
-const departedColumn = { trial: 'departed', evaluation: 'departed_evaluation' } as const;
+const departedColumn = {
+  trial: 'departed',
+  evaluation: 'departed_evaluation',
+  decision: 'departed_decision',
+} as const satisfies Record<TrialPart, string>;
 const theirRow = z.object({ trial: trialRow, member: memberRow });
 
 export function trialTable(db: Queries): TrialTable {
@@ -61,8 +95,8 @@ export function trialTable(db: Queries): TrialTable {
     async open({ organisationId, initiativeId, followsId, inspiredBy, plan, pilot }, now) {
       const made = await db.only(
         `insert into trials as t (organisation_id, initiative_id, follows_id, what, hypothesis, way_back, still_valid, time, question,
-           starts_on, ends_on, pilot_until, gaps, opened_at, inspired_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::int[], $14, $15) returning ${trialColumns}`,
+           starts_on, ends_on, pilot_until, gaps, offscreen, opened_at, inspired_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::int[], $14, $15, $16) returning ${trialColumns}`,
         [organisationId, initiativeId, followsId, ...valuesOf(plan), now.toString(), inspiredBy ?? null],
         trialRow,
       );
@@ -80,7 +114,7 @@ export function trialTable(db: Queries): TrialTable {
     async change(trialId, plan, by, now) {
       await db.run(
         `update trials set what = $2, hypothesis = $3, way_back = $4, still_valid = $5, time = $6, question = $7, starts_on = $8, ends_on = $9,
-           pilot_until = $10, gaps = $11::int[], opened_at = $12, version = version + 1 where id = $1`,
+           pilot_until = $10, gaps = $11::int[], offscreen = $12, opened_at = $13, version = version + 1 where id = $1`,
         [trialId, ...valuesOf(plan), now.toString()],
       );
       // A person who writes a version agrees to it; everyone else is asked again.
@@ -93,16 +127,47 @@ export function trialTable(db: Queries): TrialTable {
     begin: (trialId, startsOn) => db.run(`update trials set state = 'live', starts_on = $2 where id = $1`, [trialId, startsOn.toString()]),
 
     end: (trialId, state, endedOn) =>
-      db.run('update trials set state = $2, ended_on = $3 where id = $1', [trialId, state, endedOn.toString()]),
+      db.run(`update trials set state = $2, ended_on = $3, aloud_version = null, aloud_on = null, aloud_how = '' where id = $1`, [
+        trialId,
+        state,
+        endedOn.toString(),
+      ]),
+
+    noteAloud: (trialId, { version, saidOn, how }) =>
+      db.run('update trials set aloud_version = $2, aloud_on = $3, aloud_how = $4 where id = $1', [
+        trialId,
+        version,
+        saidOn.toString(),
+        how,
+      ]),
+
+    takeBackAloud: (trialId, leaving) =>
+      db.run(`update trials set aloud_version = null, aloud_on = null, aloud_how = '', offscreen = offscreen and not $2 where id = $1`, [
+        trialId,
+        leaving,
+      ]),
 
     setHandingOver: (trialId, handingOver) => db.run('update trials set handing_over = $2 where id = $1', [trialId, handingOver]),
 
     conclude: (trialId, { learnt, follow, decider, decideBy }, now) =>
       db.run(
         `update trials set learnt = $2, follow = $3, decider = $4, decided_by = $5, concluded_at = coalesce(concluded_at, $6::timestamptz),
-           conclusion = conclusion + 1 where id = $1`,
+           conclusion = conclusion + 1, granted = case when $3 = 'practice' then granted end,
+           decision_words = case when $3 = 'practice' then decision_words else '' end,
+           decision_from = case when $3 = 'practice' then decision_from end where id = $1`,
         [trialId, learnt, follow, decider, decideBy?.toString() ?? null, now.toString()],
       ),
+
+    decide: (trialId, { granted, words, from }) =>
+      db.run('update trials set granted = $2, decision_words = $3, decision_from = $4, decision = decision + 1 where id = $1', [
+        trialId,
+        granted,
+        words,
+        from?.toString() ?? null,
+      ]),
+
+    decisionAsked: (trialId, on) =>
+      db.run('update trials set decision_asked = decision_asked || $2::date where id = $1', [trialId, on.toString()]),
 
     erase: (trialId) => db.run('delete from trials where id = $1', [trialId]),
 
@@ -147,7 +212,8 @@ export function trialTable(db: Queries): TrialTable {
 
     dropMissing: (trialId) =>
       db.many(
-        `with gone as (delete from trial_members m using trials t
+        `with aloud as (update trials set offscreen = false where id = $1 and aloud_version is distinct from version),
+              gone as (delete from trial_members m using trials t
                         where t.id = m.trial_id and t.id = $1 and m.agreed is distinct from t.version returning m.person_id),
               theirs as (delete from trial_agreements a using gone g where a.trial_id = $1 and a.person_id = g.person_id)
          select person_id from gone`,
@@ -221,7 +287,7 @@ export function trialTable(db: Queries): TrialTable {
 }
 
 function valuesOf(plan: Parameters<TrialTable['change']>[1]): readonly unknown[] {
-  const { what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn, pilotUntil, gaps } = plan;
+  const { what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn, pilotUntil, gaps, offscreen } = plan;
   return [
     what,
     hypothesis,
@@ -233,5 +299,6 @@ function valuesOf(plan: Parameters<TrialTable['change']>[1]): readonly unknown[]
     endsOn.toString(),
     pilotUntil.toString(),
     `{${gaps.join(',')}}`,
+    offscreen,
   ];
 }

@@ -34,6 +34,7 @@ async function open({ me, town, somebodyElse, submit, sendForMore }: Hands, firs
       endsOn,
       pilotUntil: random.happens(0.2) && town.exact ? addDays(startsOn, 5) : endsOn,
       gaps: random.happens(0.2) ? '1, 2, 3' : '2, 3, 5, 8, 13',
+      offscreen: random.happens(0.1) && town.exact ? 'yes' : 'no',
       people: [...new Set(people)],
     },
     (kind) => isOneOf(kind, 'trialShown') && town.opened(tried),
@@ -68,6 +69,38 @@ const agrees: Behaviour = {
     if (!hands.button()) return;
     if (hands.me.random.happens(0.15)) await hands.say(hands.in('d’accord', 'yes'));
     else await pressIt(hands);
+  },
+};
+
+const notesAYes: Behaviour = {
+  name: 'notes a yes said aloud to a trial',
+  seeing: 'record-oral',
+  weight: 0.6,
+  async act(hands) {
+    if (!hands.button()?.subject.startsWith('trial:')) return;
+    const form = await openIt(hands, 'oral-recorded');
+    const on = localTime(hands.me.zone, hands.town.now).date;
+    if (form) await hands.submit(form, { on, how: 'Lue à voix haute, à la pause' });
+  },
+};
+
+const takesAYesBack: Behaviour = {
+  name: 'notes that a yes said aloud was taken back',
+  seeing: 'take-back-oral',
+  weight: 0.05,
+  async act(hands) {
+    if (hands.button()?.subject.startsWith('trial:')) await pressIt(hands);
+  },
+};
+
+const notesWords: Behaviour = {
+  name: 'notes what was said aloud of a trial',
+  seeing: 'note-aloud',
+  weight: 0.1,
+  async act(hands) {
+    const form = await openIt(hands, 'aloud-noted');
+    const said = `On préfère le matin ${hands.town.now}`;
+    if (form) await hands.submit(form, form.fields.some(({ name }) => name === 'words') ? { words: said } : { public: said });
   },
 };
 
@@ -155,7 +188,24 @@ const concludes: Behaviour = {
     await hands.submit(form, { learnt, follow, ...decision }, (kind) => {
       if (!isOneOf(kind, 'conclusionKept') || !tried || turn <= (tried.learnt?.turn ?? 0)) return;
       tried.learnt = { words: learnt, turn };
+      // Concluded anew, it may be proposed anew.
+      tried.decidedAt = null;
       tried.people = new Map([[me, me.erasures]]);
+    });
+  },
+};
+
+const decides: Behaviour = {
+  name: 'tells what was answered to a proposal',
+  seeing: 'tell-decision',
+  weight: 0.3,
+  async act(hands) {
+    const form = await openIt(hands, 'decision-told');
+    if (!form) return;
+    const answer = hands.me.random.happens(0.5) ? 'yes' : 'no';
+    const tried = triedIn(hands, form.subject);
+    await hands.submit(form, { answer, words: `Voici pourquoi, ${hands.town.now}` }, (kind) => {
+      if (tried && isOneOf(kind, 'decisionReady')) tried.decidedAt = hands.town.now;
     });
   },
 };
@@ -211,6 +261,9 @@ export const trying: readonly Behaviour[] = [
   agrees,
   presses('would rather not try', 'decline', 0.1),
   asksAQuestion,
+  notesAYes,
+  notesWords,
+  takesAYesBack,
   presses('begins with those who agreed', 'begin-with-those', 0.6),
   presses('gives a trial up', 'give-up-trial', 0.1),
   presses('finds it sunny', 'weather-sunny', 0.15),
@@ -229,6 +282,8 @@ export const trying: readonly Behaviour[] = [
   presses('says nothing of a trial', 'decline-evaluation', 0.1),
   presses('would rather talk of what it changed', 'talk-evaluation', 0.05),
   concludes,
+  decides,
+  presses('has no answer yet, or wants a text to send', 'practice-text', 0.2),
   chooseSharing,
   looks,
 ];

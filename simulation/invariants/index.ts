@@ -1,4 +1,5 @@
 import { shownAsItIs } from './as-it-is.ts';
+import { decisionsAskedTwice } from './decisions.ts';
 import { everyInitiativeAnswered } from './every-initiative-answered.ts';
 import { handsLentEnd } from './hands-lent.ts';
 import { inTheirTime } from './in-their-time.ts';
@@ -22,6 +23,7 @@ export const invariants = (): readonly Invariant[] => [
   noWordLost(),
   everyInitiativeAnswered(),
   trialsKeepTheirEnd(),
+  decisionsAskedTwice(),
   handsLentEnd(),
   storiesKept(),
   shownAsItIs(),

@@ -38,7 +38,10 @@ function written({ town }: Step, all: readonly Story[], read: readonly Read[]): 
   const thanked = read
     .filter(({ direct }) => direct)
     .flatMap(({ to, offers }) =>
-      offers.filter(({ intent }) => intent === 'record-oral').map(({ subject }) => ({ story: subject, writer: to[0] })),
+      offers
+        // Of a trial, it asks whoever carries it to note a yes said aloud.
+        .filter(({ intent, subject }) => intent === 'record-oral' && !subject.startsWith('trial:'))
+        .map(({ subject }) => ({ story: subject, writer: to[0] })),
     );
   const stored = all.filter(({ kind }) => kind === 'story');
   return [

@@ -67,6 +67,7 @@ const troubles: SharedWords['troubles'] = {
   'decider-missing': s('Say who decides: otherwise the proposal might stay without an answer.'),
   'decision-day-missing': s('Choose a date: without it the question might stay open.'),
   'decision-day-past': s('This date has already passed.'),
+  'decision-changed': s('Someone has just noted this answer. Copy your text, close, then complete theirs: "the decision".'),
   'conclusion-changed': s(
     'Someone has just written this evaluation. Copy your text, close, then complete theirs: "correct the evaluation".',
   ),

@@ -46,6 +46,7 @@ const formTroubles = [
   'decision-day-missing',
   'decision-day-past',
   'conclusion-changed',
+  'decision-changed',
   'service-missing',
   'channel-taken',
   'channel-missing',

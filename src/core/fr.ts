@@ -73,6 +73,7 @@ const troubles: SharedWords['troubles'] = {
   'decider-missing': s('Dites qui décide : sans cela, la proposition pourrait rester sans réponse.'),
   'decision-day-missing': s('Choisissez une date : sans elle, la question pourrait rester en suspens.'),
   'decision-day-past': s('Cette date est déjà passée.'),
+  'decision-changed': s("Quelqu'un vient de noter cette réponse. Copiez votre texte, fermez, puis complétez la sienne : « la réponse »."),
   'conclusion-changed': s("Quelqu'un vient d'écrire ce bilan. Copiez votre texte, fermez, puis complétez le sien : « corriger le bilan »."),
 };
 

@@ -1,3 +1,4 @@
+import { trialParts } from '../domain/trial.ts';
 import { either, id, instant, int, type Named, oneOf, optional, page, subject, tagged, type ValueOf } from './subject.ts';
 
 // The records that buttons and forms of several areas are about.
@@ -5,8 +6,8 @@ import { either, id, instant, int, type Named, oneOf, optional, page, subject, t
 export const anInitiative = subject({ initiative: id });
 export const aStory = subject({ story: id });
 export const aTrial = subject({ trial: id });
-/** `part`: what was tried, or what was learnt, each in its own version. */
-export const aTrialPart = subject({ trial: id, version: optional(int), part: optional(oneOf(['trial', 'evaluation'])) });
+/** `part`: what was tried, what was learnt, or what was decided, each in its own version. */
+export const aTrialPart = subject({ trial: id, version: optional(int), part: optional(oneOf(trialParts)) });
 export const aCheckIn = subject({ checkIn: id });
 
 export type NamedInitiative = Named<ValueOf<typeof anInitiative>>;

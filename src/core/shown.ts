@@ -6,6 +6,7 @@ export const storyAt = (story: string, version: number) => `story:${story}:${ver
 export const trialAt = (trial: string, version: number) => `trial:${trial}:${version}`;
 export const carryingOf = (trial: string) => `carrying:${trial}`;
 export const evaluationAt = (trial: string, version: number) => `evaluation:${trial}:${version}`;
+export const decisionAt = (trial: string, version: number) => `decision:${trial}:${version}`;
 export const linkAsked = (link: string) => `link:${link}`;
 
 export function wasShown({ tx, person }: Pick<Scene, 'tx'> & { readonly person: { readonly id: string } }, what: string): Promise<boolean> {

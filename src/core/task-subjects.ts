@@ -26,6 +26,7 @@ export const taskSubjects = {
   'say-last-day': aTrial,
   'remind-pilot': aTrial,
   'ask-conclusion': aTrial,
+  'ask-decision': aTrial,
   'leave-trials': aPerson,
   'send-trial-sheet': subject({ trial: id, person: id }, '/'),
   'open-check-in': aTrial,

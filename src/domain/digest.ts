@@ -8,12 +8,19 @@ import type { DigestPart } from './subscription.ts';
  * a service, and nothing of how often anything was read: what cannot be expressed here cannot be posted.
  */
 
-/** What is told of a subject. A bud and a trial that stopped are states like the others. */
-export const itemStates = ['story', 'bud', 'live', 'stopped'] as const;
+/** What is told of a subject. A bud, a trial that stopped and a proposal that was refused are states like the others. */
+export const itemStates = ['story', 'bud', 'live', 'stopped', 'granted', 'refused'] as const;
 export type ItemState = (typeof itemStates)[number];
 
 /** Under what a channel asks for each of them. */
-export const partOf: Readonly<Record<ItemState, DigestPart>> = { story: 'stories', bud: 'stories', live: 'trials', stopped: 'trials' };
+export const partOf: Readonly<Record<ItemState, DigestPart>> = {
+  story: 'stories',
+  bud: 'stories',
+  live: 'trials',
+  stopped: 'trials',
+  granted: 'trials',
+  refused: 'trials',
+};
 
 /** Something agreed to that a channel has not read yet. */
 export interface Waiting {
@@ -37,6 +44,8 @@ export interface Item {
   readonly learning: string;
   /** Of a trial that lives: its last day. */
   readonly until: Temporal.PlainDate | null;
+  /** Of what has become ordinary practice: from when, when that was said. */
+  readonly from: Temporal.PlainDate | null;
   /** To be read in the thread; empty when the line says it all. */
   readonly text: string;
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
 import type { CheckInMember } from './check-in.ts';
+import type { Decision } from './decision.ts';
 import type { EvaluationWords, OwnAnswer } from './evaluation.ts';
 import type { FiveLinesWords } from './five-lines.ts';
 import type { InitiativeState } from './initiative.ts';
@@ -9,7 +10,7 @@ import type { MessageChange } from './message-change.ts';
 import type { LinkState } from './one-person.ts';
 import type { Locale } from './organisation.ts';
 import type { Purpose } from './purpose.ts';
-import type { CheckInPace, Conclusion, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
+import type { CheckInPace, Conclusion, SaidAloud, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -102,7 +103,12 @@ export interface PersonalData {
   /** Trials they are in, or were asked to join: what they were asked; of those they agreed to, with whom, and what was learnt. */
   readonly trials: readonly TrialData[];
   /** Their part in each check-in of a trial. */
-  readonly checkIns: readonly (Omit<CheckInMember, 'personId'> & { readonly trial: string; readonly day: Day })[];
+  readonly checkIns: readonly (Omit<CheckInMember, 'personId'> & {
+    readonly trial: string;
+    readonly day: Day;
+    /** What others told them aloud, as they noted it. */
+    readonly noted: readonly string[];
+  })[];
   /** Help they asked for, or were asked for: by somebody who chose them. */
   readonly helpRequests: readonly {
     readonly trial: string;
@@ -157,6 +163,9 @@ interface TrialData extends TrialPlan {
   readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
   readonly handingOver: boolean;
   readonly conclusion: (Conclusion & { readonly at: Instant }) | null;
+  /** What people without a screen said, as whoever carries it noted it. */
+  readonly saidAloud: SaidAloud | null;
+  readonly decision: Decision | null;
   /** What they answered once it ended, and what others told them aloud, as they noted it. */
   readonly answer: OwnAnswer | null;
   readonly noted: readonly (EvaluationWords & { readonly answeredAt: Instant })[];

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, type WorkingTime } from './calendar.ts';
+import type { Decision } from './decision.ts';
 
 /**
  * - `asking`: opened; agreements, or its first day, are awaited.
@@ -9,8 +10,9 @@ import { isWorkingDay, type WorkingTime } from './calendar.ts';
  */
 export type TrialState = 'asking' | 'live' | 'over' | 'given-up';
 
-/** What its people may tell, each under agreements of its own: that it lives, and later what was learnt. */
-export type TrialPart = 'trial' | 'evaluation';
+/** What its people may tell, each under agreements of its own: that it lives, later what was learnt, and what was decided of it. */
+export const trialParts = ['trial', 'evaluation', 'decision'] as const;
+export type TrialPart = (typeof trialParts)[number];
 
 /** Who leads it, who carries it with them, who tries it in real work. The first two may stop it, any day. */
 export type TrialRole = 'pilot' | 'carrier' | 'tester';
@@ -47,6 +49,16 @@ export interface TrialPlan {
   readonly pilotUntil: Temporal.PlainDate;
   /** Working days between check-ins, the first counted from the first day. */
   readonly gaps: readonly number[];
+  /** People without a screen take part in it too: they say yes aloud, all together and without a name. */
+  readonly offscreen: boolean;
+}
+
+/** What people without a screen said to one version, read aloud to them: no name and no number. */
+export interface SaidAloud {
+  readonly version: number;
+  readonly saidOn: Temporal.PlainDate;
+  /** In the words of the person who noted it. */
+  readonly how: string;
 }
 
 export interface Trial extends TrialPlan {
@@ -61,6 +73,8 @@ export interface Trial extends TrialPlan {
   readonly state: TrialState;
   /** When it was opened, or changed last. */
   readonly openedAt: Temporal.Instant;
+  /** The yes said aloud that was noted last; null: none, or taken back, or it is over. */
+  readonly saidAloud: SaidAloud | null;
   /** The day it stopped, in the organisation's zone; null while it has not. */
   readonly endedOn: Temporal.PlainDate | null;
   /** Its pilot asked whether somebody else would carry it. */
@@ -68,6 +82,10 @@ export interface Trial extends TrialPlan {
   readonly concludedAt: Temporal.Instant | null;
   /** What was learnt, and what follows; null while nobody has concluded. */
   readonly conclusion: Conclusion | null;
+  /** What was decided of the proposal that followed it; null while nobody has told. */
+  readonly decision: Decision | null;
+  /** The days on which those who carry it were asked whether it was decided. */
+  readonly decisionAsked: readonly Temporal.PlainDate[];
 }
 
 export const usualGaps: readonly number[] = [2, 3, 5, 8, 13];
@@ -177,9 +195,14 @@ export interface TrialMember {
 
 export type CheckInPace = 'each' | 'rarer' | 'none';
 
-/** Everyone named has agreed to what it says now. */
-export function allAgreed(trial: Pick<Trial, 'version'>, members: readonly TrialMember[]): boolean {
-  return members.every((one) => one.agreed === trial.version);
+/** Everyone named has agreed to what it says now, and so have people without a screen where some take part. */
+export function allAgreed(trial: Pick<Trial, 'version' | 'offscreen' | 'saidAloud'>, members: readonly TrialMember[]): boolean {
+  return members.every((one) => one.agreed === trial.version) && !awaitsVoice(trial);
+}
+
+/** People without a screen take part, and no yes of theirs to what it says now was noted. */
+export function awaitsVoice({ version, offscreen, saidAloud }: Pick<Trial, 'version' | 'offscreen' | 'saidAloud'>): boolean {
+  return offscreen && saidAloud?.version !== version;
 }
 
 /** Those who take part in it as it is. */

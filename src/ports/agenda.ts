@@ -25,6 +25,7 @@ export const taskNames = [
   'say-last-day',
   'remind-pilot',
   'ask-conclusion',
+  'ask-decision',
   'leave-trials',
   'send-trial-sheet',
   'open-check-in',

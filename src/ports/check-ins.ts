@@ -39,6 +39,12 @@ export interface CheckInTable {
   /** Replaces what they had answered. */
   answer(id: string, personId: string, answer: CheckInAnswer, now: Instant): Promise<void>;
   takeBack(id: string, personId: string): Promise<void>;
+  /** What was said aloud, as somebody noted it; the same words noted twice are there once. Resolves with its id. */
+  note(id: string, notedBy: string, words: string): Promise<string>;
+  /** False when it is not there, or somebody else noted it. */
+  removeNote(noteId: string, notedBy: string): Promise<boolean>;
+  /** In an order that says nothing of who noted them, or when. */
+  notes(id: string): Promise<readonly string[]>;
   requestHelp(request: Omit<HelpRequest, 'id' | 'askedAt'>, now: Instant): Promise<string>;
   helpRequest(id: string): Promise<HelpRequest | null>;
   helpRequestsSince(trialId: string, since: Instant): Promise<readonly HelpRequest[]>;

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Agreement, Sharing } from '../domain/agreement.ts';
+import type { Decision } from '../domain/decision.ts';
 import type { Person } from '../domain/person.ts';
 import type { Stretch } from '../domain/season.ts';
-import type { CheckInPace, Conclusion, Trial, TrialMember, TrialPart, TrialPlan, TrialRole } from '../domain/trial.ts';
+import type { CheckInPace, Conclusion, SaidAloud, Trial, TrialMember, TrialPart, TrialPlan, TrialRole } from '../domain/trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -19,12 +20,16 @@ export interface TrialTable {
   change(id: string, plan: TrialPlan, by: string, now: Instant): Promise<void>;
   /** It goes live on that day, which may be later than planned. */
   begin(id: string, startsOn: Day): Promise<void>;
-  /** On that day it stopped (`over`), or was given up. */
+  /** On that day it stopped (`over`), or was given up. What was said aloud has served. */
   end(id: string, state: 'over' | 'given-up', endedOn: Day): Promise<void>;
   setPilotUntil(id: string, until: Day): Promise<void>;
   setHandingOver(id: string, handingOver: boolean): Promise<void>;
   /** What was learnt and what follows, the first time or anew. */
   conclude(id: string, conclusion: Omit<Conclusion, 'version'>, now: Instant): Promise<void>;
+  /** What was decided of the proposal, the first time or anew. Gone once the proposal is withdrawn by another conclusion. */
+  decide(id: string, decision: Omit<Decision, 'version'>): Promise<void>;
+  /** On that day, those who carry it are asked whether it was decided. */
+  decisionAsked(id: string, on: Day): Promise<void>;
   erase(id: string): Promise<void>;
   /** Trials given up before then. Resolves with each one erased. */
   forgetGivenUp(before: Day): Promise<readonly Pick<Trial, 'id' | 'organisationId'>[]>;
@@ -37,7 +42,11 @@ export interface TrialTable {
   setPace(id: string, personId: string, pace: CheckInPace): Promise<void>;
   /** Leaves no trace, nor what they allowed of it; false when they were not in it. */
   leave(id: string, personId: string): Promise<boolean>;
-  /** It goes on with those who agreed. Resolves with the others. */
+  /** A yes said aloud to one version, in the place of the one before. */
+  noteAloud(id: string, said: SaidAloud): Promise<void>;
+  /** It counts no more; `leaving`: nor do people without a screen take part any more. */
+  takeBackAloud(id: string, leaving: boolean): Promise<void>;
+  /** It goes on with those who agreed, aloud or not. Resolves with the others who were named. */
   dropMissing(id: string): Promise<readonly string[]>;
   /** Every trial this person is in, or is asked to join, the latest first. */
   of(personId: string): Promise<readonly { readonly trial: Trial; readonly member: TrialMember }[]>;

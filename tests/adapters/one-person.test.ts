@@ -99,6 +99,11 @@ const expected: Readonly<
     before: [2, 2],
     after: 3,
   },
+  'check_in_notes.noted_by': {
+    sql: [`insert into check_in_notes (check_in_id, noted_by, words) values ('${checkIn(HERS)}', '${GONE}', 'entendu')`],
+    before: [0, 1],
+    after: 1,
+  },
   'check_in_members.person_id': {
     sql: rows(
       (n, person) =>

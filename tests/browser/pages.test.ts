@@ -37,8 +37,17 @@ const trial: Trial = {
     time: '',
     question: 'Qui vient ?',
   },
-  ...{ startsOn: on, endsOn: Temporal.PlainDate.from('2026-12-18'), pilotUntil: on, gaps: [2], endedOn: null, handingOver: false },
-  ...{ openedAt: Temporal.Instant.from('2026-11-19T08:00Z'), concludedAt: null, conclusion: null },
+  ...{
+    startsOn: on,
+    endsOn: Temporal.PlainDate.from('2026-12-18'),
+    pilotUntil: on,
+    gaps: [2],
+    offscreen: false,
+    saidAloud: null,
+    endedOn: null,
+    handingOver: false,
+  },
+  ...{ openedAt: Temporal.Instant.from('2026-11-19T08:00Z'), concludedAt: null, conclusion: null, decision: null, decisionAsked: [] },
 };
 
 /** Everything that the bot makes to be read in a browser or printed, but the booklet (`vintage.test.ts`). */

@@ -1140,6 +1140,7 @@ export function storeContract(make: () => Promise<Store>): void {
       endsOn: today,
       pilotUntil: today,
       gaps: [2],
+      offscreen: false,
     };
     const nothing = { question: '', changed: '', keep: '', public: '' };
     const ended = async (pilot: string, endedOn = today) => {
@@ -1253,6 +1254,7 @@ export function storeContract(make: () => Promise<Store>): void {
         endsOn: today.add({ days: 30 }),
         pilotUntil: today.add({ days: 30 }),
         gaps: [2],
+        offscreen: false,
       };
       return within(async (tx) => {
         const trial = await tx.trials.open(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actingAs } from '../../simulation/acting.ts';
 import { behaviours } from '../../simulation/behaviours/index.ts';
 import { shownAsItIs } from '../../simulation/invariants/as-it-is.ts';
+import { decisionsAskedTwice } from '../../simulation/invariants/decisions.ts';
 import { everyInitiativeAnswered } from '../../simulation/invariants/every-initiative-answered.ts';
 import { handsLentEnd } from '../../simulation/invariants/hands-lent.ts';
 import { inTheirTime } from '../../simulation/invariants/in-their-time.ts';
@@ -377,6 +378,28 @@ test('an initiative whose people hear nothing by the promised day is seen, unles
   // Handed over, it was promised anew.
   told.newsBy = '2026-12-04';
   expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([expect.stringContaining('by 2026-12-04')]);
+});
+
+test('an answer that is asked about a third time, or once it was told, is seen', async () => {
+  const { town, amina, bruno } = aTown();
+  town.opened(town.try(amina, 'Un essai', '2026-11-24', '2026-12-04'));
+  const [tried] = town.tried;
+  if (!tried) throw new Error('Nothing was tried.');
+  tried.id = 'one';
+  const invariant = decisionsAskedTwice();
+  const asked = (to: Citizen, slot: string, date: string) =>
+    broken(invariant, town, {
+      received: [message([to], date, '10:00', { news: [news({ kind: 'decisionAwaited', subject: 'trial:one', slot })] })],
+    });
+
+  expect(await asked(amina, 'one:1', '2027-01-18')).toEqual([]);
+  // The same question, which nobody could tell had arrived.
+  expect(await asked(amina, 'one:1', '2027-01-18')).toEqual([]);
+  expect(await asked(bruno, 'one:1', '2027-01-18')).toEqual([]);
+  expect(await asked(amina, 'one:2', '2027-02-18')).toEqual([]);
+  expect(await asked(amina, 'one:3', '2027-03-18')).toEqual([expect.stringContaining('a third time')]);
+  tried.decidedAt = instantOf('Europe/Paris', '2027-01-20', '10:00');
+  expect(await asked(bruno, 'one:2', '2027-02-18')).toEqual([expect.stringContaining('after it was told')]);
 });
 
 test('a check-in after the end, a trial alive past its end, an end nobody hears of and words that are lost are seen', async () => {

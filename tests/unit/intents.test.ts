@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
 import { linkAccounts } from '../../src/areas/accounts/link-accounts.ts';
 import { writeAnywhere } from '../../src/areas/accounts/where-to-write.ts';
+import { openOral } from '../../src/areas/agreeing/oral-agreement.ts';
 import { registry } from '../../src/areas/all.ts';
 import { askItsPeopleInWords } from '../../src/areas/asking/ask-its-people.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
 import { readNotebook } from '../../src/areas/checking/read-learning-log.ts';
 import { decline } from '../../src/areas/conversation/decline.ts';
+import { practiceText } from '../../src/areas/ending/conclude.ts';
+import { openDecision, readDecision } from '../../src/areas/ending/decide.ts';
 import { correctLines, sayDropLines } from '../../src/areas/lending/lend.ts';
 import { previousStories } from '../../src/areas/library/explore.ts';
 import { givePage } from '../../src/areas/library/give-page.ts';
@@ -236,6 +239,12 @@ describe('What a button says', () => {
     'my-trials': showTrials,
     'write-anywhere': writeAnywhere,
     'previous-stories': previousStories,
+    'decision-yes': openDecision,
+    'decision-no': openDecision,
+    'correct-decision': openDecision,
+    'read-decision': readDecision,
+    'not-decided': practiceText,
+    'note-voice': openOral,
     'ask-its-people': askItsPeopleInWords,
     'ask-story-people': askItsPeopleInWords,
     'try-here': tryHere,

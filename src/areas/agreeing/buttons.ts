@@ -11,8 +11,9 @@ export const buttons = buttonsOf({
   keepBetweenUs: { about: aStoryVersion },
   refuseStory: { about: subject({ story: id, version: optional(int), sure: optional(oneOf(['sure'])) }) },
   addCarrier: { about: anInitiative, opens: 'form' },
-  recordOral: { about: aStory, opens: 'form' },
-  takeBackOral: { about: aStory },
+  /** Of a story, or of a trial: what people without a screen say. */
+  recordOral: { about: either(aStory, tagged('trial', aTrial)), opens: 'form' },
+  takeBackOral: { about: either(aStory, tagged('trial', aTrial)) },
   printSheet: { about: aStory, style: 'primary' },
   acceptCarrying: { about: either(tagged('trial', aTrial), aRequest), style: 'primary' },
   declineCarrying: { about: aRequest },
@@ -27,4 +28,5 @@ export const faces = facesOf({
   whereTrialTold: buttons.whereTold,
   ownStory: buttons.acceptCarrying,
   notOwnStory: buttons.declineCarrying,
+  noteVoice: buttons.recordOral,
 });

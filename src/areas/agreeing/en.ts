@@ -1,5 +1,5 @@
 import { wholeInWords, wholeOf } from '../../cards/en/calling.ts';
-import { p, s, small } from '../../cards/en/typography.ts';
+import { p, quote, s, small } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -13,6 +13,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   refuseStory: s('No story'),
   addCarrier: s('Carry it with others'),
   recordOral: s('Agreement given in person'),
+  noteVoice: s('Note this yes'),
   takeBackOral: s('Take back the agreement'),
   printSheet: s('The sheet to print'),
   acceptCarrying: s('Agreed'),
@@ -34,7 +35,7 @@ const phrases = {
   keepBetweenUs: ['just us', 'between us'],
   refuseStory: ['no story'],
   addCarrier: ['carry it with others'],
-  recordOral: ['agreement given in person', 'agreement in person'],
+  recordOral: ['agreement given in person', 'agreement in person', 'note this yes', 'a yes said aloud'],
   takeBackOral: ['take back the agreement', 'take back agreement'],
   printSheet: ['the sheet', 'the sheet to print'],
   stopCarrying: ['stop carrying', 'stop carrying it'],
@@ -93,14 +94,21 @@ const forms: WordedForms<AgreeingForms> = {
     fields: sharingFields,
     options: sharingOptions(f),
   }),
-  oral: ({ title, body }, f) => ({
-    title: s('Agreement in person'),
-    intro: [
-      p`First read this story aloud, in full, to each person without a screen. When there are several, keep the most discreet choice.`,
-      p`${said(title)}`,
-      { type: 'quote', spans: [{ said: body === '' ? title : body }] },
-    ],
-    submit: s('Note the agreement'),
+  oral: (params, f) => ({
+    title: 'trial' in params ? s('A yes said aloud') : s('Agreement in person'),
+    intro:
+      'trial' in params
+        ? [
+            p`Read the sheet of the trial aloud, in full. Each person may say no, or withdraw later, without saying why.`,
+            quote(params.what),
+            p`I keep no name. The sheet to put up says how to withdraw: by telling you.`,
+          ]
+        : [
+            p`First read this story aloud, in full, to each person without a screen. When there are several, keep the most discreet choice.`,
+            p`${said(params.title)}`,
+            { type: 'quote', spans: [{ said: params.body === '' ? params.title : params.body }] },
+          ],
+    submit: 'trial' in params ? s('Note this yes') : s('Note the agreement'),
     cancel: s('Close'),
     fields: {
       on: { label: s('When?') },

@@ -1,6 +1,6 @@
 import type { Format } from '../../cards/format.ts';
 import { wholeInWords, wholeOf } from '../../cards/fr/calling.ts';
-import { p, s, small } from '../../cards/fr/typography.ts';
+import { p, quote, s, small } from '../../cards/fr/typography.ts';
 import { said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { faces } from './buttons.ts';
@@ -13,6 +13,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   refuseStory: s('Pas de récit'),
   addCarrier: s('Porter à plusieurs'),
   recordOral: s('Noter un accord de vive voix'),
+  noteVoice: s('Noter ce oui'),
   takeBackOral: s('Noter un accord retiré'),
   printSheet: s('La feuille à imprimer'),
   acceptCarrying: s('D’accord'),
@@ -42,7 +43,14 @@ const phrases = {
   keepBetweenUs: ['entre nous'],
   refuseStory: ['pas de recit'],
   addCarrier: ['porter a plusieurs'],
-  recordOral: ['accord donne de vive voix', 'accord de vive voix', 'noter un accord'],
+  recordOral: [
+    'accord donne de vive voix',
+    'accord de vive voix',
+    'noter un accord',
+    'noter ce oui',
+    'un oui de vive voix',
+    'oui de vive voix',
+  ],
   takeBackOral: ['accord retire', 'retrait d accord', 'retirer l accord', 'reprise d accord', 'reprendre l accord'],
   printSheet: ['la feuille', 'la feuille a imprimer'],
   stopCarrying: ['ne plus la porter', 'ne plus porter'],
@@ -107,14 +115,21 @@ const forms: WordedForms<AgreeingForms> = {
     fields: sharingFields,
     options: sharingOptions(f),
   }),
-  oral: ({ title, body }, f) => ({
-    title: s('Accord de vive voix'),
-    intro: [
-      p`Lisez d'abord ce récit à voix haute, en entier, à chaque personne sans écran. À plusieurs, gardez le choix le plus discret.`,
-      p`${said(title)}`,
-      { type: 'quote', spans: [{ said: body === '' ? title : body }] },
-    ],
-    submit: s("Noter l'accord"),
+  oral: (params, f) => ({
+    title: 'trial' in params ? s('Un oui de vive voix') : s('Accord de vive voix'),
+    intro:
+      'trial' in params
+        ? [
+            p`Lisez la feuille du test à voix haute, en entier. Chaque personne peut dire non, ou se retirer plus tard, sans dire pourquoi.`,
+            quote(params.what),
+            p`Je ne garde aucun nom. La feuille à afficher dit comment se retirer : en vous le disant.`,
+          ]
+        : [
+            p`Lisez d'abord ce récit à voix haute, en entier, à chaque personne sans écran. À plusieurs, gardez le choix le plus discret.`,
+            p`${said(params.title)}`,
+            { type: 'quote', spans: [{ said: params.body === '' ? params.title : params.body }] },
+          ],
+    submit: 'trial' in params ? s('Noter ce oui') : s("Noter l'accord"),
     cancel: s('Fermer'),
     fields: {
       on: { label: s('Quand ?') },

@@ -16,6 +16,7 @@ import type { Task } from '../../ports/agenda.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { notFound } from '../conversation/missed.ts';
+import { type NamedOral, openVoice, takeBackVoice, voiceFromForm } from '../trying/voice.ts';
 import { chosenIn } from './agree.ts';
 import { forms } from './forms.ts';
 import { sharingSaid } from './shared-story.ts';
@@ -23,8 +24,10 @@ import { sheetOf, sheetWords } from './sheet.ts';
 
 // For someone without a screen (P18): the person who wrote the story reads it aloud and notes what was agreed.
 
-/** « Accord donné de vive voix »: the form. */
-export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
+/** « Accord donné de vive voix », « Noter ce oui »: the form. */
+export async function openOral(act: Act, named?: NamedOral): Promise<Answer> {
+  const voice = await openVoice(act, named);
+  if (voice || (named && 'trial' in named)) return voice ?? notFound('trial');
   const story = await theirStory(act, named);
   if (!story) return notFound('story');
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
@@ -38,7 +41,11 @@ export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
   };
 }
 
-export async function oralFromForm(act: Act, named?: NamedStoryVersion): Promise<Answer> {
+export async function oralFromForm(
+  act: Act,
+  named?: NamedStoryVersion | { readonly trial: string; readonly version: number },
+): Promise<Answer> {
+  if (named && 'trial' in named) return voiceFromForm(act, named);
   const { tx, values, now } = act;
   const story = await theirStory(act, named);
   if (!story) return notFound('story');
@@ -66,9 +73,11 @@ function again({ id }: Story): Answer {
 }
 
 /** « Reprise d'accord »: by the person who noted it, or by coordination with the reference of the sheet, without reading the story. */
-export async function takeBackOral(act: Act, named?: NamedStory): Promise<Answer> {
+export async function takeBackOral(act: Act, named?: NamedOral): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const reference = act.rest.match(/\b[0-9a-f]{8}\b/i)?.[0].toLowerCase();
+  const voice = reference === undefined ? await takeBackVoice(act, named) : null;
+  if (voice || (named && 'trial' in named)) return voice ?? notFound('trial');
   const found = reference !== undefined && person.coordinator ? await tx.stories.byReference(organisation.id, reference) : null;
   const story = found ?? (reference === undefined ? await theirStory(act, named) : null);
   if (!story || !(await tx.stories.takeBackOral(story.id, now))) return notFound(person.coordinator ? 'oral-sheet' : 'oral');

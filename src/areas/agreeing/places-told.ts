@@ -21,12 +21,13 @@ interface PartTold {
   readonly places: readonly PlaceTold[];
 }
 
-/** Where a trial was posted, and what was learnt from it; `learnt` is null while nobody has concluded. */
+/** Where a trial was posted, what was learnt from it and what was decided of it; the two are null while nobody wrote them. */
 export interface TrialTold {
   readonly trial: string;
   readonly what: string;
   readonly told: PartTold;
   readonly learnt: PartTold | null;
+  readonly decided: PartTold | null;
 }
 
 export async function whereTrialTold(scene: Pick<Scene, 'tx'>, trial: Trial): Promise<TrialTold> {
@@ -41,6 +42,7 @@ export async function whereTrialTold(scene: Pick<Scene, 'tx'>, trial: Trial): Pr
     what: trial.what,
     told: await told('trial', ['live']),
     learnt: trial.conclusion && (await told('evaluation', ['stopped'])),
+    decided: trial.decision && (await told('decision', ['granted', 'refused'])),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Reading } from '../../cards/format.ts';
 import { escaped, paper } from '../../cards/paper.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
-import type { Trial } from '../../domain/trial.ts';
+import { awaitsVoice, type Trial } from '../../domain/trial.ts';
 import { sheet as en } from '../bringing/en.ts';
 import { sheet as fr } from '../bringing/fr.ts';
 import { trialSheet as trialEn } from '../trying/en.ts';
@@ -62,11 +62,21 @@ export const trialSheetWords = { fr: trialFr, en: trialEn };
 /**
  * One A4 page for the break room: what is being tried, until when, and how one goes back (P25).
  * @param inspiredBy the title of what it was begun after, where its people agreed to print it; otherwise empty
+ * @param pilot to whom people without a screen say that they withdraw
  */
-export function trialSheetOf(trial: Trial, organisation: string, { locale, format }: Reading, inspiredBy = ''): string {
+export function trialSheetOf(
+  trial: Trial,
+  organisation: string,
+  { locale, format }: Reading,
+  { inspiredBy = '', pilot = '' }: { readonly inspiredBy?: string; readonly pilot?: string } = {},
+): string {
   const w = trialSheetWords[locale];
   const part = (title: string, text: string) =>
     text === '' ? '' : `<h2>${escaped(title)}</h2>\n<p class="said">${escaped(shortened(text, partFits))}</p>`;
+  const said = trial.saidAloud && !awaitsVoice(trial) ? w.heard(format.day(trial.saidAloud.saidOn)) : w.toRead;
+  const voice = trial.offscreen
+    ? `<h2>${escaped(w.voice)}</h2>\n<p>${escaped(said)}</p>\n<p><strong>${escaped(w.withdraw(pilot === '' ? w.anybody : pilot))}</strong></p>\n`
+    : '';
   return paper(
     locale,
     w.title(format.day(trial.endsOn)),
@@ -81,7 +91,7 @@ ${part(w.question, trial.question)}
 <p><strong>${escaped(w.end(format.day(trial.endsOn)))}</strong></p>
 <p>${escaped(w.free)}</p>
 ${inspiredBy === '' ? '' : `<p>${escaped(w.inspiredBy(shortened(inspiredBy, partFits)))}</p>`}
-<section class="slip">
+${voice}<section class="slip">
 <p>${escaped(w.remarks)}</p>
 <p><span class="line">&nbsp;</span></p>
 <p><span class="line">&nbsp;</span></p>

@@ -109,9 +109,9 @@ function logLines(lines: readonly LogLine[], f: Format): Block[] {
       const { mostly, sometimes } = conditions;
       return p`${title}. Conditions: mostly ${drawn(mostly)}${sometimes.length === 0 ? '' : `; sometimes ${drawn(sometimes)}`}.`;
     }
-    const { words, forTeam, by } = line;
+    const { words, forTeam, aloud, by } = line;
     const from: readonly Span[] = by === null ? [] : by === 'you' ? t` (you)` : t` (${person(by.name)})`;
-    return { type: 'quote', spans: [...(forTeam ? t`For the team: ` : []), { said: words }, ...from] };
+    return { type: 'quote', spans: [...(aloud ? t`Said aloud: ` : forTeam ? t`For the team: ` : []), { said: words }, ...from] };
   });
 }
 

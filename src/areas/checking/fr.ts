@@ -98,9 +98,9 @@ function logLines(lines: readonly LogLine[], f: Format): Block[] {
       const { mostly, sometimes } = conditions;
       return p`${title}. Conditions : surtout ${drawn(mostly)}${sometimes.length === 0 ? '' : ` ; parfois ${drawn(sometimes)}`}.`;
     }
-    const { words, forTeam, by } = line;
+    const { words, forTeam, aloud, by } = line;
     const from: readonly Span[] = by === null ? [] : by === 'you' ? t` (vous)` : t` (${person(by.name)})`;
-    return { type: 'quote', spans: [...(forTeam ? t`Pour l'équipe : ` : []), { said: words }, ...from] };
+    return { type: 'quote', spans: [...(aloud ? t`Dit de vive voix : ` : forTeam ? t`Pour l'équipe : ` : []), { said: words }, ...from] };
   });
 }
 

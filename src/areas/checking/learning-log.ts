@@ -9,8 +9,14 @@ import { type OfTrial, ofTrial } from './check-in-shown.ts';
 
 export type LogLine =
   | { readonly type: 'check-in'; readonly on: Temporal.PlainDate; readonly closed: boolean; readonly conditions: Conditions | null }
-  /** `by`: whose words they are, when that is known to the reader. */
-  | { readonly type: 'words'; readonly words: string; readonly forTeam: boolean; readonly by: 'you' | { readonly name: string } | null };
+  /** `by`: whose words they are, when that is known to the reader. `aloud`: said by people without a screen, and nobody's own. */
+  | {
+      readonly type: 'words';
+      readonly words: string;
+      readonly forTeam: boolean;
+      readonly aloud: boolean;
+      readonly by: 'you' | { readonly name: string } | null;
+    };
 
 /** `next`: the page that follows; null on the last. */
 export interface LogPage extends OfTrial {
@@ -34,7 +40,10 @@ export async function logOf({ tx, person }: Pick<Telling, 'tx' | 'person'>, tria
     lines.push({ type: 'check-in', on: checkIn.day, closed: checkIn.closedAt !== null, conditions });
     for (const one of mine ? wordsFor(person.id, checkIn, members, new Set(names.keys())) : []) {
       const by = one.by === person.id ? 'you' : one.by === null ? null : { name: names.get(one.by) ?? '' };
-      for (const words of pagesOf(one.words)) lines.push({ type: 'words', words, forTeam: one.forTeam, by });
+      for (const words of pagesOf(one.words)) lines.push({ type: 'words', words, forTeam: one.forTeam, aloud: false, by });
+    }
+    for (const said of mine ? await tx.checkIns.notes(checkIn.id) : []) {
+      for (const words of pagesOf(said)) lines.push({ type: 'words', words, forTeam: false, aloud: true, by: null });
     }
   }
   const pages = pagesOfLines(lines);

@@ -10,6 +10,7 @@ import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
 import { readAll } from '../asking/read-all.ts';
 import { addedWords, buttons as conversationButtons } from '../conversation/buttons.ts';
+import { buttons as endingButtons } from '../ending/buttons.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
 import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Read, readBy, since } from './check-in-shown.ts';
@@ -34,8 +35,9 @@ type Day = Temporal.PlainDate;
 
 /** Check-ins of a live trial, requests for help, and what was learnt. */
 export interface CheckingParams {
-  /** `wonders`: they let three pass, and are told what comes of a fourth. */
-  checkIn: OfTrial & Read & { checkIn: string; question: string; since: Day; nextOn: Day | null; teamAnswered: boolean; wonders: boolean };
+  /** `wonders`: they let three pass, and are told what comes of a fourth. `notes`: they note what people without a screen say. */
+  checkIn: OfTrial &
+    Read & { checkIn: string; question: string; since: Day; nextOn: Day | null; teamAnswered: boolean; wonders: boolean; notes: boolean };
   checkInReminder: OfTrial & Pick<Read, 'many'> & { checkIn: string };
   /** It has closed; words are still welcome. */
   checkInLate: OfTrial & { checkIn: string };
@@ -73,13 +75,15 @@ export const kinds = kindsOf<CheckingParams>()({
         since: await since(telling, theirs),
         nextOn: next,
         teamAnswered: forTeam(theirs),
+        notes: theirs.trial.offscreen && member.role === 'pilot',
         wonders: about.wonders && next !== null && member.pace === 'each' && (await wereSilent(telling, theirs)),
       };
     }),
-    buttons: ({ checkIn, trial, many }) => [
+    buttons: ({ checkIn, trial, many, notes }) => [
       many ? weathers(checkIn) : [],
       [
         buttons.writeCheckIn({ checkIn }),
+        ...(notes ? [endingButtons.noteAloud({ checkIn })] : []),
         buttons.needHelp({ trial }),
         conversationButtons.talkInPerson({ trial }),
         buttons.learningLog({ trial }),
@@ -92,6 +96,7 @@ export const kinds = kindsOf<CheckingParams>()({
       { ...sampleAsked, readers: [sample.named], many: false },
       { ...sampleAsked, what: sample.long, readers: Array(12).fill(sample.named), many: true, nextOn: null, teamAnswered: true },
       { ...sampleAsked, readers: [], many: false, wonders: true },
+      { ...sampleAsked, readers: [sample.named], many: false, notes: true },
     ],
   },
   checkInReminder: {
@@ -228,9 +233,10 @@ export const kinds = kindsOf<CheckingParams>()({
           { type: 'check-in', on: sample.on, closed: true, conditions: null },
           { type: 'check-in', on: sample.on, closed: true, conditions: { mostly: ['sunny', 'fair'], sometimes: ['storm'] } },
           { type: 'check-in', on: sample.on, closed: true, conditions: { mostly: ['rain'], sometimes: [] } },
-          { type: 'words', words: sample.written, forTeam: true, by: 'you' },
-          { type: 'words', words: sample.written, forTeam: false, by: { name: sample.named } },
-          { type: 'words', words: sample.written, forTeam: false, by: null },
+          { type: 'words', words: sample.written, forTeam: true, aloud: false, by: 'you' },
+          { type: 'words', words: sample.written, forTeam: false, aloud: false, by: { name: sample.named } },
+          { type: 'words', words: sample.written, forTeam: false, aloud: false, by: null },
+          { type: 'words', words: sample.written, forTeam: false, aloud: true, by: null },
         ],
         next: 1,
       },

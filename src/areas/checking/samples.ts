@@ -9,6 +9,7 @@ export const sampleAsked = {
   since: sample.on,
   nextOn: sample.later,
   teamAnswered: false,
+  notes: false,
   wonders: false,
 };
 export const sampleKept = {

@@ -19,7 +19,7 @@ export function digestBody({ items, call, grows }: DigestRead, words: DigestWord
 
 type Credit = Exclude<Item['people'], { as: 'none' }>;
 
-const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
+const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂', granted: '🌳', refused: '🪨' };
 
 /** Above a page of a text, in the thread of its digest: what it is on the first, and on a later one that stands apart. */
 export function pageOpening(

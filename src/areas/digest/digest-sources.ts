@@ -7,6 +7,7 @@ import {
   drawnIn,
   growingFrom,
   type Item,
+  type ItemState,
   inTurn,
   itemFor,
   opensWith,
@@ -16,7 +17,7 @@ import {
 } from '../../domain/digest.ts';
 import type { Draw } from '../../domain/draw.ts';
 import type { Subscription } from '../../domain/subscription.ts';
-import { takingPart } from '../../domain/trial.ts';
+import { type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
 import { sharingNow } from '../agreeing/shared-story.ts';
 import { sharingOfTrial } from '../trying/shared-trial.ts';
 import { namesOf } from '../trying/trial-view.ts';
@@ -39,7 +40,7 @@ const stories: Source = {
     const sharing = await sharingNow(scene, story);
     const [carriers, oral] = [await scene.tx.initiatives.carriers(story.initiativeId), await scene.tx.stories.oral(story.id)];
     const names = [...carriers.map((one) => one.name), ...(oral?.version === story.version ? [oral.names] : [])];
-    const told = { subject, state, title: story.title, learning: story.body, until: null, text: story.body };
+    const told = { subject, state, title: story.title, learning: story.body, until: null, from: null, text: story.body };
     return itemFor(told, { sharing, names }, service, draw);
   },
 };
@@ -50,17 +51,40 @@ const trials: Source = {
   async item(scene, { service }, { subject, state }, draw) {
     const about = tagged('trial', aTrial).read(subject);
     const trial = about && (await scene.tx.trials.get(about.trial));
-    const [part, learnt] =
-      state === 'stopped' ? (['evaluation', trial?.conclusion?.learnt] as const) : (['trial', trial?.hypothesis] as const);
-    if (!trial || learnt === undefined) return null;
+    const said = trial && saidOf(trial, state);
+    if (!trial || !said) return null;
     const members = takingPart(trial, await scene.tx.trials.members(trial.id));
-    const sharing = await sharingOfTrial(scene, trial, part, members);
+    const sharing = await sharingOfTrial(scene, trial, said.part, members);
     const names = namesOf(members.map((one) => one.person));
     const until = state === 'live' && trial.state === 'live' ? trial.endsOn : null;
-    const text = state === 'stopped' && learnt.length > shownInLine ? learnt : '';
-    return itemFor({ subject, state, title: trial.what, learning: learnt, until, text }, { sharing, names }, service, draw);
+    const text = state !== 'live' && said.words.length > shownInLine ? said.words : '';
+    const told = { subject, state, title: trial.what, learning: said.words, until, from: said.from, text };
+    return itemFor(told, { sharing, names }, service, draw);
   },
 };
+
+/** What is told of a trial in one of its states, and under the agreements of which part; null when it is not in it, or no more. */
+function saidOf({ hypothesis, conclusion, decision }: Trial, state: ItemState): SaidOfTrial | null {
+  switch (state) {
+    case 'live':
+      return { part: 'trial', words: hypothesis, from: null };
+    case 'stopped':
+      return conclusion && { part: 'evaluation', words: conclusion.learnt, from: null };
+    case 'granted':
+    case 'refused':
+      return decision && decision.granted === (state === 'granted')
+        ? { part: 'decision', words: decision.words, from: decision.from }
+        : null;
+    default:
+      return null;
+  }
+}
+
+interface SaidOfTrial {
+  readonly part: TrialPart;
+  readonly words: string;
+  readonly from: Temporal.PlainDate | null;
+}
 
 const sources: readonly Source[] = [stories, trials];
 

@@ -73,6 +73,10 @@ function lineOf(item: Item, f: Format): Block {
       return learning.length === 0
         ? p`🍂 ${bold('Trial stopped')}: ${title}${withPeople(item, f)}`
         : p`🍂 ${bold('Trial stopped')}: ${title} What it teaches us: ${learning}${withPeople(item, f)}`;
+    case 'granted':
+      return p`🌳 ${bold('It has become ordinary practice')}: ${title}${learning.length === 0 ? [] : [' ', ...(item.from ? t`From ${f.day(item.from)}: ` : []), ...learning]}${withPeople(item, f)}`;
+    case 'refused':
+      return p`🪨 ${bold('It will not be possible, and here is why')}: ${title}${learning.length === 0 ? [] : [' ', ...learning]}${withPeople(item, f)}`;
   }
 }
 
@@ -126,6 +130,11 @@ const nowFor = (f: Format) =>
       service: 'today one service may read it.',
       organisation: `today ${wholeOf(f)} may read it.`,
     },
+    decision: {
+      us: 'today it stays between you.',
+      service: 'today one service may read it.',
+      organisation: `today ${wholeOf(f)} may read it.`,
+    },
   }) satisfies Record<TrialPart, Record<Audience, string>>;
 
 function whereStoryTold(places: readonly PlaceTold[]): Worded {
@@ -138,7 +147,7 @@ function whereStoryTold(places: readonly PlaceTold[]): Worded {
   };
 }
 
-function whereTrialTold({ what, told, learnt }: TrialTold, f: Format): Worded {
+function whereTrialTold({ what, told, learnt, decided }: TrialTold, f: Format): Worded {
   return {
     summary: s('Where your trial was posted'),
     body: [
@@ -154,8 +163,14 @@ function whereTrialTold({ what, told, learnt }: TrialTold, f: Format): Worded {
               p`🍂 ${bold('What it teaches us')}: ${nowFor(f).evaluation[learnt.audience]} The evaluation was posted here:`,
               placesOf(learnt.places),
             ]),
+      ...(decided === null
+        ? []
+        : [
+            p`${bold('The answer')}: ${nowFor(f).decision[decided.audience]} ${decided.places.length === 0 ? 'It is posted in no channel.' : 'It was posted here:'}`,
+            ...(decided.places.length === 0 ? [] : [placesOf(decided.places)]),
+          ]),
       outOfReach,
-      small`In words: “the trial between us”${learnt === null ? '' : ', “the evaluation between us”'}.`,
+      small`In words: “the trial between us”${learnt === null ? '' : ', “the evaluation between us”'}${decided === null ? '' : ', “the decision between us”'}.`,
     ],
   };
 }

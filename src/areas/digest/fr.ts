@@ -73,6 +73,10 @@ function lineOf(item: Item, f: Format): Block {
       return learning.length === 0
         ? p`🍂 ${bold('Test arrêté')} : ${title}${withPeople(item, f)}`
         : p`🍂 ${bold('Test arrêté')} : ${title} Ce qu'il nous apprend : ${learning}${withPeople(item, f)}`;
+    case 'granted':
+      return p`🌳 ${bold("C'est devenu courant")} : ${title}${learning.length === 0 ? [] : [' ', ...(item.from ? t`À partir du ${f.day(item.from)} : ` : []), ...learning]}${withPeople(item, f)}`;
+    case 'refused':
+      return p`🪨 ${bold('Ce ne sera pas possible, et voici pourquoi')} : ${title}${learning.length === 0 ? [] : [' ', ...learning]}${withPeople(item, f)}`;
   }
 }
 
@@ -126,6 +130,11 @@ const nowFor = (f: Format) =>
       service: 'aujourd’hui, un service peut le lire.',
       organisation: `aujourd’hui, ${wholeOf(f)} peut le lire.`,
     },
+    decision: {
+      us: 'aujourd’hui, elle reste entre vous.',
+      service: 'aujourd’hui, un service peut la lire.',
+      organisation: `aujourd’hui, ${wholeOf(f)} peut la lire.`,
+    },
   }) satisfies Record<TrialPart, Record<Audience, string>>;
 
 function whereStoryTold(places: readonly PlaceTold[]): Worded {
@@ -138,7 +147,7 @@ function whereStoryTold(places: readonly PlaceTold[]): Worded {
   };
 }
 
-function whereTrialTold({ what, told, learnt }: TrialTold, f: Format): Worded {
+function whereTrialTold({ what, told, learnt, decided }: TrialTold, f: Format): Worded {
   return {
     summary: s('Où votre test a été posté'),
     body: [
@@ -154,8 +163,14 @@ function whereTrialTold({ what, told, learnt }: TrialTold, f: Format): Worded {
               p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor(f).evaluation[learnt.audience]} Le bilan a été posté ici :`,
               placesOf(learnt.places),
             ]),
+      ...(decided === null
+        ? []
+        : [
+            p`${bold('La réponse')} : ${nowFor(f).decision[decided.audience]} ${decided.places.length === 0 ? "Elle n'est postée dans aucun canal." : 'Elle a été postée ici :'}`,
+            ...(decided.places.length === 0 ? [] : [placesOf(decided.places)]),
+          ]),
       outOfReach,
-      small`En mots : « le test entre nous »${learnt === null ? '' : ', « le bilan entre nous »'}.`,
+      small`En mots : « le test entre nous »${learnt === null ? '' : ', « le bilan entre nous »'}${decided === null ? '' : ', « la réponse entre nous »'}.`,
     ],
   };
 }

@@ -11,6 +11,7 @@ import type { Subscription } from '../../domain/subscription.ts';
 import { type PlaceTold, placesTold, type TrialTold, whereTrialTold } from '../agreeing/places-told.ts';
 import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
+import { buttons as endingButtons } from '../ending/buttons.ts';
 import { theirPart } from '../ending/ending-shown.ts';
 import { readableStory } from '../meeting/their-story.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
@@ -190,13 +191,14 @@ export const kinds = kindsOf<HighlightsParams>()({
       ...(['us', 'service', 'organisation'] as const).flatMap((audience) => {
         const part = { version: 1, audience, places: [{ channel: sample.channels[0], edited: 'yes' as const }] };
         return [
-          { trial: sample.id, what: sample.written, told: { ...part, places: [] }, learnt: null },
-          { trial: sample.id, what: sample.long, told: part, learnt: { ...part, places: [] } },
+          { trial: sample.id, what: sample.written, told: { ...part, places: [] }, learnt: null, decided: null },
+          { trial: sample.id, what: sample.long, told: part, learnt: { ...part, places: [] }, decided: { ...part, places: [] } },
           {
             trial: sample.id,
             what: sample.long,
             told: part,
             learnt: { ...part, places: [...part.places, { channel: sample.channels[1], edited: 'soon' as const }] },
+            decided: part,
           },
         ];
       }),
@@ -213,10 +215,11 @@ export const kinds = kindsOf<HighlightsParams>()({
 });
 
 /** What was tried, and what was learnt: each has its own. */
-function sharingRow({ trial, told, learnt }: TrialTold): Row {
+function sharingRow({ trial, told, learnt, decided }: TrialTold): Row {
   return [
     tryingButtons.chooseTrialSharing({ trial, version: told.version, part: 'trial' }),
     ...(learnt ? [tryingButtons.chooseEvaluationSharing({ trial, version: learnt.version, part: 'evaluation' })] : []),
+    ...(decided ? [endingButtons.readEvaluation({ trial, part: 'decision' })] : []),
   ];
 }
 

@@ -12,10 +12,11 @@ export const sampleTellable = {
   people: { as: 'names', names: [sample.named, sample.named] },
   learning: sample.long,
   until: null,
+  from: null,
   text: sample.long,
 } as const;
 export const sampleTold: readonly Item[] = itemStates.flatMap((state): Item[] => [
-  { ...sampleTellable, state, until: state === 'live' ? sample.later : null },
+  { ...sampleTellable, state, until: state === 'live' ? sample.later : null, from: state === 'granted' ? sample.on : null },
   { ...sampleTellable, state, people: { as: 'team' }, learning: state === 'live' ? sample.written : '', text: '' },
   { ...sampleTellable, state, people: { as: 'none' } },
 ]);

@@ -10,6 +10,7 @@ import {
   readEvaluation,
   sayItStops,
 } from './conclude.ts';
+import { askDecision, decisionFromForm, openDecision, readDecision } from './decide.ts';
 import { en } from './en.ts';
 import { endTrial, stopTrial } from './end-trial.ts';
 import {
@@ -45,15 +46,18 @@ export const ending = area('ending', {
     correctConclusion,
     readEvaluation,
     practiceText,
+    tellDecision: { run: openDecision, follows: 'colon' },
   },
   submits: {
     evaluation: evaluationFromForm,
     aloud: aloudFromForm,
     conclusion: conclusionFromForm,
+    decision: decisionFromForm,
   },
   spoken: {
     // There is no such act: a trial stops on its day.
     sayItStops,
+    readDecision,
   },
   tasks: {
     'end-trial': inOneTransaction(endTrial),
@@ -61,6 +65,7 @@ export const ending = area('ending', {
     'say-last-day': inOneTransaction(sayLastDay),
     'remind-pilot': inOneTransaction(remindPilot),
     'ask-conclusion': inOneTransaction(askConclusion),
+    'ask-decision': inOneTransaction(askDecision),
   },
   fr,
   en,

@@ -14,6 +14,7 @@ import { type Conclusion, type Follow, type Trial, takingPart } from '../../doma
 import { notFound } from '../conversation/missed.ts';
 import { kinds as readingKinds } from '../reading/messages.ts';
 import { withTrial } from '../trying/with-trial.ts';
+import { planDecision, readDecision } from './decide.ts';
 import { concludedOf, concludes, practiceTextOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -130,12 +131,15 @@ async function concluded(act: Act, trial: Trial, given: Given): Promise<Answer> 
       await notify(act, other.person, { kind: kinds.evaluationReady, about: { trial: trial.id }, subject, slot: trial.id });
     }
   }
+  const proposed = await tx.trials.get(trial.id);
+  if (proposed) await planDecision(act, proposed);
   await refreshLater(act, subject);
   return say(kinds.conclusionKept, { trial: trial.id, first });
 }
 
-/** « Lire le bilan »: for those who took part. */
-export async function readEvaluation(act: Act, named?: NamedTrial): Promise<Answer> {
+/** « Lire le bilan », and « Lire la réponse »: for those who took part. */
+export async function readEvaluation(act: Act, named?: Named<{ readonly trial: string; readonly part?: 'decision' }>): Promise<Answer> {
+  if (named?.part === 'decision') return readDecision(act, named);
   return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
     const ready = concludedOf(trial);
     if (!ready) return notFound('trial');
@@ -144,18 +148,19 @@ export async function readEvaluation(act: Act, named?: NamedTrial): Promise<Answ
 }
 
 /** « Tout lire », and « La suite » */
-export async function readWholeEvaluation(act: Act, named?: NamedPage): Promise<Answer> {
+export async function readWholeEvaluation(act: Act, named: { readonly trial: string; readonly page?: number }): Promise<Answer> {
   return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
     if (!trial.conclusion) return notFound('trial');
-    return say(readingKinds.wholeText, { evaluation: trial.id, at: named?.page ?? 0 });
+    return say(readingKinds.wholeText, { evaluation: trial.id, at: named.page ?? 0 });
   });
 }
 
-/** « Un texte à envoyer »: the person sends it themself to the person who decides. The bot never does. */
-export async function practiceText(act: Act, named?: NamedTrial): Promise<Answer> {
+/** « Un texte à envoyer », « Pas encore »: the person sends it themself to the person who decides. The bot never does, and keeps nothing of it. */
+export async function practiceText(act: Act, named?: Named<{ readonly trial: string; readonly reminds?: 'reminds' }>): Promise<Answer> {
   return withTrial(act, named, 'practice-text', async ({ trial }) => {
-    const text = practiceTextOf(trial);
-    return text ? say(kinds.practiceText, { trial: trial.id }) : notFound('trial');
+    const reminds = named?.reminds !== undefined;
+    if (reminds && trial.decision) return readDecision(act, { trial: trial.id });
+    return practiceTextOf(trial, act, reminds) ? say(kinds.practiceText, { trial: trial.id, reminds }) : notFound('trial');
   });
 }
 

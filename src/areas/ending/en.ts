@@ -24,6 +24,12 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   correctConclusion: s('Correct the evaluation'),
   readEvaluation: s('Read the evaluation'),
   practiceText: s('A text to send'),
+  tellDecision: s('Note the answer'),
+  decisionYes: s('Yes: it is agreed'),
+  decisionNo: s('Yes: it is no'),
+  notDecided: s('Not yet'),
+  correctDecision: s('Correct the decision'),
+  readDecision: s('Read the decision'),
 };
 
 const phrases = {
@@ -36,6 +42,15 @@ const phrases = {
   correctConclusion: ['correct the evaluation'],
   readEvaluation: ['the evaluation', 'read the evaluation'],
   practiceText: ['a text to send'],
+  tellDecision: [
+    'we have had the answer',
+    'we had the answer',
+    'we got the answer',
+    'i got the answer',
+    'note the answer',
+    'correct the decision',
+  ],
+  readDecision: ['the decision', 'read the decision'],
   sayItStops: ['extend', 'extend the trial', 'continue the trial'],
 };
 
@@ -236,10 +251,12 @@ const messages: WordedKinds<EndingParams> = {
       p`If they agree, note afterwards what was said, without their name.`,
     ],
   }),
-  aloudNoted: () => ({
+  aloudNoted: ({ checkIn }) => ({
     summary: s('Noted.'),
     body: [
-      p`Noted, as said aloud, and in nobody's name. Only those who conclude read it.`,
+      checkIn === ''
+        ? p`Noted, as said aloud, and in nobody's name. Only those who conclude read it.`
+        : p`Noted, as said aloud, and in nobody's name. Those who take part in the trial read it in the log.`,
       small`I erase it a month after the evaluation is written.`,
     ],
   }),
@@ -269,9 +286,13 @@ const messages: WordedKinds<EndingParams> = {
       ...(again ? [small`This is my only reminder.`] : []),
     ],
   }),
-  onlyCarriersConclude: () => ({
+  onlyCarriersConclude: ({ of }) => ({
     summary: s('It is for those who carry it to conclude.'),
-    body: [p`The evaluation is written by those who carry the trial. Your answer counts in it. To give it, say "answer".`],
+    body: [
+      of === 'decision'
+        ? p`The answer is noted by those who carry the trial. You will read it with the others who took part.`
+        : p`The evaluation is written by those who carry the trial. Your answer counts in it. To give it, say "answer".`,
+    ],
   }),
   notOverYet: ({ endsOn }, f) => ({
     summary: s('This trial is not over yet.'),
@@ -290,22 +311,56 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('The evaluation of a trial you tried'),
     body: [p`Those who took part in this trial read its evaluation before anyone else.`, ...concluded(params, f)],
   }),
-  practiceText: ({ what, learnt, decider, decideBy }, f) => ({
+  practiceText: ({ what, learnt, decider, decideBy, reminds, nextOn }, f) => ({
     summary: s('A text to send'),
     body: [
       p`Here is a text you can copy, change, and send yourself. I send it to nobody.`,
       {
         type: 'quote',
-        spans: [
-          ...t`Hello. We have tried, on a small scale and for a limited time: “`,
-          said(what),
-          ...t`”. The trial has stopped. What we learn from it: “`,
-          said(learnt),
-          ...t`”. We propose to make it ordinary practice. Who decides: `,
-          { said: decider },
-          ...t`. An answer by ${f.day(decideBy)} would help us; if it is no, please tell us why.`,
-        ],
+        spans: reminds
+          ? [
+              ...t`Hello. We proposed to make ordinary practice of what we had tried: “`,
+              said(what),
+              ...t`”. Who decides: `,
+              { said: decider },
+              ...t`. We hoped for an answer by ${f.day(decideBy)}. Where does it stand? If it is no, please tell us why.`,
+            ]
+          : [
+              ...t`Hello. We have tried, on a small scale and for a limited time: “`,
+              said(what),
+              ...t`”. The trial has stopped. What we learn from it: “`,
+              said(learnt),
+              ...t`”. We propose to make it ordinary practice. Who decides: `,
+              { said: decider },
+              ...t`. An answer by ${f.day(decideBy)} would help us; if it is no, please tell us why.`,
+            ],
       },
+      ...(reminds
+        ? [
+            nextOn === null
+              ? small`I will not ask you again. If the answer comes: "we got the answer: …".`
+              : small`I will ask you one last time, from ${f.day(nextOn)} on.`,
+          ]
+        : []),
+    ],
+  }),
+  decisionAwaited: ({ what, decideBy, last }, f) => ({
+    summary: s('The answer to your proposal'),
+    body: [
+      p`You expected an answer by ${f.day(decideBy)} to your proposal: “${said(what)}”. Have you had it?`,
+      small`I ask only those who carry it.${last ? ' This is my last question.' : ''}`,
+    ],
+  }),
+  decisionReady: ({ what, granted, words, from }, f) => ({
+    summary: s('The answer to a proposal'),
+    body: [
+      p`Those who took part in this trial read the answer before anyone else. Nobody is asked for it any more.`,
+      granted
+        ? p`🌳 ${bold('It has become ordinary practice')}: ${said(what)}`
+        : p`🪨 ${bold('It will not be possible, and here is why')}: ${said(what)}`,
+      quote(words),
+      ...(from === null ? [] : [p`From ${f.day(from)}.`]),
+      small`Who may hear of it? Without an answer from you, it stays between you.`,
     ],
   }),
 };
@@ -322,6 +377,8 @@ const because: Reasons<typeof kinds> = {
   talkWanted: s('because you carry this trial'),
   concludeTrial: s('because you took part in this trial'),
   evaluationReady: s('because you took part in this trial'),
+  decisionAwaited: s('because you carry this proposal'),
+  decisionReady: s('because you took part in this trial'),
 };
 
 const answering: WordedForm['fields'] = {
@@ -348,16 +405,19 @@ const forms: WordedForms<EndingForms> = {
     },
     options: { no: s('No'), yes: s('Yes') },
   }),
-  aloud: ({ ask }) => ({
+  aloud: ({ ask, ...of }) => ({
     title: s('What was said'),
     intro: [
-      p`What people said aloud, and agreed to have noted: members of the public, or those without a screen.`,
+      'checkIn' in of
+        ? p`What people without a screen said aloud, and agreed to have noted. Without names: it is read in the log of the trial.`
+        : p`What people said aloud, and agreed to have noted: members of the public, or those without a screen.`,
       p`The question set at the start: ${said(ask)}`,
     ],
     submit: s('Note it'),
     cancel: s('Close'),
     fields: {
       ...answering,
+      words: { label: s('What was said'), hint: s("The trial, never the people. Without names, and nothing about anyone's health.") },
       question: { label: s('What was said about this question') },
       changed: { label: s('What did it change, for them and for the public?') },
     },
@@ -378,6 +438,18 @@ const forms: WordedForms<EndingForms> = {
     },
     options: { leave: s('Leave it there'), again: s('Try again differently'), practice: s('Propose it as ordinary practice') },
   }),
+  decision: () => ({
+    title: s('The answer'),
+    intro: [p`Those who took part in the trial read it first, and choose whether others may hear of it.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      answer: { label: s('The answer') },
+      words: { label: s('What was answered, and why?'), hint: s('The reasons, without naming who decided.') },
+      from: { label: s('From when?'), hint: s('If it is agreed, and if you were told.') },
+    },
+    options: { yes: s('It is agreed'), no: s('It is no') },
+  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
@@ -396,6 +468,14 @@ const inWords: WordedInWords<typeof areaForms> = {
   conclusion: () => ({
     summary: s('Writing the evaluation'),
     body: [p`The evaluation is written in a form: what we learn, and what follows. Press the button.`],
+  }),
+  decision: ({ draft }) => ({
+    summary: s('Noting the answer'),
+    body: [
+      draft === undefined
+        ? p`The answer is noted in a form: is it yes, or no?`
+        : p`I keep your words for the form. Is the answer yes, or no?`,
+    ],
   }),
 };
 

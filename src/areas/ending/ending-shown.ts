@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Act } from '../../core/act.ts';
 import type { Scene, Telling } from '../../core/kind.ts';
+import { type Decision, decisionAskedOn } from '../../domain/decision.ts';
 import { type AnswerPiece, answerPages, concluders } from '../../domain/evaluation.ts';
+import { officeTimeOf } from '../../domain/person.ts';
 import { type Conclusion, carries, type Trial, takingPart } from '../../domain/trial.ts';
 
 // What messages about the end of a trial say of it, at this instant.
@@ -47,10 +49,19 @@ export interface AnswersPage extends OfTrial {
 
 export type Concluded = OfTrial & Conclusion;
 
+/** `decides`: they may say what was answered to the proposal, which nobody has. */
+export type ConcludedFor = Concluded & { readonly decides: boolean };
+
+/** What was decided of a proposal. `corrects`: the reader may tell it anew. */
+export type Decided = OfTrial & Decision & { readonly corrects: boolean };
+
+/** `reminds`: the day has passed; `nextOn` is then when they are asked once more, null once they were for the last time. */
 export interface PracticeText extends OfTrial {
   readonly learnt: string;
   readonly decider: string;
   readonly decideBy: Temporal.PlainDate;
+  readonly reminds: boolean;
+  readonly nextOn: Temporal.PlainDate | null;
 }
 
 /** The trial, and their place among those who take part; null when they do not. */
@@ -113,10 +124,26 @@ export function concludedOf({ id, what, conclusion }: Trial): Concluded | null {
   return { trial: id, what, ...conclusion };
 }
 
-export function practiceTextOf({ id, what, conclusion }: Trial): PracticeText | null {
+export function practiceTextOf(
+  { id, what, conclusion, decisionAsked }: Trial,
+  { organisation }: Pick<Scene, 'organisation'>,
+  reminds: boolean,
+): PracticeText | null {
   if (conclusion?.follow !== 'practice' || !conclusion.decideBy) return null;
   const { learnt, decider, decideBy } = conclusion;
-  return { trial: id, what, learnt, decider, decideBy };
+  const nextOn = reminds ? decisionAskedOn(decideBy, decisionAsked, officeTimeOf(organisation)) : null;
+  return { trial: id, what, learnt, decider, decideBy, reminds, nextOn };
+}
+
+/** What was decided of a proposal; null while nobody has told. */
+export function decidedOf({ trial, member, members }: NonNullable<Awaited<ReturnType<typeof theirPart>>>): Decided | null {
+  const { id, what, decision } = trial;
+  return decision && { trial: id, what, ...decision, corrects: concluders(trial, members).includes(member) };
+}
+
+/** Whether they may say what was answered to a proposal, which nobody has. */
+export function mayTellDecision({ trial, member, members }: NonNullable<Awaited<ReturnType<typeof theirPart>>>): boolean {
+  return trial.conclusion?.follow === 'practice' && !trial.decision && concluders(trial, members).includes(member);
 }
 
 export async function stopsOf({ tx, person }: Pick<Act, 'tx' | 'person'>): Promise<StopsOnItsDay> {

@@ -16,6 +16,7 @@ import { withTrial } from '../trying/with-trial.ts';
 import { type AddedWords, concludes, keptOf, othersWhoCarry, readersOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
+import { checkInNoteFromForm, type NamedAloud, openCheckInNote } from './note-check-in.ts';
 
 // What those who took part say of a trial: in writing, in plain words, or aloud (P33).
 
@@ -183,7 +184,10 @@ export async function talkEvaluation(act: Act, named?: NamedTrial): Promise<Answ
 }
 
 /** « Noter ce qui s'est dit »: words of the public, or of somebody without a screen; nobody's, marked as said aloud. */
-export async function openAloud(act: Act, named?: NamedTrial): Promise<Answer> {
+export async function openAloud(act: Act, named?: NamedAloud): Promise<Answer> {
+  const atCheckIn = await openCheckInNote(act, named);
+  if (atCheckIn) return atCheckIn;
+  if (named && !('trial' in named)) return notFound('trial');
   return withTrial(act, named, 'note-aloud', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
     if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude);
@@ -195,7 +199,8 @@ export async function openAloud(act: Act, named?: NamedTrial): Promise<Answer> {
   });
 }
 
-export async function aloudFromForm(act: Act, named?: NamedTrial): Promise<Answer> {
+export async function aloudFromForm(act: Act, named?: NamedAloud): Promise<Answer> {
+  if (named && 'checkIn' in named) return checkInNoteFromForm(act, named);
   return withTrial(act, named, 'note-aloud', async ({ trial }) => {
     if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude);
     const words = wordsIn(act);
@@ -208,7 +213,10 @@ export async function aloudFromForm(act: Act, named?: NamedTrial): Promise<Answe
 
 /** « Retirer ces mots »: by the person who noted them. */
 export async function removeAloud(act: Act, named?: Named<{ readonly trial: string; readonly note: string }>): Promise<Answer> {
-  if (named && (await act.tx.evaluations.removeNote(named.note, act.person.id))) await refreshLater(act, aboutTrial(named.trial));
+  const removed =
+    named &&
+    ((await act.tx.evaluations.removeNote(named.note, act.person.id)) || (await act.tx.checkIns.removeNote(named.note, act.person.id)));
+  if (removed) await refreshLater(act, aboutTrial(named.trial));
   return replaceUnlessPosted(kinds.evaluationWithdrawn);
 }
 

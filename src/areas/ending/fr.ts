@@ -24,6 +24,12 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   correctConclusion: s('Corriger le bilan'),
   readEvaluation: s('Lire le bilan'),
   practiceText: s('Un texte à envoyer'),
+  tellDecision: s('Noter la réponse'),
+  decisionYes: s("Oui : c'est d'accord"),
+  decisionNo: s("Oui : c'est non"),
+  notDecided: s('Pas encore'),
+  correctDecision: s('Corriger la réponse'),
+  readDecision: s('Lire la réponse'),
 };
 
 const phrases = {
@@ -45,6 +51,8 @@ const phrases = {
   correctConclusion: ['corriger le bilan', 'changer le bilan'],
   readEvaluation: ['bilan', 'le bilan', 'lire le bilan'],
   practiceText: ['un texte a envoyer', 'le texte a envoyer'],
+  tellDecision: ['nous avons eu la reponse', 'on a eu la reponse', 'j ai eu la reponse', 'noter la reponse', 'corriger la reponse'],
+  readDecision: ['la reponse', 'lire la reponse', 'la reponse a notre proposition'],
   sayItStops: ['prolonger', 'prolonger le test', 'prolonge le test', 'continuer le test'],
 };
 
@@ -253,10 +261,12 @@ const messages: WordedKinds<EndingParams> = {
       p`Avec son accord, notez ensuite ce qui s'est dit, sans son nom.`,
     ],
   }),
-  aloudNoted: () => ({
+  aloudNoted: ({ checkIn }) => ({
     summary: s("C'est noté."),
     body: [
-      p`C'est noté, comme dit de vive voix, et au nom de personne. Seules les personnes qui concluent le lisent.`,
+      checkIn === ''
+        ? p`C'est noté, comme dit de vive voix, et au nom de personne. Seules les personnes qui concluent le lisent.`
+        : p`C'est noté, comme dit de vive voix, et au nom de personne. Les personnes qui prennent part au test le lisent dans le carnet.`,
       small`Je l'efface un mois après le bilan.`,
     ],
   }),
@@ -289,9 +299,13 @@ const messages: WordedKinds<EndingParams> = {
       ...(again ? [small`C'est mon seul rappel.`] : []),
     ],
   }),
-  onlyCarriersConclude: () => ({
+  onlyCarriersConclude: ({ of }) => ({
     summary: s('C’est à qui le porte de conclure.'),
-    body: [p`Le bilan est écrit par les personnes qui portent le test. Votre réponse y compte : « répondre ».`],
+    body: [
+      of === 'decision'
+        ? p`La réponse est notée par les personnes qui portent le test. Vous la lirez avec les autres personnes qui y ont pris part.`
+        : p`Le bilan est écrit par les personnes qui portent le test. Votre réponse y compte : « répondre ».`,
+    ],
   }),
   notOverYet: ({ endsOn }, f) => ({
     summary: s('Ce test n’est pas encore fini.'),
@@ -310,22 +324,56 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Le bilan d’un test que vous avez essayé'),
     body: [p`Les personnes qui ont pris part à ce test en lisent le bilan avant toute autre.`, ...concluded(params, f)],
   }),
-  practiceText: ({ what, learnt, decider, decideBy }, f) => ({
+  practiceText: ({ what, learnt, decider, decideBy, reminds, nextOn }, f) => ({
     summary: s('Un texte à envoyer'),
     body: [
       p`Voici un texte que vous pouvez copier, changer, et envoyer vous-même. Je ne l'envoie à personne.`,
       {
         type: 'quote',
-        spans: [
-          ...t`Bonjour. Nous avons essayé, à petite échelle et pour un temps limité : « `,
-          said(what),
-          ...t` ». Le test s'est arrêté. Ce que nous en retenons : « `,
-          said(learnt),
-          ...t` ». Nous proposons d'en faire une pratique courante. La décision revient à : `,
-          { said: decider },
-          ...t`. Une réponse avant le ${f.day(decideBy)} nous aiderait ; si c'est non, dites-nous pourquoi.`,
-        ],
+        spans: reminds
+          ? [
+              ...t`Bonjour. Nous vous avons proposé de faire une pratique courante de ce que nous avions essayé : « `,
+              said(what),
+              ...t` ». La décision revient à : `,
+              { said: decider },
+              ...t`. Nous espérions une réponse avant le ${f.day(decideBy)}. Où en est-elle ? Si c'est non, dites-nous pourquoi.`,
+            ]
+          : [
+              ...t`Bonjour. Nous avons essayé, à petite échelle et pour un temps limité : « `,
+              said(what),
+              ...t` ». Le test s'est arrêté. Ce que nous en retenons : « `,
+              said(learnt),
+              ...t` ». Nous proposons d'en faire une pratique courante. La décision revient à : `,
+              { said: decider },
+              ...t`. Une réponse avant le ${f.day(decideBy)} nous aiderait ; si c'est non, dites-nous pourquoi.`,
+            ],
       },
+      ...(reminds
+        ? [
+            nextOn === null
+              ? small`Je ne vous le demanderai plus. Si la réponse vient : « nous avons eu la réponse : … ».`
+              : small`Je vous le demanderai une dernière fois à partir du ${f.day(nextOn)}.`,
+          ]
+        : []),
+    ],
+  }),
+  decisionAwaited: ({ what, decideBy, last }, f) => ({
+    summary: s('La réponse à votre proposition'),
+    body: [
+      p`Vous attendiez pour le ${f.day(decideBy)} une réponse à votre proposition : « ${said(what)} ». L'avez-vous eue ?`,
+      small`Je ne le demande qu'à celles et ceux qui la portent.${last ? " C'est ma dernière question." : ''}`,
+    ],
+  }),
+  decisionReady: ({ what, granted, words, from }, f) => ({
+    summary: s('La réponse à une proposition'),
+    body: [
+      p`Les personnes qui ont pris part à ce test en lisent la réponse avant toute autre. Elle n'est plus demandée à personne.`,
+      granted
+        ? p`🌳 ${bold("C'est devenu courant")} : ${said(what)}`
+        : p`🪨 ${bold('Ce ne sera pas possible, et voici pourquoi')} : ${said(what)}`,
+      quote(words),
+      ...(from === null ? [] : [p`À partir du ${f.day(from)}.`]),
+      small`À qui la raconter ? Sans réponse de votre part, elle reste entre vous.`,
     ],
   }),
 };
@@ -342,6 +390,8 @@ const because: Reasons<typeof kinds> = {
   talkWanted: s('parce que vous portez ce test'),
   concludeTrial: s('parce que vous avez pris part à ce test'),
   evaluationReady: s('parce que vous avez pris part à ce test'),
+  decisionAwaited: s('parce que vous portez cette proposition'),
+  decisionReady: s('parce que vous avez pris part à ce test'),
 };
 
 const answering: WordedForm['fields'] = {
@@ -368,16 +418,22 @@ const forms: WordedForms<EndingForms> = {
     },
     options: { no: s('Non'), yes: s('Oui') },
   }),
-  aloud: ({ ask }) => ({
+  aloud: ({ ask, ...of }) => ({
     title: s("Ce qui s'est dit"),
     intro: [
-      p`Ce que des personnes ont dit de vive voix, avec leur accord : le public, ou qui n'a pas d'écran.`,
+      'checkIn' in of
+        ? p`Ce que des personnes sans écran ont dit de vive voix, avec leur accord. Sans nom : on le lit dans le carnet du test.`
+        : p`Ce que des personnes ont dit de vive voix, avec leur accord : le public, ou qui n'a pas d'écran.`,
       p`La question du départ : ${said(ask)}`,
     ],
     submit: s('Noter'),
     cancel: s('Fermer'),
     fields: {
       ...answering,
+      words: {
+        label: s('Ce qui a été dit'),
+        hint: s("Le test, jamais les personnes. Sans noms, et sans rien qui touche à la santé de quelqu'un."),
+      },
       question: { label: s('Ce qui a été dit sur cette question') },
       changed: { label: s("Qu'est-ce que cela a changé, pour ces personnes et pour le public ?") },
     },
@@ -402,6 +458,18 @@ const forms: WordedForms<EndingForms> = {
       practice: s("Proposer d'en faire une pratique courante"),
     },
   }),
+  decision: () => ({
+    title: s('La réponse'),
+    intro: [p`Les personnes qui ont pris part au test la lisent en premier, et choisissent si d'autres peuvent en entendre parler.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      answer: { label: s('La réponse') },
+      words: { label: s('Qu’a-t-on répondu, et pourquoi ?'), hint: s('Les raisons, sans nommer qui a décidé.') },
+      from: { label: s('À partir de quand ?'), hint: s("Si c'est d'accord, et si on vous l'a dit.") },
+    },
+    options: { yes: s("C'est d'accord"), no: s("C'est non") },
+  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
@@ -420,6 +488,14 @@ const inWords: WordedInWords<typeof areaForms> = {
   conclusion: () => ({
     summary: s('Écrire le bilan'),
     body: [p`Le bilan s'écrit dans un formulaire : ce que l'on retient, et ce qui suit. Appuyez sur le bouton.`],
+  }),
+  decision: ({ draft }) => ({
+    summary: s('Noter la réponse'),
+    body: [
+      draft === undefined
+        ? p`La réponse se note dans un formulaire : est-ce oui, ou non ?`
+        : p`Je garde vos mots pour le formulaire. La réponse est-elle oui, ou non ?`,
+    ],
   }),
 };
 

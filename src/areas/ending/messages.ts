@@ -6,8 +6,8 @@ import { buttonsOf, facesOf, type Placed } from '../../core/button.ts';
 import { kindsOf, type Now, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { evaluationAt } from '../../core/shown.ts';
-import { id, subject } from '../../core/subject.ts';
+import { decisionAt, evaluationAt } from '../../core/shown.ts';
+import { id, oneOf, optional, subject } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
@@ -22,9 +22,13 @@ import {
   type AnswersPage,
   answersAt,
   type Concluded,
+  type ConcludedFor,
   concludedOf,
+  type Decided,
+  decidedOf,
   type KeptEvaluation,
   keptOf,
+  mayTellDecision,
   type OfTrial,
   type PracticeText,
   practiceTextOf,
@@ -43,18 +47,23 @@ export const buttons = {
     talkEvaluation: { about: aTrial },
     declineEvaluation: { about: aTrial },
     withdrawAnswer: { about: aTrial },
-    noteAloud: { about: aTrial, opens: 'form' },
     removeAloud: { about: subject({ trial: id, note: id }) },
     readAnswers: { about: aTrialPage },
     concludeTrial: { about: aTrial, opens: 'form' },
     correctConclusion: { about: aTrial, opens: 'form' },
-    practiceText: { about: aTrial },
+    /** Named « reminds », after the day by which an answer was to come. */
+    practiceText: { about: subject({ trial: id, reminds: optional(oneOf(['reminds'])) }) },
   }),
 };
 
 export const faces = facesOf({
   editEvaluation: buttons.answerEvaluation,
   readAnswersOn: buttons.readAnswers,
+  decisionYes: buttons.tellDecision,
+  decisionNo: buttons.tellDecision,
+  notDecided: buttons.practiceText,
+  correctDecision: buttons.tellDecision,
+  readDecision: buttons.readEvaluation,
 });
 
 type Day = Temporal.PlainDate;
@@ -78,8 +87,8 @@ export interface EndingParams {
   };
   /** To the person who stopped it. */
   trialStopped: OfTrial & { wayBack: string; on: Day };
-  /** `what`: null once it is no longer to be chosen. Then none of them is. Of one alone, whether it is to be stopped. */
-  whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
+  /** `what`: null once it is no longer to be chosen. Then none of them is. Of one alone, whether it is to be stopped. `draft`: words that came with the act. */
+  whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[]; draft?: string };
   stopsOnItsDay: StopsOnItsDay;
 
   /** To those who carry it. `few`: so few testers that not naming would hide nothing. */
@@ -104,23 +113,29 @@ export interface EndingParams {
   talkAsked: TalkAsked;
   /** To those who carry it. */
   talkWanted: OfTrial & { name: string };
-  aloudNoted: { trial: string; note: string };
+  /** `checkIn`: at which it was said; of a trial that is over, empty. */
+  aloudNoted: { trial: string; note: string; checkIn: string };
   evaluationAnswers: AnswersPage;
 
   concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
-  onlyCarriersConclude: Record<string, never>;
+  /** `of`: what is told by those who carry it. */
+  onlyCarriersConclude: { of: 'evaluation' | 'decision' };
   notOverYet: { endsOn: Day };
   /** To the person who concluded; `first` is false for a correction. */
-  conclusionKept: Concluded & { first: boolean };
+  conclusionKept: ConcludedFor & { first: boolean };
   /** To those who took part: they read it first. */
-  evaluationReady: Concluded & { corrects: boolean };
+  evaluationReady: ConcludedFor & { corrects: boolean };
   practiceText: PracticeText;
+  /** To those who carry it, after the day by which an answer was to come. */
+  decisionAwaited: OfTrial & { decideBy: Day; last: boolean };
+  /** To those who took part: they read it first. */
+  decisionReady: Decided;
 }
 
 const ofDay = z.object({ endsOn: date });
 
 /** What each act is asked of, when several trials could be meant. */
-const choose: Record<TrialAct, (about: { readonly trial: string }, label?: string, title?: string) => Placed> = {
+const choose: Record<TrialAct, (about: { readonly trial: string; readonly draft?: string }, label?: string, title?: string) => Placed> = {
   'stop-trial': buttons.stopTrial,
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,
@@ -134,6 +149,9 @@ const choose: Record<TrialAct, (about: { readonly trial: string }, label?: strin
   'correct-conclusion': buttons.correctConclusion,
   'read-evaluation': buttons.readEvaluation,
   'practice-text': buttons.practiceText,
+  'tell-decision': buttons.tellDecision,
+  // Who may hear of it is chosen where it is read.
+  'read-decision': ({ trial }, ...rest) => faces.readDecision({ trial, part: 'decision' }, ...rest),
   'where-trial-told': agreeingFaces.whereTrialTold,
   'choose-evaluation-sharing': tryingButtons.chooseEvaluationSharing,
 };
@@ -193,18 +211,22 @@ export const kinds = kindsOf<EndingParams>()({
   },
   // As for initiatives.
   whichTrial: {
-    now: from(z.object({ act: z.enum(trialActs), among: asDrawn }), async ({ act, among }, telling) => {
+    now: from(z.object({ act: z.enum(trialActs), among: asDrawn, draft: text.optional() }), async ({ act, among, draft }, telling) => {
       const meant = await trialsMeant(telling, act);
       const drawn = among ?? meant.map((one) => one.trial);
       const items = drawn.map((trial) => ({ trial, what: meant.find((one) => one.trial === trial)?.what ?? null }));
-      return items.every((one) => one.what === null) ? null : { act, items };
+      return items.every((one) => one.what === null) ? null : { act, items, ...(draft === undefined ? {} : { draft }) };
     }),
-    buttons: ({ act, items }) =>
+    buttons: ({ act, items, draft }) =>
       items.some((one) => one.what === null)
         ? []
         : items.length === 1
-          ? [items.map(({ trial }) => choose[act]({ trial }))]
-          : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1), one.what ?? ''))],
+          ? [items.map(({ trial }) => choose[act]({ trial, ...(draft === undefined ? {} : { draft }) }))]
+          : [
+              items.map(({ trial, what }, index) =>
+                choose[act]({ trial, ...(draft === undefined ? {} : { draft }) }, String(index + 1), what ?? ''),
+              ),
+            ],
     samples: samples.whichTrial,
   },
   stopsOnItsDay: {
@@ -309,9 +331,14 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
   aloudNoted: {
-    now: kept(z.object({ trial: text, note: text })),
-    buttons: ({ trial, note }) => [[buttons.noteAloud({ trial }), buttons.removeAloud({ trial, note })]],
-    samples: [{ trial: sample.id, note: sample.id }],
+    now: kept(z.object({ trial: text, note: text, checkIn: text.default('') })),
+    buttons: ({ trial, note, checkIn }) => [
+      [buttons.noteAloud(checkIn === '' ? { trial } : { checkIn }), buttons.removeAloud({ trial, note })],
+    ],
+    samples: [
+      { trial: sample.id, note: sample.id, checkIn: '' },
+      { trial: sample.id, note: sample.id, checkIn: sample.id },
+    ],
   },
   evaluationAnswers: {
     now: ofPart(ofTrial.extend({ at: count }), async ({ trial, member, members }, telling, { at }) =>
@@ -339,16 +366,17 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [true, false].map((again) => ({ trial: sample.id, what: sample.written, on: sample.on, again, carried: again })),
   },
   onlyCarriersConclude: {
-    now: nothing,
+    now: kept(z.object({ of: z.enum(['evaluation', 'decision']).default('evaluation') })),
+    samples: [{ of: 'evaluation' }, { of: 'decision' }],
   },
   notOverYet: {
     now: kept(ofDay),
     samples: [{ endsOn: sample.on }],
   },
   conclusionKept: {
-    now: ofPart(ofTrial.extend({ first: flag }), ({ trial }, _, { first }) => {
-      const ready = concludedOf(trial);
-      return ready && { ...ready, first };
+    now: ofPart(ofTrial.extend({ first: flag }), (part, _, { first }) => {
+      const ready = concludedOf(part.trial);
+      return ready && { ...ready, first, decides: mayTellDecision(part) };
     }),
     buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion({ trial: concluded.trial }), ...following(concluded)]],
     shows: ({ trial, version }) => evaluationAt(trial, version),
@@ -356,9 +384,10 @@ export const kinds = kindsOf<EndingParams>()({
   },
   /** To those who took part: they read it first. */
   evaluationReady: {
-    now: ofPart(ofTrial, ({ trial, member, members }) => {
+    now: ofPart(ofTrial, (part) => {
+      const { trial, member, members } = part;
       const ready = concludedOf(trial);
-      return ready && { ...ready, corrects: concluders(trial, members).includes(member) };
+      return ready && { ...ready, corrects: concluders(trial, members).includes(member), decides: mayTellDecision(part) };
     }),
     buttons: (concluded) => [
       [
@@ -372,8 +401,43 @@ export const kinds = kindsOf<EndingParams>()({
     samples: sampleConclusions.flatMap((one) => [true, false].map((corrects) => ({ ...one, corrects }))),
   },
   practiceText: {
-    now: ofPart(ofTrial, ({ trial }) => practiceTextOf(trial)),
-    samples: [{ trial: sample.id, what: sample.written, learnt: sample.long, decider: sample.written, decideBy: sample.later }],
+    now: ofPart(ofTrial.extend({ reminds: flag.default(false) }), ({ trial }, telling, { reminds }) =>
+      practiceTextOf(trial, telling, reminds),
+    ),
+    samples: samples.practiceText,
+  },
+  decisionAwaited: {
+    now: ofPart(ofTrial.extend({ last: flag }), ({ trial, member }, { organisation, now }, { last }) => {
+      const { conclusion, decision } = trial;
+      if (decision || !conclusion?.decideBy || !carries(member.role)) return null;
+      // A later day was agreed on meanwhile.
+      const waits = Temporal.PlainDate.compare(localDate(officeTimeOf(organisation), now), conclusion.decideBy) <= 0;
+      return waits ? null : { ...named(trial), decideBy: conclusion.decideBy, last };
+    }),
+    buttons: ({ trial }) => [
+      [
+        faces.decisionYes({ trial, granted: 'yes' }),
+        faces.decisionNo({ trial, granted: 'no' }),
+        faces.notDecided({ trial, reminds: 'reminds' }),
+      ],
+    ],
+    equal: () => true,
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    givesWayTo: ['decisionReady', 'evaluationReady'],
+    samples: [true, false].map((last) => ({ trial: sample.id, what: sample.written, decideBy: sample.on, last })),
+  },
+  decisionReady: {
+    now: ofPart(ofTrial, decidedOf),
+    buttons: ({ trial, version, words, corrects }) => [
+      [
+        ...(words.length > shownAtMost ? [readingButtons.wholeText({ decision: trial })] : []),
+        tryingButtons.chooseTrialSharing({ trial, version, part: 'decision' }),
+        ...(corrects ? [faces.correctDecision({ trial })] : []),
+      ],
+    ],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    shows: ({ trial, version }) => decisionAt(trial, version),
+    samples: samples.decisionReady,
   },
 });
 
@@ -382,11 +446,12 @@ function whole({ trial, learnt }: Concluded): Row {
 }
 
 /** What can be done with a conclusion, by those who took part: each chooses who may hear of it. */
-function following({ trial, version, follow }: Concluded): Row {
+function following({ trial, version, follow, decides }: ConcludedFor): Row {
   return [
     tryingButtons.chooseTrialSharing({ trial, version, part: 'evaluation' }),
     ...(follow === 'again' ? [tryingButtons.tryAgain({ trial })] : []),
     ...(follow === 'practice' ? [buttons.practiceText({ trial })] : []),
+    ...(decides ? [buttons.tellDecision({ trial })] : []),
   ];
 }
 

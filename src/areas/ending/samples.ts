@@ -1,12 +1,21 @@
 import { sample } from '../../core/sample.ts';
 import { trialActs } from '../trying/own-trial.ts';
-import type { Concluded } from './ending-shown.ts';
+import type { ConcludedFor } from './ending-shown.ts';
 
 // What several samples are made of.
 
-export const sampleConclusions: readonly Concluded[] = [
-  { trial: sample.id, version: 1, what: sample.written, learnt: sample.written, follow: 'leave', decider: '', decideBy: null },
-  { trial: sample.id, version: 2, what: sample.long, learnt: sample.long, follow: 'again', decider: '', decideBy: null },
+export const sampleConclusions: readonly ConcludedFor[] = [
+  {
+    trial: sample.id,
+    version: 1,
+    what: sample.written,
+    learnt: sample.written,
+    follow: 'leave',
+    decider: '',
+    decideBy: null,
+    decides: false,
+  },
+  { trial: sample.id, version: 2, what: sample.long, learnt: sample.long, follow: 'again', decider: '', decideBy: null, decides: false },
   {
     trial: sample.id,
     version: 1,
@@ -15,8 +24,12 @@ export const sampleConclusions: readonly Concluded[] = [
     follow: 'practice',
     decider: sample.written,
     decideBy: sample.later,
+    decides: true,
   },
 ];
+
+const samplePractice = { trial: sample.id, what: sample.written, learnt: sample.long, decider: sample.written, decideBy: sample.later };
+const sampleDecision = { trial: sample.id, what: sample.written, version: 1, words: sample.long };
 
 /** What the longer messages are drawn with, by their kinds. */
 export const samples = {
@@ -82,4 +95,14 @@ export const samples = {
       next: 1,
     },
   ] as const,
+  practiceText: [
+    { ...samplePractice, reminds: false, nextOn: null },
+    { ...samplePractice, reminds: true, nextOn: sample.later },
+    { ...samplePractice, reminds: true, nextOn: null },
+  ],
+  decisionReady: [
+    { ...sampleDecision, granted: true, from: sample.later, corrects: true },
+    { ...sampleDecision, granted: true, from: null, corrects: false },
+    { ...sampleDecision, granted: false, words: sample.written, from: null, corrects: true },
+  ],
 };

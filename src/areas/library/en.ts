@@ -95,7 +95,7 @@ const messages: WordedKinds<ExploringParams> = {
       ...(theirs && shared ? [small`This story is also yours.`] : []),
     ],
   }),
-  trialRead: ({ what, days, parts, follow, naming, names, season, shared, theirs }, f) => ({
+  trialRead: ({ what, days, parts, follow, from, naming, names, season, shared, theirs }, f) => ({
     summary: s('A trial'),
     body: [
       days.over
@@ -103,6 +103,7 @@ const messages: WordedKinds<ExploringParams> = {
         : p`🚧 ${bold(`ON TRIAL until ${f.day(days.until)}`)}: ${said(what)}`,
       ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, inFull(words)]),
       ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
+      ...(from === null ? [] : [p`Ordinary practice from ${f.day(from)}.`]),
       ...(naming === 'names' && names.length > 0 ? [p`With ${f.people(names)}.`] : naming === 'team' ? [p`By a team.`] : []),
       small`Trial, ${seasonWithMonths(season)}. ${shared ? `Told to ${wholeOf(f)} with the agreement of the people concerned, who may change their minds.` : 'This trial is yours: it stays between you.'}`,
       ...(theirs && shared ? [small`This trial is also yours: others read of it only what you agreed to tell.`] : []),

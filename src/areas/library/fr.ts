@@ -100,7 +100,7 @@ const messages: WordedKinds<ExploringParams> = {
       ...(theirs && shared ? [small`Ce récit est aussi le vôtre.`] : []),
     ],
   }),
-  trialRead: ({ what, days, parts, follow, naming, names, season, shared, theirs }, f) => ({
+  trialRead: ({ what, days, parts, follow, from, naming, names, season, shared, theirs }, f) => ({
     summary: s('Un test'),
     body: [
       days.over
@@ -108,6 +108,7 @@ const messages: WordedKinds<ExploringParams> = {
         : p`🚧 ${bold(`EN TEST jusqu'au ${f.day(days.until)}`)} : ${said(what)}`,
       ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, inFull(words)]),
       ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
+      ...(from === null ? [] : [p`Une pratique courante à partir du ${f.day(from)}.`]),
       ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
       small`Test, ${seasonWithMonths(season)}. ${shared ? `Raconté à ${wholeOf(f)} avec l'accord des personnes concernées, qui peuvent changer d'avis.` : 'Ce test est le vôtre : il reste entre vous.'}`,
       ...(theirs && shared

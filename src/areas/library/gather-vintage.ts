@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import { mostDiscreet } from '../../domain/agreement.ts';
+import { mostDiscreet, type Sharing } from '../../domain/agreement.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { type Season, type Stretch, seasonOf, stretchOf } from '../../domain/season.ts';
-import { type Trial, takingPart } from '../../domain/trial.ts';
+import { type Trial, takingPart, trialParts } from '../../domain/trial.ts';
 import type { PrintedStory } from '../../ports/library.ts';
 import type { Store, Tx } from '../../ports/store.ts';
 import { partsOf } from '../trying/read-trial.ts';
-import { sharingOfTrial } from '../trying/shared-trial.ts';
+import { hasPart, sharingOfTrial } from '../trying/shared-trial.ts';
 import { namesOf } from '../trying/trial-view.ts';
 import type { Booklet, Chapter } from './vintage/booklet.ts';
 
@@ -79,34 +79,36 @@ function chapterOf({ id, title, body, naming, names, day }: PrintedStory): Chapt
 }
 
 /**
- * Trials that began in the season, and what they taught: each of the two as all who take part agreed to print it. When both are
- * there, their people appear in the more discreet way.
+ * Trials that began in the season, what they taught and what was decided of them: each as all who take part agreed to print it. When
+ * several are there, their people appear in the most discreet way.
  */
 export async function printedTrials(tx: Tx, organisation: Organisation, season: Season): Promise<readonly Chapter[]> {
   const chapters: Chapter[] = [];
   for (const trial of await tx.trials.begun(organisation.id, stretchOf(season))) {
     const members = await tx.trials.members(trial.id);
-    const [told, learnt] = [
-      await sharingOfTrial({ tx }, trial, 'trial', members),
-      await sharingOfTrial({ tx }, trial, 'evaluation', members),
-    ];
-    const printed = [...(told.vintage ? [told] : []), ...(learnt.vintage && trial.conclusion ? [learnt] : [])];
+    const printed: Sharing[] = [];
+    const shows = { trial: false, evaluation: false, decision: false };
+    for (const part of trialParts) {
+      const sharing = await sharingOfTrial({ tx }, trial, part, members);
+      shows[part] = sharing.vintage && hasPart(trial, part);
+      if (shows[part]) printed.push(sharing);
+    }
     if (printed.length === 0) continue;
     const { naming } = mostDiscreet(printed);
     const names = naming === 'names' ? namesOf(takingPart(trial, members).map((one) => one.person)) : [];
-    chapters.push({ ...trialChapter(trial, told.vintage, learnt.vintage), naming, names });
+    chapters.push({ ...trialChapter(trial, { told: shows.trial, learnt: shows.evaluation, decided: shows.decision }), naming, names });
   }
   return chapters;
 }
 
-function trialChapter(trial: Trial, told: boolean, learnt: boolean): Omit<Chapter, 'naming' | 'names'> {
+function trialChapter(trial: Trial, shows: Parameters<typeof partsOf>[1]): Omit<Chapter, 'naming' | 'names'> {
   const { id, what, startsOn, endsOn, endedOn, state, conclusion } = trial;
   return {
     id: `t-${id}`,
     title: what,
-    parts: partsOf(trial, told, learnt),
+    parts: partsOf(trial, shows),
     season: seasonOf(startsOn),
     days: { from: startsOn, until: endedOn ?? endsOn, over: state === 'over' },
-    follow: learnt && conclusion ? conclusion.follow : null,
+    follow: shows.learnt && conclusion ? conclusion.follow : null,
   };
 }

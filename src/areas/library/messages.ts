@@ -160,6 +160,7 @@ export const kinds = kindsOf<ExploringParams>()({
         ],
         next: naming === 'names' ? 1 : null,
         follow: over ? ('again' as const) : null,
+        from: over ? sample.later : null,
         naming,
         names: naming === 'names' ? [sample.named, sample.named] : [],
         season: { name: 'autumn' as const, year: 2026 },

@@ -29,7 +29,10 @@ import { kinds as askingKinds } from '../asking/messages.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { missed, notFound } from '../conversation/missed.ts';
+import { practiceText } from '../ending/conclude.ts';
+import { kinds as endingKinds } from '../ending/messages.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { trialJustSaid } from '../trying/own-trial.ts';
 import { kinds } from './messages.ts';
 import { endMeeting, openMeetingOf, theirMeeting } from './their-meeting.ts';
 import { proposeBud } from './write-story.ts';
@@ -109,8 +112,10 @@ async function askItsPeople(scene: Scene, meeting: Meeting, times: number): Prom
   if (first) await askForNews(scene, meeting.id, first, newsAgainAfter);
 }
 
-/** « Pas encore » */
+/** « Pas encore »: they have not met; in words, whatever was asked last: that no answer came to a proposal. */
 export async function notYet(act: Act, named?: NamedInitiative): Promise<Answer> {
+  const proposed = named === undefined ? await trialJustSaid(act, endingKinds.decisionAwaited) : null;
+  if (proposed !== null) return practiceText(act, { trial: proposed, reminds: 'reminds' });
   const meeting = await theirMeeting(act, named);
   if (!meeting) return replaceWith(missed.notFound, { of: 'meeting' });
   await act.tx.meetings.setAsked(meeting.id, 0);

@@ -5,6 +5,7 @@ import { showWholeStory } from '../agreeing/agree.ts';
 import { showWholeSentence } from '../asking/show-initiative.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { readWholeEvaluation } from '../ending/conclude.ts';
+import { readWholeDecision } from '../ending/decide.ts';
 import { showWholeTrial } from '../trying/show-trials.ts';
 import { buttons } from './buttons.ts';
 import { en } from './en.ts';
@@ -17,6 +18,8 @@ async function showWhole(act: Act, named?: Named<ValueOf<typeof buttons.wholeTex
   if ('initiative' in named) return showWholeSentence(act, named);
   if ('story' in named) return showWholeStory(act, named);
   if ('trial' in named) return showWholeTrial(act, named);
+  if ('decision' in named)
+    return readWholeDecision(act, { trial: named.decision, ...(named.page === undefined ? {} : { page: named.page }) });
   return readWholeEvaluation(act, { trial: named.evaluation, ...(named.page === undefined ? {} : { page: named.page }) });
 }
 

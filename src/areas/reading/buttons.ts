@@ -7,6 +7,7 @@ const aText = either(
   tagged('story', subject({ story: id, page: optional(page) })),
   tagged('trial', subject({ trial: id, page: optional(page) })),
   tagged('evaluation', subject({ evaluation: id, page: optional(page) })),
+  tagged('decision', subject({ decision: id, page: optional(page) })),
 );
 
 /** The buttons that other areas show, each with its emphasis, and whether it may be answered with a form. */

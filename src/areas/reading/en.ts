@@ -18,7 +18,9 @@ const messages: WordedKinds<ReadingParams> = {
           ? s('The whole trial')
           : 'evaluation' in of
             ? s('The whole evaluation')
-            : s('The whole text'),
+            : 'decision' in of
+              ? s('The whole answer')
+              : s('The whole text'),
     body: [inFull(page)],
   }),
 };

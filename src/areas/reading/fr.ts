@@ -18,7 +18,9 @@ const messages: WordedKinds<ReadingParams> = {
           ? s('Le test en entier')
           : 'evaluation' in of
             ? s('Le bilan entier')
-            : s('Le texte entier'),
+            : 'decision' in of
+              ? s('La réponse en entier')
+              : s('Le texte entier'),
     body: [inFull(page)],
   }),
 };

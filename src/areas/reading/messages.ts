@@ -9,8 +9,13 @@ import { readableStory, wholeOf } from '../meeting/their-story.ts';
 import { wholeTrialOf } from '../trying/trial-view.ts';
 import { faces } from './buttons.ts';
 
-/** A long text: what somebody told, a story, what is tried, what was learnt from it (`evaluation`: of which trial). */
-type TextOf = { readonly initiative: string } | { readonly story: string } | { readonly trial: string } | { readonly evaluation: string };
+/** A long text: what somebody told, a story, what is tried, what was learnt from it and what was decided of it (of which trial). */
+type TextOf =
+  | { readonly initiative: string }
+  | { readonly story: string }
+  | { readonly trial: string }
+  | { readonly evaluation: string }
+  | { readonly decision: string };
 
 /** Reading one page of a text to its end. */
 export interface ReadingParams {
@@ -24,6 +29,7 @@ const ofText = z.union([
   z.object({ story: text, at }),
   z.object({ trial: text, at }),
   z.object({ evaluation: text, at }),
+  z.object({ decision: text, at }),
 ]);
 
 /** What this area says. */
@@ -43,6 +49,7 @@ export const kinds = kindsOf<ReadingParams>()({
       { of: { trial: sample.id }, version: null, page: sample.long, next: 1 },
       { of: { evaluation: sample.id }, version: null, page: sample.written, next: 1 },
       { of: { evaluation: sample.id }, version: null, page: sample.written, next: null },
+      { of: { decision: sample.id }, version: null, page: sample.written, next: 1 },
     ],
   },
 });
@@ -61,6 +68,10 @@ async function textOf(of: TextOf, telling: Telling): Promise<{ readonly text: st
     const trial = await telling.tx.trials.get(of.trial);
     const theirs = trial && (await telling.tx.trials.members(trial.id)).some((one) => one.personId === telling.person.id);
     return theirs ? { text: wholeTrialOf(trial) } : null;
+  }
+  if ('decision' in of) {
+    const decided = (await theirPart({ trial: of.decision }, telling))?.trial.decision;
+    return decided ? { text: decided.words } : null;
   }
   const part = await theirPart({ trial: of.evaluation }, telling);
   return part?.trial.conclusion ? { text: part.trial.conclusion.learnt } : null;

@@ -57,6 +57,8 @@ export interface DataWords {
   readonly trialAgreement: (one: Trial['agreements'][number]) => Line;
   readonly trialQuestion: (one: Trial['questions'][number]) => Line;
   readonly conclusion: (one: NonNullable<Trial['conclusion']>) => Line;
+  readonly saidAloud: (one: NonNullable<Trial['saidAloud']>) => Line;
+  readonly decision: (one: NonNullable<Trial['decision']>) => Line;
   readonly answer: (one: NonNullable<Trial['answer']>) => Line;
   readonly noted: (one: Trial['noted'][number]) => Line;
   readonly checkIn: (one: Each<'checkIns'>) => Line;
@@ -116,6 +118,8 @@ export function layData(data: PersonalData, whole: boolean, w: DataWords): Block
         ...one.agreements.map(w.trialAgreement),
         ...one.questions.map(w.trialQuestion),
         ...(one.conclusion ? [w.conclusion(one.conclusion)] : []),
+        ...(one.saidAloud ? [w.saidAloud(one.saidAloud)] : []),
+        ...(one.decision ? [w.decision(one.decision)] : []),
         ...(one.answer ? [w.answer(one.answer)] : []),
         ...one.noted.map(w.noted),
       ]),

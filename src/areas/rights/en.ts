@@ -157,13 +157,16 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
     trialWhole: (one) => [
       t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
-      t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
+      t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.offscreen ? '; with people without a screen' : ''}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
     ],
     trialAgreement: (mine) =>
-      t`Your choice, ${mine.part === 'trial' ? 'for the trial' : 'for the evaluation'}: ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
+      t`Your choice, ${{ trial: 'for the trial', evaluation: 'for the evaluation', decision: 'for the answer' }[mine.part]}: ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
     trialQuestion: (asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`,
     conclusion: (one) =>
       t`What we learn from it, ${f.moment(one.at)}: "${words(one.learnt)}"; what follows: ${follows[one.follow]}${one.decideBy === null ? '' : t`; decision: ${words(one.decider)}, by ${f.day(one.decideBy)}`}`,
+    saidAloud: (one) => t`A yes said aloud, on ${f.day(one.saidOn)}: "${words(one.how)}"`,
+    decision: (one) =>
+      t`The answer to the proposal: ${one.granted ? 'it is agreed' : 'it is no'}, "${words(one.words)}"${one.from === null ? '' : t`, from ${f.day(one.from)}`}`,
     answer: (one) =>
       t`Your answer, ${f.moment(one.answeredAt)}, ${one.named ? 'with your name' : 'without your name'}: "${words(allWords(one))}"`,
     noted: (note) => t`Said aloud, noted by you ${f.moment(note.answeredAt)}: "${words(allWords(note))}"`,
@@ -173,7 +176,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       const weather = one.weather ? weathers[one.weather] : one.counted ? 'counted with the others, then forgotten' : 'nothing';
       const asked = one.askedAt === null ? 'no' : f.moment(one.askedAt);
       return whole
-        ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; you chose not to answer: ${one.silent ? 'yes' : 'no'}; asked how often to write: ${one.paceAsked ? 'yes' : 'no'}`
+        ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; you chose not to answer: ${one.silent ? 'yes' : 'no'}; asked how often to write: ${one.paceAsked ? 'yes' : 'no'}${one.noted.length === 0 ? '' : t`; said aloud, noted by you: "${words(one.noted.join(' / '))}"`}`
         : head;
     },
     help: (one) => {

@@ -159,13 +159,16 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
     trialWhole: (one) => [
       t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
-      t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
+      t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.offscreen ? ' ; avec des personnes sans écran' : ''}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
     ],
     trialAgreement: (mine) =>
-      t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
+      t`Votre choix, ${{ trial: 'pour le test', evaluation: 'pour le bilan', decision: 'pour la réponse' }[mine.part]} : ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
     trialQuestion: (asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`,
     conclusion: (one) =>
       t`Ce que l'on en retient, ${f.moment(one.at)} : « ${words(one.learnt)} » ; la suite : ${follows[one.follow]}${one.decideBy === null ? '' : t` ; décision : ${words(one.decider)}, avant le ${f.day(one.decideBy)}`}`,
+    saidAloud: (one) => t`Un oui de vive voix, le ${f.day(one.saidOn)} : « ${words(one.how)} »`,
+    decision: (one) =>
+      t`La réponse à la proposition : ${one.granted ? "c'est d'accord" : "c'est non"}, « ${words(one.words)} »${one.from === null ? '' : t`, à partir du ${f.day(one.from)}`}`,
     answer: (one) =>
       t`Votre réponse, ${f.moment(one.answeredAt)}, ${one.named ? 'avec votre nom' : 'sans votre nom'} : « ${words(allWords(one))} »`,
     noted: (note) => t`Dit de vive voix, noté par vous le ${f.moment(note.answeredAt)} : « ${words(allWords(note))} »`,
@@ -175,7 +178,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       const weather = one.weather ? weathers[one.weather] : one.counted ? 'compté avec les autres, puis oublié' : 'rien';
       const asked = one.askedAt === null ? 'non' : f.moment(one.askedAt);
       return whole
-        ? t`${head} ; temps : ${weather} ; ${one.forTeam ? "pour l'équipe" : 'pour vous'} ; ${showings[one.showing]} ; demandé : ${asked} ; laissé passer : ${one.silent ? 'oui' : 'non'} ; rythme demandé : ${one.paceAsked ? 'oui' : 'non'}`
+        ? t`${head} ; temps : ${weather} ; ${one.forTeam ? "pour l'équipe" : 'pour vous'} ; ${showings[one.showing]} ; demandé : ${asked} ; laissé passer : ${one.silent ? 'oui' : 'non'} ; rythme demandé : ${one.paceAsked ? 'oui' : 'non'}${one.noted.length === 0 ? '' : t` ; dit de vive voix, noté par vous : « ${words(one.noted.join(' / '))} »`}`
         : head;
     },
     help: (one) => {

@@ -11,10 +11,13 @@ import { buttons, kinds } from './messages.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain, tryHere } from './open-trial.ts';
 import { askToJoin } from './open-trials.ts';
 import {
+  chooseDecisionSharing,
   chooseEvaluationSharing,
   chooseTrialSharing,
+  keepDecisionBetweenUs,
   keepEvaluationBetweenUs,
   keepTrialBetweenUs,
+  shareDecisionWithAll,
   shareEvaluationWithAll,
   shareTrialWithAll,
   trialSharingChosen,
@@ -62,6 +65,9 @@ export const trying = area('trying', {
     shareTrialWithAll,
     keepEvaluationBetweenUs,
     shareEvaluationWithAll,
+    chooseDecisionSharing,
+    keepDecisionBetweenUs,
+    shareDecisionWithAll,
   },
   tasks: {
     'begin-trial': inOneTransaction(beginTrial),

@@ -65,6 +65,9 @@ const phrases = {
   keepTrialBetweenUs: ['the trial between us'],
   shareTrialWithAll: wholeInWords.map((whole) => `tell ${whole} of the trial`),
   keepEvaluationBetweenUs: ['the evaluation between us'],
+  chooseDecisionSharing: ['who may hear of the decision'],
+  keepDecisionBetweenUs: ['the decision between us'],
+  shareDecisionWithAll: wholeInWords.map((whole) => `tell ${whole} of the decision`),
   shareEvaluationWithAll: wholeInWords.map((whole) => `tell ${whole} of the evaluation`),
 };
 
@@ -96,6 +99,17 @@ function sheet(trial: ShownTrial, f: Format, proposed: readonly Span[] = t`${bol
 /** Nobody wrote what still applies: everything does. */
 const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
   stillValid === '' ? [p`All safety instructions, rules and protocols in force still apply.`] : [];
+
+/** People without a screen take part in it too. */
+const besides = ({ offscreen }: ShownTrial): readonly Block[] =>
+  offscreen ? [p`People without a screen take part too, with a yes said aloud.`] : [];
+
+function voice({ aloud }: TryingParams['trialShown'], f: Format): readonly Block[] {
+  if (!aloud) return [];
+  return aloud.on === null
+    ? [p`A yes said aloud is awaited from people without a screen: the sheet is read to them in full, and each person may say no.`]
+    : [p`A yes said aloud is noted, on ${f.day(aloud.on)}. I keep no name. The sheet to put up says so, and how to withdraw.`];
+}
 
 /** Named to those who know them already. */
 const leading = (pilot: string) => (pilot === '' ? 'whoever leads the trial' : person(pilot));
@@ -145,6 +159,7 @@ const messages: WordedKinds<TryingParams> = {
       ...(trial.inspiredBy === '' ? [] : [small`Inspired by “${briefly(trial.inspiredBy)}”.`]),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
+      ...voice(trial, f),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`It is under way.` : p`It is under way. Taking part with you: ${f.people(trial.with)}.`]
         : []),
@@ -159,6 +174,7 @@ const messages: WordedKinds<TryingParams> = {
     details: [
       ...(trial.carrying ? [p`Carrying it means being able to stop it any day, without giving a reason.`] : []),
       ...unchanged(trial),
+      ...besides(trial),
     ],
   }),
   trialChanged: (trial, f) => ({
@@ -218,10 +234,10 @@ const messages: WordedKinds<TryingParams> = {
     ],
     details: unchanged(trial),
   }),
-  agreementMissing: ({ what, startsOn, endsOn }, f) => ({
+  agreementMissing: ({ what, startsOn, endsOn, aloud }, f) => ({
     summary: s('An agreement is missing.'),
     body: [
-      p`The trial "${briefly(what)}" was to begin on ${f.day(startsOn)}. It has not begun: an agreement is missing.`,
+      p`The trial "${briefly(what)}" was to begin on ${f.day(startsOn)}. It has not begun: ${aloud ? 'a yes said aloud' : 'an agreement'} is missing.`,
       p`You can begin with those who agreed, ask others, change the trial or give it up. Or wait: it begins as soon as everyone agrees, and stops on ${f.day(endsOn)} whatever happens.`,
     ],
   }),
@@ -239,7 +255,9 @@ const messages: WordedKinds<TryingParams> = {
       audience === 'us'
         ? part === 'trial'
           ? p`Your choices are kept: this trial stays between you.`
-          : p`Your choices are kept: this evaluation stays between you.`
+          : part === 'evaluation'
+            ? p`Your choices are kept: this evaluation stays between you.`
+            : p`Your choices are kept: this answer stays between you.`
         : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}. When there are several of you, the most discreet choice prevails.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
@@ -308,6 +326,11 @@ export const trialSheet = {
   question: s('What we look at: the trial, never the people'),
   end: (day: string) => s(`On ${day} it stops, even if it works.`),
   free: s('Everyone who tries it said yes, and may withdraw at any time, without saying why.'),
+  voice: s('A yes said aloud'),
+  toRead: s('This sheet is read aloud, in full. Each person may say no, without saying why.'),
+  heard: (day: string) => s(`This sheet was read aloud, and the answer on ${day} was yes. No name is kept.`),
+  withdraw: (pilot: string) => s(`To withdraw: tell ${pilot}, at any time, without saying why.`),
+  anybody: s('someone who carries the trial'),
   inspiredBy: (title: string) => s(`Inspired by “${title}”.`),
   remarks: s('Remarks, even one word:'),
 };
@@ -353,7 +376,9 @@ const forms: WordedForms<TryingForms> = {
     intro: [
       part === 'trial'
         ? p`This is about the trial itself: what is tried, until when. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`
-        : p`This is about the evaluation. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`,
+        : part === 'decision'
+          ? p`This is about the answer to your proposal, with what was tried. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`
+          : p`This is about the evaluation. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`,
     ],
     submit: s('Keep these choices'),
     cancel: s('Close'),
@@ -397,9 +422,18 @@ const forms: WordedForms<TryingForms> = {
         hint: s('Left empty: all safety instructions, rules and protocols in force.'),
       },
       pilotUntil: { label: s('Until when do you lead it?'), hint: s('I will remind you to hand over. Without a date: until the end.') },
+      offscreen: {
+        label: s('Do people without a screen take part?'),
+        hint: s('You read them the sheet aloud, and note their yes, without names. It will say that people withdraw by telling you.'),
+      },
       gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart. Left empty: 2, 3, 5, 8, 13.') },
     },
-    options: { usual: s('No, all of that suits me'), specify: s('Yes: team, first day, time, instructions, handing over, check-ins') },
+    options: {
+      usual: s('No, all of that suits me'),
+      specify: s('Yes: team, first day, time, instructions, handing over, check-ins'),
+      no: s('No'),
+      yes: s('Yes'),
+    },
   }),
   trialQuestion: () => ({
     title: s('My question'),
@@ -436,7 +470,9 @@ const inWords: WordedInWords<typeof areaForms> = {
         t`end: 18 December`,
       ]),
     ],
-    after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
+    after: [
+      small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8", "without a screen: yes".`,
+    ],
   }),
 };
 

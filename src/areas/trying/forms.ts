@@ -84,6 +84,7 @@ export const forms = formsOf<TryingForms>()({
         long('stillValid', false),
         day('pilotUntil', false),
         { type: 'short', name: 'gaps', required: false, ...w.field('gaps'), ...begun('gaps') },
+        w.choice('offscreen', ['no', 'yes'], given.offscreen === '' ? 'no' : 'yes'),
       ];
       return {
         ...(from === null ? {} : { about: from }),

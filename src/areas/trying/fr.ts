@@ -65,6 +65,9 @@ const phrases = {
   keepTrialBetweenUs: ['le test entre nous'],
   shareTrialWithAll: ['raconter le test a tout le monde', ...wholeInWords.map((whole) => `raconter le test a ${whole}`)],
   keepEvaluationBetweenUs: ['le bilan entre nous'],
+  chooseDecisionSharing: ['a qui raconter la reponse', 'qui peut entendre parler de la reponse'],
+  keepDecisionBetweenUs: ['la reponse entre nous'],
+  shareDecisionWithAll: ['raconter la reponse a tout le monde', ...wholeInWords.map((whole) => `raconter la reponse a ${whole}`)],
   shareEvaluationWithAll: ['raconter le bilan a tout le monde', ...wholeInWords.map((whole) => `raconter le bilan a ${whole}`)],
 };
 
@@ -96,6 +99,19 @@ function sheet(trial: ShownTrial, f: Format, proposed: readonly Span[] = t`${bol
 /** Nobody wrote what still applies: everything does. */
 const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
   stillValid === '' ? [p`Toutes les consignes de sécurité, règles et protocoles en vigueur restent valables.`] : [];
+
+/** People without a screen take part in it too. */
+const besides = ({ offscreen }: ShownTrial): readonly Block[] =>
+  offscreen ? [p`Des personnes sans écran y prennent part aussi, avec un oui de vive voix.`] : [];
+
+function voice({ aloud }: TryingParams['trialShown'], f: Format): readonly Block[] {
+  if (!aloud) return [];
+  return aloud.on === null
+    ? [p`Un oui de vive voix est attendu des personnes sans écran : on leur lit la feuille en entier, et chaque personne peut dire non.`]
+    : [
+        p`Un oui de vive voix est noté, le ${f.day(aloud.on)}. Je ne garde aucun nom. La feuille à afficher le dit, et dit comment se retirer.`,
+      ];
+}
 
 /** Named to those who know them already. */
 const leading = (pilot: string) => (pilot === '' ? 'la personne qui pilote le test' : person(pilot));
@@ -151,6 +167,7 @@ const messages: WordedKinds<TryingParams> = {
       ...(trial.inspiredBy === '' ? [] : [small`Inspiré de « ${briefly(trial.inspiredBy)} ».`]),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
+      ...voice(trial, f),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`Il est en cours.` : p`Il est en cours. Y prennent part avec vous : ${f.people(trial.with)}.`]
         : []),
@@ -165,6 +182,7 @@ const messages: WordedKinds<TryingParams> = {
     details: [
       ...(trial.carrying ? [p`Le porter, c'est pouvoir l'arrêter n'importe quel jour, sans raison à donner.`] : []),
       ...unchanged(trial),
+      ...besides(trial),
     ],
   }),
   trialChanged: (trial, f) => ({
@@ -224,10 +242,10 @@ const messages: WordedKinds<TryingParams> = {
     ],
     details: unchanged(trial),
   }),
-  agreementMissing: ({ what, startsOn, endsOn }, f) => ({
+  agreementMissing: ({ what, startsOn, endsOn, aloud }, f) => ({
     summary: s('Un accord manque.'),
     body: [
-      p`Le test « ${briefly(what)} » devait commencer le ${f.day(startsOn)}. Il n'a pas commencé : un accord manque.`,
+      p`Le test « ${briefly(what)} » devait commencer le ${f.day(startsOn)}. Il n'a pas commencé : ${aloud ? 'un oui de vive voix' : 'un accord'} manque.`,
       p`Vous pouvez commencer avec les personnes d'accord, demander à d'autres, changer le test ou y renoncer. Ou attendre : il commencera dès que tout le monde sera d'accord, et s'arrêtera le ${f.day(endsOn)} quoi qu'il arrive.`,
     ],
   }),
@@ -245,7 +263,9 @@ const messages: WordedKinds<TryingParams> = {
       audience === 'us'
         ? part === 'trial'
           ? p`Vos choix sont gardés : ce test reste entre vous.`
-          : p`Vos choix sont gardés : ce bilan reste entre vous.`
+          : part === 'evaluation'
+            ? p`Vos choix sont gardés : ce bilan reste entre vous.`
+            : p`Vos choix sont gardés : cette réponse reste entre vous.`
         : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${bold(namings[naming])}. À plusieurs, le choix le plus discret l'emporte.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
@@ -315,6 +335,11 @@ export const trialSheet = {
   question: s("Ce que l'on regarde : le test, jamais les personnes"),
   end: (day: string) => s(`Le ${day}, il s'arrête, même s'il fonctionne.`),
   free: s('Chaque personne qui essaie a dit oui, et peut se retirer quand elle veut, sans dire pourquoi.'),
+  voice: s('Un oui de vive voix'),
+  toRead: s('Cette feuille se lit à voix haute, en entier. Chaque personne peut dire non, sans dire pourquoi.'),
+  heard: (day: string) => s(`Cette feuille a été lue à voix haute, et on a dit oui le ${day}. Aucun nom n'est gardé.`),
+  withdraw: (pilot: string) => s(`Pour se retirer : le dire à ${pilot}, à tout moment, sans dire pourquoi.`),
+  anybody: s('une personne qui porte le test'),
   inspiredBy: (title: string) => s(`Inspiré de « ${title} ».`),
   remarks: s('Remarques, même un mot :'),
 };
@@ -360,7 +385,9 @@ const forms: WordedForms<TryingForms> = {
     intro: [
       part === 'trial'
         ? p`Il s'agit du test lui-même : ce qu'on essaie, jusqu'à quand. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`
-        : p`Il s'agit du bilan. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`,
+        : part === 'decision'
+          ? p`Il s'agit de la réponse à votre proposition, avec ce que l'on avait essayé. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`
+          : p`Il s'agit du bilan. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`,
     ],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
@@ -407,9 +434,20 @@ const forms: WordedForms<TryingForms> = {
         label: s('Jusqu’à quand le pilotez-vous ?'),
         hint: s('Je vous rappellerai de passer la main. Sans date : jusqu’à la fin.'),
       },
+      offscreen: {
+        label: s('Des personnes sans écran y prennent-elles part ?'),
+        hint: s(
+          'Vous leur lirez la feuille à voix haute, et noterez leur oui, sans nom. Elle dira que c’est à vous que l’on dit qu’on se retire.',
+        ),
+      },
       gaps: { label: s('Jours de travail entre les points'), hint: s('De plus en plus espacés. Sans réponse : 2, 3, 5, 8, 13.') },
     },
-    options: { usual: s('Non, tout cela me va'), specify: s('Oui : équipe, premier jour, temps, consignes, relais, points') },
+    options: {
+      usual: s('Non, tout cela me va'),
+      specify: s('Oui : équipe, premier jour, temps, consignes, relais, points'),
+      no: s('Non'),
+      yes: s('Oui'),
+    },
   }),
   trialQuestion: () => ({
     title: s('Ma question'),
@@ -447,7 +485,7 @@ const inWords: WordedInWords<typeof areaForms> = {
       ]),
     ],
     after: [
-      small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
+      small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 », « sans écran : oui ».`,
     ],
   }),
 };

@@ -2,13 +2,13 @@ import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceU
 import type { Scene } from '../../core/kind.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import { leftBehind } from '../../domain/agreement.ts';
-import { carries, type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
+import { carries, type Trial, type TrialPart, takingPart, trialParts } from '../../domain/trial.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import { notFound } from '../conversation/missed.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
-import { versionOfPart } from './shared-trial.ts';
+import { hasPart, versionOfPart } from './shared-trial.ts';
 import { giveUp } from './trial-people.ts';
 import { withTrial } from './with-trial.ts';
 
@@ -115,7 +115,7 @@ export async function leaveTrialsForGood(scene: Scene, personId: string): Promis
   const trials = await held(scene, personId);
   for (const trial of trials) {
     if ((await besides(scene, trial, personId)).length > 0) {
-      for (const part of ['trial', 'evaluation'] as const) await leaveChoiceBehind(scene, trial, part, personId);
+      for (const part of trialParts) await leaveChoiceBehind(scene, trial, part, personId);
       await takeOut(scene, trial, personId, { named: false });
     } else {
       await scene.tx.deliveries.cancel(aboutTrial(trial.id));
@@ -128,7 +128,7 @@ export async function leaveTrialsForGood(scene: Scene, personId: string): Promis
 
 /** What they allowed of it still counts, without them; a person who was only asked had nothing to allow. */
 async function leaveChoiceBehind({ tx }: Pick<Scene, 'tx'>, trial: Trial, part: TrialPart, personId: string): Promise<void> {
-  if (part === 'evaluation' && !trial.conclusion) return;
+  if (!hasPart(trial, part)) return;
   if (!takingPart(trial, await tx.trials.members(trial.id)).some((one) => one.personId === personId)) return;
   const version = versionOfPart(trial, part);
   const mine = (await tx.trials.agreements(trial.id, part)).find((one) => one.personId === personId && one.version === version);

@@ -10,8 +10,8 @@ import { sample } from '../../core/sample.ts';
 import { carryingOf, trialAt } from '../../core/shown.ts';
 import { id, int, maybe, subject } from '../../core/subject.ts';
 import { isShared, type SharingSaid } from '../../domain/agreement.ts';
-import { allAgreed, carries, type TrialPart, takingPart } from '../../domain/trial.ts';
-import { faces as agreeingFaces } from '../agreeing/buttons.ts';
+import { allAgreed, carries, type TrialPart, takingPart, trialParts } from '../../domain/trial.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
@@ -60,7 +60,8 @@ export interface TryingParams {
   trialQuestionAsked: { pilot: string; readFrom: Temporal.Instant | null };
   trialQuestion: { trial: string; from: string; what: string; words: string };
   trialBegins: ShownTrial & { with: readonly string[] };
-  agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate };
+  /** `aloud`: all that is awaited is the yes of people without a screen. */
+  agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; aloud: boolean };
   trialGivenUp: Record<string, never>;
   trialNotBegun: { what: string };
   /** `places`: channels where it was posted before. */
@@ -82,7 +83,7 @@ export const kinds = kindsOf<TryingParams>()({
   trialShown: {
     now: from(ofTrial, async (about, telling) => trialShownTo(telling, about.trial, telling.person.id)),
     buttons: (params) => {
-      const { trial, role, state, missing, late, concluded } = params;
+      const { trial, role, state, missing, late, concluded, aloud } = params;
       const carried = role !== 'tester';
       if (state === 'given-up') return [[...readAll(params), buttons.tryAgain({ trial })]];
       if (state === 'over') {
@@ -92,6 +93,7 @@ export const kinds = kindsOf<TryingParams>()({
       return [
         [
           ...readAll(params),
+          ...(carried && aloud?.on === null ? [agreeingFaces.noteVoice({ trial })] : []),
           ...(carried && missing && late ? [buttons.beginWithThose({ trial })] : []),
           ...(state === 'live' ? [checkingButtons.needHelp({ trial }), checkingButtons.learningLog({ trial })] : []),
           ...(carried ? [buttons.askForTrial({ trial })] : []),
@@ -101,6 +103,7 @@ export const kinds = kindsOf<TryingParams>()({
           // Stopping is drawn like everything else.
           ...(state === 'live' ? [...(carried ? [endingButtons.stopTrial({ trial })] : []), buttons.leaveTrial({ trial })] : []),
           buttons.trialSheet({ trial }),
+          ...(carried && aloud?.on ? [agreeingButtons.takeBackOral({ trial })] : []),
           buttons.chooseTrialSharing({ trial, version: params.version, part: 'trial' }),
         ],
       ];
@@ -193,17 +196,23 @@ export const kinds = kindsOf<TryingParams>()({
     now: from(ofTrial, async (about, telling) => {
       const { trial, member } = await theirs(about.trial, telling);
       if (trial?.state !== 'asking' || !member || !carries(member.role)) return null;
-      if (allAgreed(trial, await telling.tx.trials.members(trial.id))) return null;
+      const members = await telling.tx.trials.members(trial.id);
+      if (allAgreed(trial, members)) return null;
       const { id, what, startsOn, endsOn } = trial;
-      return { trial: id, what, startsOn, endsOn };
+      return { trial: id, what, startsOn, endsOn, aloud: takingPart(trial, members).length === members.length };
     }),
-    buttons: ({ trial }) => [
-      [buttons.beginWithThose({ trial }), buttons.askForTrial({ trial }), buttons.changeTrial({ trial }), buttons.giveUpTrial({ trial })],
+    buttons: ({ trial, aloud }) => [
+      [
+        buttons.beginWithThose({ trial }),
+        aloud ? agreeingFaces.noteVoice({ trial }) : buttons.askForTrial({ trial }),
+        buttons.changeTrial({ trial }),
+        buttons.giveUpTrial({ trial }),
+      ],
     ],
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: true },
     givesWayTo: ['trialShown'],
-    samples: [{ trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later }],
+    samples: [true, false].map((aloud) => ({ trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later, aloud })),
   },
   trialGivenUp: {
     now: nothing,
@@ -217,7 +226,7 @@ export const kinds = kindsOf<TryingParams>()({
     samples: [{ what: sample.written }],
   },
   trialSharingKept: {
-    now: from(z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }), async (about, telling) => {
+    now: from(z.object({ trial: text, part: z.enum(trialParts) }), async (about, telling) => {
       const chosen = await theirChoice(about, telling);
       if (!chosen) return null;
       const { trial, part, mine } = chosen;
@@ -231,7 +240,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   /** The service they had chosen to tell it to is there no more. */
   trialServiceGone: {
-    now: from(z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }), async (about, telling) => {
+    now: from(z.object({ trial: text, part: z.enum(trialParts) }), async (about, telling) => {
       const chosen = await theirChoice(about, telling);
       // They have chosen again since.
       if (chosen?.mine.audience !== 'service' || isShared(chosen.mine)) return null;

@@ -78,8 +78,8 @@ function formWith({ organisation, now }: Act, from: TrialFrom | null, given: Giv
 }
 
 /** They said more than a trial cannot do without. */
-function specifies({ startsOn, time, stillValid, pilotUntil, gaps }: GivenTrial): boolean {
-  return [startsOn, time, stillValid, pilotUntil].some((one) => one !== '') || (gaps !== '' && gaps !== usualGaps.join(', '));
+function specifies({ startsOn, time, stillValid, pilotUntil, gaps, offscreen }: GivenTrial): boolean {
+  return [startsOn, time, stillValid, pilotUntil, offscreen].some((one) => one !== '') || (gaps !== '' && gaps !== usualGaps.join(', '));
 }
 
 /** Everything is there: it is opened. Otherwise what is missing is said, and what was typed fills the form in. */
@@ -151,5 +151,6 @@ function givenIn({ values }: Act): GivenTrial {
     endsOn: part('endsOn'),
     pilotUntil: part('pilotUntil'),
     gaps: part('gaps'),
+    offscreen: part('offscreen'),
   };
 }

@@ -33,6 +33,7 @@ async function latest({ tx, person }: Act, states: readonly TrialState[]): Promi
 
 const isLive = ({ state }: Trial) => state === 'live';
 const isConcluded = ({ conclusion }: Trial) => conclusion !== null;
+const isProposed = ({ conclusion }: Trial) => conclusion?.follow === 'practice';
 /** Answers come until somebody concludes, and may come before it is over. */
 export const isOpenToAnswers = (trial: Trial) => (trial.state === 'live' || trial.state === 'over') && !isConcluded(trial);
 
@@ -51,6 +52,8 @@ export const trialActs = [
   'correct-conclusion',
   'read-evaluation',
   'practice-text',
+  'tell-decision',
+  'read-decision',
   'where-trial-told',
   'choose-evaluation-sharing',
 ] as const;
@@ -73,7 +76,9 @@ const meant: Record<TrialAct, { readonly carrying: boolean; readonly is: (trial:
   'read-evaluation': { carrying: false, is: isConcluded },
   'where-trial-told': { carrying: false, is: ({ state }) => state === 'live' || state === 'over' },
   'choose-evaluation-sharing': { carrying: false, is: isConcluded },
-  'practice-text': { carrying: false, is: ({ conclusion }) => conclusion?.follow === 'practice' },
+  'practice-text': { carrying: false, is: isProposed },
+  'tell-decision': { carrying: false, is: isProposed },
+  'read-decision': { carrying: false, is: ({ decision }) => decision !== null },
 };
 
 /** The trial of the last message they received on the bot's own initiative, when it is of this kind. */

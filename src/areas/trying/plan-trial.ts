@@ -37,7 +37,8 @@ export function planGiven(
 
   if (!gaps || !startsOn || !endsOn || !pilotUntil || Object.keys(troubles).length > 0) return { troubles };
   const { what, hypothesis, wayBack, question, stillValid, time } = given;
-  return { plan: { what, hypothesis, wayBack, question, stillValid, time, startsOn, endsOn, pilotUntil, gaps } };
+  const offscreen = /^(?:oui|yes)\b/i.test(given.offscreen);
+  return { plan: { what, hypothesis, wayBack, question, stillValid, time, startsOn, endsOn, pilotUntil, gaps, offscreen } };
 }
 
 const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(one, other) < 0;
@@ -48,5 +49,15 @@ export function givenBy(plan: TrialPlan, again = false): GivenTrial {
   const days = again
     ? { startsOn: '', endsOn: '', pilotUntil: '' }
     : { startsOn: plan.startsOn.toString(), endsOn: plan.endsOn.toString(), pilotUntil: plan.pilotUntil.toString() };
-  return { what, hypothesis, wayBack, question, stillValid, time, ...days, gaps: plan.gaps.join(', ') };
+  return {
+    what,
+    hypothesis,
+    wayBack,
+    question,
+    stillValid,
+    time,
+    ...days,
+    gaps: plan.gaps.join(', '),
+    offscreen: plan.offscreen ? 'yes' : '',
+  };
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Act } from '../../core/act.ts';
 import { isShared, mostDiscreet, type Naming } from '../../domain/agreement.ts';
 import { type Labelled, labelledPages } from '../../domain/pages.ts';
@@ -16,6 +17,8 @@ export interface ReadTrial {
   readonly next: number | null;
   /** What follows it, on the last page. */
   readonly follow: Follow | null;
+  /** From when it is ordinary practice, on the last page. */
+  readonly from: Temporal.PlainDate | null;
   readonly naming: Naming;
   /** Empty unless they appear by name. */
   readonly names: readonly string[];
@@ -26,8 +29,8 @@ export interface ReadTrial {
 }
 
 /**
- * A trial as anyone who explores may read it: that it is tried, and what it taught, each when its people open it to everyone; both to
- * them. Null when nothing of it is open to this person now.
+ * A trial as anyone who explores may read it: that it is tried, what it taught, and what was decided of it, each when its people open it
+ * to everyone; all of it to them. Null when nothing of it is open to this person now.
  */
 export async function trialReadBy(
   { tx, organisation, person }: Pick<Act, 'tx' | 'organisation' | 'person'>,
@@ -38,17 +41,20 @@ export async function trialReadBy(
   if (!trial || trial.organisationId !== organisation.id || (trial.state !== 'live' && trial.state !== 'over')) return null;
   const members = takingPart(trial, await tx.trials.members(trial.id));
   const theirs = members.some((one) => one.personId === person.id);
-  const [told, learnt] = [
+  const [told, learnt, decided] = [
     await sharingOfTrial({ tx }, trial, 'trial', members),
     await sharingOfTrial({ tx }, trial, 'evaluation', members),
+    await sharingOfTrial({ tx }, trial, 'decision', members),
   ];
   const [tellsIt, teaches] = [told.audience === 'organisation', trial.conclusion !== null && learnt.audience === 'organisation'];
+  const answers = trial.decision !== null && decided.audience === 'organisation';
   const shared = tellsIt || teaches;
   if (!shared && !theirs) return null;
 
-  // When both are told, their people appear in the more discreet way.
-  const { naming } = mostDiscreet([...(tellsIt ? [told] : []), ...(teaches ? [learnt] : [])].filter(isShared));
-  const pages = labelledPages(partsOf(trial, tellsIt || theirs, teaches || theirs));
+  // When several are told, their people appear in the more discreet way.
+  const shownAs = [...(tellsIt ? [told] : []), ...(teaches ? [learnt] : []), ...(answers ? [decided] : [])];
+  const { naming } = mostDiscreet(shownAs.filter(isShared));
+  const pages = labelledPages(partsOf(trial, { told: tellsIt || theirs, learnt: teaches || theirs, decided: answers || theirs }));
   const page = Number.isInteger(at) && at >= 0 && at < pages.length ? at : 0;
   const { what, startsOn, endsOn, endedOn, state, conclusion } = trial;
   return {
@@ -58,6 +64,7 @@ export async function trialReadBy(
     parts: pages[page] ?? [],
     next: page + 1 < pages.length ? page + 1 : null,
     follow: page + 1 === pages.length && (teaches || theirs) ? (conclusion?.follow ?? null) : null,
+    from: page + 1 === pages.length && (answers || theirs) ? (trial.decision?.from ?? null) : null,
     naming: shared ? naming : 'none',
     names: shared && naming === 'names' ? namesOf(members.map((one) => one.person)) : [],
     season: seasonOf(startsOn),
@@ -69,9 +76,8 @@ export async function trialReadBy(
 
 /** Its parts, in the order in which they are lived; those that were not said are not there. */
 export function partsOf(
-  { hypothesis, question, wayBack, conclusion }: Trial,
-  told: boolean,
-  learnt: boolean,
+  { hypothesis, question, wayBack, conclusion, decision }: Trial,
+  { told, learnt, decided }: { readonly told: boolean; readonly learnt: boolean; readonly decided: boolean },
 ): readonly Labelled<TrialLabel>[] {
   return [
     ...(told
@@ -82,5 +88,6 @@ export function partsOf(
         ] as const)
       : []),
     ...(learnt && conclusion ? ([{ label: 'learnt', words: conclusion.learnt }] as const) : []),
+    ...(decided && decision ? ([{ label: decision.granted ? 'granted' : 'refused', words: decision.words }] as const) : []),
   ];
 }

@@ -14,6 +14,7 @@ export const sampleTrial = {
   startsOn: sample.on,
   endsOn: sample.later,
   state: 'asking',
+  offscreen: false,
 } as const;
 const sampleListed = { trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later };
 export const sampleMine = [
@@ -26,7 +27,18 @@ export const sampleMine = [
 /** What the longer messages are drawn with, by their kinds. */
 export const samples = {
   trialShown: [
-    { ...sampleTrial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false, inspiredBy: '' },
+    {
+      ...sampleTrial,
+      role: 'pilot',
+      state: 'asking',
+      missing: true,
+      late: true,
+      alone: true,
+      with: [],
+      concluded: false,
+      aloud: null,
+      inspiredBy: '',
+    },
     {
       ...sampleTrial,
       stillValid: sample.written,
@@ -37,6 +49,7 @@ export const samples = {
       alone: false,
       with: [],
       concluded: false,
+      aloud: null,
       inspiredBy: '',
     },
     {
@@ -48,6 +61,7 @@ export const samples = {
       alone: true,
       with: [],
       concluded: false,
+      aloud: null,
       inspiredBy: '',
     },
     {
@@ -59,6 +73,7 @@ export const samples = {
       alone: false,
       with: [],
       concluded: false,
+      aloud: null,
       inspiredBy: '',
     },
     {
@@ -70,9 +85,21 @@ export const samples = {
       alone: true,
       with: [sample.named, sample.named],
       concluded: false,
+      aloud: null,
       inspiredBy: '',
     },
-    { ...sampleTrial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [], concluded: false, inspiredBy: '' },
+    {
+      ...sampleTrial,
+      role: 'pilot',
+      state: 'live',
+      missing: false,
+      late: true,
+      alone: true,
+      with: [],
+      concluded: false,
+      aloud: null,
+      inspiredBy: '',
+    },
     {
       ...sampleTrial,
       role: 'tester',
@@ -82,7 +109,34 @@ export const samples = {
       alone: true,
       with: [],
       concluded: true,
+      aloud: null,
       inspiredBy: sample.written,
+    },
+    {
+      ...sampleTrial,
+      offscreen: true,
+      role: 'pilot',
+      state: 'asking',
+      missing: true,
+      late: false,
+      alone: true,
+      with: [],
+      concluded: false,
+      aloud: { on: null },
+      inspiredBy: '',
+    },
+    {
+      ...sampleTrial,
+      offscreen: true,
+      role: 'pilot',
+      state: 'live',
+      missing: false,
+      late: false,
+      alone: true,
+      with: [],
+      concluded: false,
+      aloud: { on: sample.on },
+      inspiredBy: '',
     },
     {
       ...sampleTrial,
@@ -93,11 +147,12 @@ export const samples = {
       alone: true,
       with: [],
       concluded: false,
+      aloud: null,
       inspiredBy: '',
     },
   ] as const,
   trialRequest: [
-    { ...sampleTrial, stillValid: sample.written, from: sample.named, carrying: true, among: true },
+    { ...sampleTrial, offscreen: true, stillValid: sample.written, from: sample.named, carrying: true, among: true },
     { ...sampleTrial, from: '', carrying: false, among: false },
   ] as const,
   trialCarryRequest: [

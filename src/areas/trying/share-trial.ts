@@ -1,16 +1,17 @@
 import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
-import { evaluationAt, wasShown } from '../../core/shown.ts';
+import { decisionAt, evaluationAt, wasShown } from '../../core/shown.ts';
 import type { Named } from '../../core/subject.ts';
 import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
 import type { Trial, TrialPart } from '../../domain/trial.ts';
 import { asPrinted, chosenIn } from '../agreeing/agree.ts';
 import { notFound } from '../conversation/missed.ts';
 import { readEvaluation } from '../ending/conclude.ts';
+import { readDecision } from '../ending/decide.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
-import { versionOfPart } from './shared-trial.ts';
+import { hasPart, versionOfPart } from './shared-trial.ts';
 import { showTrial } from './show-trials.ts';
 import { withTrial } from './with-trial.ts';
 
@@ -58,35 +59,53 @@ export async function shareTrialWithAll(act: Act): Promise<Answer> {
 
 /** « À qui raconter le bilan ? »: the form of `chooseTrialSharing`, for what was learnt. */
 export async function chooseEvaluationSharing(act: Act, named?: NamedPart): Promise<Answer> {
-  return ofEvaluation(act, named, (trial) =>
+  return ofPart(act, 'evaluation', named, (trial) =>
     chooseTrialSharing(act, { trial: trial.id, version: versionOfPart(trial, 'evaluation'), part: 'evaluation' }),
   );
 }
 
-/** « Le bilan entre nous », in words. */
-export async function keepEvaluationBetweenUs(act: Act): Promise<Answer> {
-  return ofEvaluation(act, undefined, (trial) => agreed(act, trial, 'evaluation', justUs));
+/** « À qui raconter la réponse ? », in words. */
+export async function chooseDecisionSharing(act: Act): Promise<Answer> {
+  return ofPart(act, 'decision', undefined, (trial) =>
+    chooseTrialSharing(act, { trial: trial.id, version: versionOfPart(trial, 'decision'), part: 'decision' }),
+  );
 }
 
-/** « Raconter le bilan à toute la collectivité », in words. */
-export async function shareEvaluationWithAll(act: Act): Promise<Answer> {
-  return ofEvaluation(act, undefined, (trial) => agreed(act, trial, 'evaluation', { ...justUs, audience: 'organisation' }));
-}
+/** « Le bilan entre nous », « la réponse entre nous », in words. */
+export const keepEvaluationBetweenUs = (act: Act) => keepBetweenUs(act, 'evaluation');
+export const keepDecisionBetweenUs = (act: Act) => keepBetweenUs(act, 'decision');
 
-async function ofEvaluation(act: Act, named: NamedPart, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
-  return withTrial(act, named, 'choose-evaluation-sharing', async ({ trial }) => {
-    if (!trial.conclusion) return notFound('trial');
-    const version = versionOfPart(trial, 'evaluation');
+/** « Raconter le bilan à toute la collectivité », « raconter la réponse à toute la collectivité », in words. */
+export const shareEvaluationWithAll = (act: Act) => shareWithAll(act, 'evaluation');
+export const shareDecisionWithAll = (act: Act) => shareWithAll(act, 'decision');
+
+/** What somebody wrote once it was over. */
+type Written = Exclude<TrialPart, 'trial'>;
+
+const keepBetweenUs = (act: Act, part: Written) => ofPart(act, part, undefined, (trial) => agreed(act, trial, part, justUs));
+
+const shareWithAll = (act: Act, part: Written) =>
+  ofPart(act, part, undefined, (trial) => agreed(act, trial, part, { ...justUs, audience: 'organisation' }));
+
+/** Of several trials, which is asked; nothing is agreed to before it was read. */
+async function ofPart(act: Act, part: Written, named: NamedPart, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
+  return withTrial(act, named, part === 'decision' ? 'read-decision' : 'choose-evaluation-sharing', async ({ trial }) => {
+    if (!hasPart(trial, part)) return notFound('trial');
+    const version = versionOfPart(trial, part);
     const seen = named?.version;
-    const read = seen === undefined ? await hasRead(act, trial, version) : seen === version;
-    return read ? then(trial) : readEvaluation(act, { trial: trial.id });
+    const read = seen === undefined ? await hasRead(act, trial, part) : seen === version;
+    return read ? then(trial) : reads[part](act, { trial: trial.id });
   });
 }
 
+const reads = { evaluation: readEvaluation, decision: readDecision };
+const shownAt = { evaluation: evaluationAt, decision: decisionAt };
+
 /** A person who chose for this version has read it, even once what was sent to them is forgotten. */
-async function hasRead(act: Act, trial: Trial, version: number): Promise<boolean> {
-  if (await wasShown(act, evaluationAt(trial.id, version))) return true;
-  const agreements = await act.tx.trials.agreements(trial.id, 'evaluation');
+async function hasRead(act: Act, trial: Trial, part: Written): Promise<boolean> {
+  const version = versionOfPart(trial, part);
+  if (await wasShown(act, shownAt[part](trial.id, version))) return true;
+  const agreements = await act.tx.trials.agreements(trial.id, part);
   return agreements.some((one) => one.personId === act.person.id && one.version === version);
 }
 
@@ -106,10 +125,10 @@ async function theirPart(act: Act, named: NamedPart): Promise<{ trial: Trial; pa
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over']);
   if (!theirs) return notFound('trial');
   const { version: seen, part = 'trial' } = named ?? {};
-  const { id, version, conclusion } = theirs.trial;
+  const { id, version } = theirs.trial;
   if (theirs.member.agreed !== version) return showTrial(act, { trial: id });
-  if (part === 'evaluation' && !conclusion) return notFound('trial');
+  if (!hasPart(theirs.trial, part)) return notFound('trial');
   if (seen !== undefined && seen !== versionOfPart(theirs.trial, part))
-    return part === 'evaluation' ? readEvaluation(act, { trial: id }) : showTrial(act, { trial: id });
+    return part === 'trial' ? showTrial(act, { trial: id }) : reads[part](act, { trial: id });
   return { trial: theirs.trial, part };
 }

@@ -18,7 +18,14 @@ export async function sharingOfTrial(
   );
 }
 
-/** What an agreement is given to: a correction of what was learnt asks again, as another version of a story does. */
+/** What an agreement is given to: a correction of what was learnt or decided asks again, as another version of a story does. */
 export function versionOfPart(trial: Trial, part: TrialPart): number {
-  return part === 'trial' ? trial.version : (trial.conclusion?.version ?? 0);
+  return part === 'trial' ? trial.version : (trial[said[part]]?.version ?? 0);
 }
+
+/** Whether there is something to tell: what was learnt and what was decided are told once somebody wrote them. */
+export function hasPart(trial: Trial, part: TrialPart): boolean {
+  return part === 'trial' || trial[said[part]] !== null;
+}
+
+const said = { evaluation: 'conclusion', decision: 'decision' } as const;

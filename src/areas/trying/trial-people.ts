@@ -118,11 +118,12 @@ export async function tellCarriers(act: Act, trial: Trial, kind: UnpromptedKind)
 export async function beginWithThose(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking']);
   if (!theirs) return notFound('trial');
-  const { trial } = theirs;
-  await act.tx.trials.dropMissing(trial.id);
-  await refreshLater(act, aboutTrial(trial.id));
-  await beginIfReady(act, trial, act.person.id);
-  return showsTrial(act, trial.id, true);
+  const { id } = theirs.trial;
+  await act.tx.trials.dropMissing(id);
+  await refreshLater(act, aboutTrial(id));
+  const trial = await act.tx.trials.get(id);
+  if (trial) await beginIfReady(act, trial, act.person.id);
+  return showsTrial(act, id, true);
 }
 
 /** « Y renoncer »: before it begins, without a reason. Those who had agreed are told. */

@@ -28,8 +28,10 @@ export async function sendTrialSheet(
   return sendFile(engine, task, async (tx) => {
     const [trial, identity] = [await tx.trials.get(about.trial), await tx.people.identity(about.person)];
     const organisation = trial && (await tx.organisations.get(trial.organisationId));
-    const person = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === about.person)?.person;
-    if (!organisation || !person || !identity) return null;
+    const members = trial ? await tx.trials.members(trial.id) : [];
+    const person = members.find((one) => one.personId === about.person)?.person;
+    const pilot = members.find((one) => one.role === 'pilot')?.person.name ?? '';
+    if (!trial || !organisation || !person || !identity) return null;
     const read = await keptItemRead({ tx, organisation }, person, trial.inspiredBy);
     const words = trialSheetWords[localeOf(person, organisation)];
     return {
@@ -42,7 +44,7 @@ export async function sendTrialSheet(
           trial,
           organisation.name,
           languageFor({ organisation, now: engine.clock.now(), saying: engine.areas }, person),
-          read?.printed ? read.title : '',
+          { inspiredBy: read?.printed ? read.title : '', pilot },
         ),
       },
       note: words.note,

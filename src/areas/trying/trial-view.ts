@@ -4,6 +4,7 @@ import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import {
   allAgreed,
+  awaitsVoice,
   carries,
   type Trial,
   type TrialMember,
@@ -33,6 +34,8 @@ export interface OwnTrial extends ShownTrial {
   readonly with: readonly string[];
   /** What was learnt can be read. */
   readonly concluded: boolean;
+  /** People without a screen take part: when their yes was noted, null while it is awaited. Null: they do not. */
+  readonly aloud: { readonly on: Temporal.PlainDate | null } | null;
   /** The title of what it was begun after, as long as they may read that; empty otherwise. */
   readonly inspiredBy: string;
 }
@@ -46,8 +49,21 @@ export interface TrialRequest extends ShownTrial {
 
 /** What anyone who may read it is shown of a trial; once it has stopped, until which day it ran. */
 export function shownTrial(trial: Trial): ShownTrial {
-  const { id, version, state, what, hypothesis, wayBack, stillValid, time, question, startsOn, endedOn } = trial;
-  return { trial: id, version, state, what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn: endedOn ?? trial.endsOn };
+  const { id, version, state, what, hypothesis, wayBack, stillValid, time, question, startsOn, endedOn, offscreen } = trial;
+  return {
+    trial: id,
+    version,
+    state,
+    what,
+    hypothesis,
+    wayBack,
+    stillValid,
+    time,
+    question,
+    offscreen,
+    startsOn,
+    endsOn: endedOn ?? trial.endsOn,
+  };
 }
 
 /** A trial as one of those who are in it sees it now; null when they are not. */
@@ -66,6 +82,10 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
     alone: takingPart(trial, members).filter((one) => one.role !== 'tester').length === 1,
     with: trial.state === 'asking' ? [] : namesBeside(takingPart(trial, members), personId),
     concluded: trial.conclusion !== null,
+    aloud:
+      trial.offscreen && (trial.state === 'asking' || trial.state === 'live')
+        ? { on: awaitsVoice(trial) ? null : (trial.saidAloud?.saidOn ?? null) }
+        : null,
     inspiredBy: (await keptItemRead(scene, { id: personId }, trial.inspiredBy))?.title ?? '',
   };
 }

@@ -14,12 +14,15 @@ export async function withTrial(
   named: NamedTrial,
   name: TrialAct,
   then: (theirs: TheirTrial) => Promise<Answer>,
+  /** Words that came with the act, which wait until it is known. */
+  draft?: string,
 ): Promise<Answer> {
   let about = named;
   if (about === undefined) {
     const items = await trialsMeant(act, name);
     // The list stays as it was, even when one of them is over: a number names one trial as long as it is shown.
-    if (items.length > 1) return say(endingKinds.whichTrial, { act: name, among: items.map((one) => one.trial).join(',') });
+    const among = items.map((one) => one.trial).join(',');
+    if (items.length > 1) return say(endingKinds.whichTrial, { act: name, among, ...(draft === undefined ? {} : { draft }) });
     about = items[0] ?? null;
   }
   const theirs = await theirTrial(act, about, ['asking', 'live', 'over', 'given-up']);

@@ -12,6 +12,8 @@ export interface GivenTrial {
   readonly endsOn: string;
   readonly pilotUntil: string;
   readonly gaps: string;
+  /** Whether people without a screen take part: « oui ». */
+  readonly offscreen: string;
 }
 
 export const nothingGiven: GivenTrial = {
@@ -25,6 +27,7 @@ export const nothingGiven: GivenTrial = {
   endsOn: '',
   pilotUntil: '',
   gaps: '',
+  offscreen: '',
 };
 
 /** What opens a line, lower case and without accents; the longest first where one begins another. */
@@ -38,6 +41,7 @@ const labels: readonly (readonly [RegExp, keyof GivenTrial])[] = [
   [/^(?:fin|dernier jour|end|last day)$/, 'endsOn'],
   [/^(?:pilote jusqu au|je passe la main|pilot until|i hand over)$/, 'pilotUntil'],
   [/^(?:points|check ins|checkins)$/, 'gaps'],
+  [/^(?:sans ecran|personnes sans ecran|without a screen|people without a screen)$/, 'offscreen'],
 ];
 
 /**

@@ -65,7 +65,13 @@ const town: fc.Arbitrary<Town> = fc.integer({ min: 1, max: 30 }).chain((size) =>
     subjects: fc.array(
       fc.record({
         carriers: fc.uniqueArray(fc.integer({ min: 0, max: people.length - 1 }), { minLength: 1, maxLength: 3 }),
-        states: fc.constantFrom<readonly [ItemState, ItemState]>(['story', 'story'], ['bud', 'bud'], ['live', 'stopped']),
+        states: fc.constantFrom<readonly [ItemState, ItemState]>(
+          ['story', 'story'],
+          ['bud', 'bud'],
+          ['live', 'stopped'],
+          ['stopped', 'granted'],
+          ['stopped', 'refused'],
+        ),
       }),
       { minLength: size, maxLength: size },
     ),
@@ -113,6 +119,7 @@ function itemAt(at: Town, names: readonly string[], one: Pick<Waiting, 'subject'
     title: titleOf(subject),
     learning: 'Ce que l’on garde',
     until: one.state === 'live' ? Temporal.PlainDate.from('2026-12-18') : null,
+    from: null,
     text: one.state === 'story' ? 'Un texte' : '',
   };
   const by = {

@@ -21,6 +21,8 @@ test.each([
       gaps: '2, 3',
     },
   ],
+  ['test à l’atelier\nsans écran : oui', { what: 'test à l’atelier', offscreen: 'oui' }],
+  ['trial\npeople without a screen: yes', { what: 'trial', offscreen: 'yes' }],
   // A colon alone labels nothing.
   ['Une idée : des gilets jaunes', { what: 'Une idée : des gilets jaunes' }],
 ])('« %s »', (words, given) => {

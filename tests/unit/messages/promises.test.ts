@@ -235,6 +235,18 @@ const promises: readonly Kept[] = [
     en: ['Only the people who carry this initiative can say that it rests'],
   },
   {
+    promise: 'whether a proposal was answered is asked of those who carry it, and of nobody once it was',
+    by: [
+      ['journeys/decision', 'nothing is asked before the day; the morning after, those who carry it are, and nobody else'],
+      [
+        'journeys/decision',
+        'yes, and why: told by one, it is asked of nobody; those who took part read it first, and then the channel, without who decided',
+      ],
+    ],
+    fr: ['Elle n’est plus demandée à personne.'],
+    en: ['I ask only those who carry it.', 'Nobody is asked for it any more.'],
+  },
+  {
     promise: 'those who were set aside are not asked, and know nothing of it',
     by: [['journeys/right-volunteer', 'Whom Amina sets aside is never asked, and does not know']],
     fr: ['personne n’est mis de côté'],

@@ -95,11 +95,15 @@ const trial: Trial = {
   endsOn: Temporal.PlainDate.from('2026-12-18'),
   pilotUntil: on,
   gaps: [2],
+  offscreen: false,
+  saidAloud: null,
   openedAt: Temporal.Instant.from('2026-11-19T08:00Z'),
   endedOn: null,
   handingOver: false,
   concludedAt: null,
   conclusion: null,
+  decision: null,
+  decisionAsked: [],
 };
 
 describe('The sheet of a trial, for the break room', () => {
@@ -117,6 +121,26 @@ describe('The sheet of a trial, for the break room', () => {
     expect(html).not.toContain('<script>');
     expect(html).not.toMatch(/src=|href=|url\(/);
     expect(trialSheetOf(trial, 'Ville de Vignes', english)).toContain('🚧 ON TRIAL until Friday 18 December');
+  });
+
+  it('says to people without a screen what they were read, and to whom they say that they withdraw, by no name of theirs', () => {
+    const aloud = { ...trial, offscreen: true };
+    expect(trialSheetOf(aloud, 'Ville de Vignes', french, { pilot: 'Amina Diallo' })).toContain(
+      'Cette feuille se lit à voix haute, en entier.',
+    );
+    const said = { version: 1, saidOn: on, how: 'Lue à la pause' };
+    const html = trialSheetOf({ ...aloud, saidAloud: said }, 'Ville de Vignes', french, { pilot: 'Amina Diallo' }).replaceAll(
+      '\u00a0',
+      ' ',
+    );
+    expect(html).toContain('Aucun nom n’est gardé.');
+    expect(html).toContain('Pour se retirer : le dire à Amina Diallo, à tout moment, sans dire pourquoi.');
+    expect(html).not.toContain('Lue à la pause');
+    // It has changed since: nobody has said yes to it.
+    expect(trialSheetOf({ ...aloud, version: 2, saidAloud: said }, 'Ville de Vignes', french)).toContain(
+      'Cette feuille se lit à voix haute',
+    );
+    expect(trialSheetOf(trial, 'Ville de Vignes', french, { pilot: 'Amina Diallo' })).not.toContain('Amina');
   });
 
   it('stays one page however much was written: set smaller, then shortened', () => {

@@ -32,7 +32,7 @@ export interface Chapter {
   readonly follow: Follow | null;
 }
 
-export type TrialLabel = 'hypothesis' | 'question' | 'wayBack' | 'learnt';
+export type TrialLabel = 'hypothesis' | 'question' | 'wayBack' | 'learnt' | 'granted' | 'refused';
 
 /** Words of its people; of a trial, with what they answer. */
 export interface Part {

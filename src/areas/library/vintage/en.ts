@@ -11,6 +11,8 @@ const labels: Record<NonNullable<Part['label']>, string> = {
   question: 'The question at the start',
   wayBack: 'To go back',
   learnt: 'What it teaches us',
+  granted: '🌳 It has become ordinary practice',
+  refused: '🪨 It will not be possible, and here is why',
 };
 
 function onBranch(buds: number, trials: number): string {

@@ -11,6 +11,8 @@ const labels: Record<NonNullable<Part['label']>, string> = {
   question: 'La question du départ',
   wayBack: 'Pour revenir en arrière',
   learnt: "Ce qu'il nous apprend",
+  granted: "🌳 C'est devenu courant",
+  refused: '🪨 Ce ne sera pas possible, et voici pourquoi',
 };
 
 function onBranch(buds: number, trials: number): string {
