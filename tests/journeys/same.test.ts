@@ -116,6 +116,7 @@ test('« L’essayer chez nous » opens a trial filled from what was read, which
 
   await say(bot, amina, 'pas de récit');
   await press(bot, amina, lastMessage(amina), 'refuse-story');
+  await bot.later({ seconds: 2 });
   expect(again(david, card).visible).not.toContain('Des vélos réparés');
   expect(again(david, card).visible).toContain('Réparer les vélos de la crèche');
   await bot.later({ hours: 24 });
