@@ -7,7 +7,7 @@ import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
 import { chooseSetAside } from './set-aside.ts';
-import { showContacts, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
+import { showContacts, showInitiatives, showReaders } from './show-initiative.ts';
 import { askMeeting, dropDraft, lookBack, ruleInTheWay, seeClear, tellDraft, tellInitiative } from './tell-initiative.ts';
 
 /** Ties what this area says to what it does. */
@@ -24,7 +24,6 @@ export const asking = area('asking', {
     correct: { run: correctInitiative, follows: 'colon', near: 'correct' },
     withdraw: withdrawInitiative,
     whomToTurnTo: showContacts,
-    fullSentence: showWholeSentence,
     myInitiatives: showInitiatives,
   },
   submits: {

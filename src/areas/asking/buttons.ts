@@ -1,6 +1,6 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { aDraft, anInitiative, aStory, aTrial, type ReadItem } from '../../core/records.ts';
-import { either, id, maybe, oneOf, optional, page, subject, tagged } from '../../core/subject.ts';
+import { either, maybe, oneOf, subject, tagged } from '../../core/subject.ts';
 import { purposes } from '../../domain/purpose.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
@@ -17,12 +17,10 @@ export const buttons = buttonsOf({
   correct: { about: either(anInitiative, tagged('draft', aDraft)), opens: 'form' },
   withdraw: { about: anInitiative },
   whomToTurnTo: { about: maybe(aDraft) },
-  fullSentence: { about: subject({ initiative: id, page: optional(page) }) },
   myInitiatives: { about: maybe(anInitiative) },
 });
 
 export const faces = facesOf({
-  readOn: buttons.fullSentence,
   askMeeting: () => buttons.openTell({ purpose: 'tell' }),
   showInitiative: buttons.myInitiatives,
   askStoryPeople: (story: string) => buttons.openTell({ story }),

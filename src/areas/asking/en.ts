@@ -1,6 +1,6 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { briefly, inFull, person, platformName } from '../../cards/words.ts';
+import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { purposes, ruleOf } from '../../domain/purpose.ts';
@@ -20,9 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   correct: s('Edit'),
   withdraw: s('Withdraw'),
   whomToTurnTo: s('Whom to turn to'),
-  fullSentence: s('Read all'),
   myInitiatives: s('My initiatives'),
-  readOn: s('Read on'),
   showInitiative: s('See this initiative'),
   askStoryPeople: s('Talk about it with the people of this story'),
   askItsPeople: s('Talk about it with these people'),
@@ -134,12 +132,12 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore ? [p`Someone may have read the earlier version. The message they received is edited.`] : []),
     ],
   }),
-  initiativeWithdrawn: ({ readBefore, enough }) => ({
+  initiativeWithdrawn: ({ readBefore, enough, sentence }) => ({
     summary: enough ? s('Noted.') : s('Withdrawn.'),
     body: [
       enough
         ? p`Noted: you talked, and that is enough. I have erased the meeting and your sentence from my memory and from the messages I can edit. Backups keep them for a while.`
-        : p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
+        : p`${sentence === null ? t`Withdrawn.` : t`Withdrawn: “${briefly(sentence)}”.`} I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
       ...(readBefore && !enough ? [p`What was already read or copied, I cannot erase.`] : []),
     ],
   }),
@@ -156,7 +154,6 @@ const messages: WordedKinds<TellingParams> = {
       small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
-  fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [inFull(page)] }),
   setAsideNoted: ({ people }) => ({
     summary: s('Noted.'),
     body: [

@@ -1,6 +1,6 @@
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { briefly, inFull, person, platformName } from '../../cards/words.ts';
+import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { purposes, ruleOf } from '../../domain/purpose.ts';
@@ -20,9 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   correct: s('Corriger'),
   withdraw: s('Retirer'),
   whomToTurnTo: s('Vers qui me tourner'),
-  fullSentence: s('Tout lire'),
   myInitiatives: s('Mes initiatives'),
-  readOn: s('La suite'),
   showInitiative: s('Voir cette initiative'),
   askStoryPeople: s('En parler avec les personnes de ce récit'),
   askItsPeople: s('En parler avec ces personnes'),
@@ -157,12 +155,12 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore ? [p`Une personne a pu lire la version d'avant. Le message qu'elle a reçu est modifié.`] : []),
     ],
   }),
-  initiativeWithdrawn: ({ readBefore, enough }) => ({
+  initiativeWithdrawn: ({ readBefore, enough, sentence }) => ({
     summary: enough ? s("C'est noté.") : s("C'est retiré."),
     body: [
       enough
         ? p`C'est noté : vous vous êtes parlé, et cela suffit. J'ai effacé la rencontre et votre phrase de ma mémoire et des messages que je peux modifier. Elles restent un temps dans les copies de sauvegarde.`
-        : p`Votre phrase est retirée. ${erasedWords}`,
+        : p`${sentence === null ? t`Votre phrase est retirée.` : t`Retirée : « ${briefly(sentence)} ».`} ${erasedWords}`,
       ...(readBefore && !enough ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : []),
     ],
   }),
@@ -179,7 +177,6 @@ const messages: WordedKinds<TellingParams> = {
       small`La coordination, à ce titre, ne peut pas ouvrir votre phrase. Qui administre le serveur le pourrait, techniquement.`,
     ],
   }),
-  fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [inFull(page)] }),
   setAsideNoted: ({ people }) => ({
     summary: s("C'est noté."),
     body: [

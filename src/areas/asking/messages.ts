@@ -7,7 +7,6 @@ import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
-import { pageAt } from '../../domain/pages.ts';
 import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -46,11 +45,13 @@ export interface TellingParams {
     chosen: boolean;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
-  /** `enough`: they met, and nothing more is needed. */
-  initiativeWithdrawn: { readBefore: boolean; enough: boolean };
+  /**
+   * `enough`: they met, and nothing more is needed. `sentence`: what was withdrawn, in an answer that is shown at once and kept
+   * nowhere; otherwise null, since the sentence is erased.
+   */
+  initiativeWithdrawn: { readBefore: boolean; enough: boolean; sentence: string | null };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
-  fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   whomToTurnTo: { contacts: readonly { label: string; reach: string }[]; platform: PlatformName };
   myInitiatives: {
@@ -173,11 +174,15 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [true, false].map((readBefore) => ({ initiative: sample.id, sentence: sample.written, readBefore })),
   },
   initiativeWithdrawn: {
-    now: kept(z.object({ readBefore: flag, enough: flag.default(false) })),
+    now: ofRecord(
+      z.object({ readBefore: flag, enough: flag.default(false) }),
+      async (about): Promise<TellingParams['initiativeWithdrawn']> => ({ ...about, sentence: null }),
+      (withdrawn) => withdrawn,
+    ),
     samples: [
-      { readBefore: true, enough: false },
-      { readBefore: false, enough: false },
-      { readBefore: true, enough: true },
+      { readBefore: true, enough: false, sentence: null },
+      { readBefore: false, enough: false, sentence: sample.long },
+      { readBefore: true, enough: true, sentence: null },
     ],
   },
   whoHasRead: {
@@ -189,17 +194,6 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [
       { initiative: sample.id, sentence: sample.written, readers: [] },
       { initiative: sample.id, sentence: sample.long, readers: [sample.named, ''] },
-    ],
-  },
-  fullSentence: {
-    now: from(z.object({ initiative: text, at: count }), async ({ initiative: id, at }, { tx }) => {
-      const initiative = await tx.initiatives.get(id);
-      return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
-    }),
-    buttons: ({ initiative, next }) => (next === null ? [] : [[faces.readOn({ initiative, page: next })]]),
-    samples: [
-      { initiative: sample.id, page: sample.long, next: 3_000 },
-      { initiative: sample.id, page: sample.written, next: null },
     ],
   },
   setAsideNoted: {

@@ -10,6 +10,7 @@ import { sampleStates } from '../asking/samples.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { sampleStory } from '../meeting/samples.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
 import { type Ahead, aheadFor } from '../time/ahead.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
 import { sampleRhythm } from '../time/samples.ts';
@@ -91,7 +92,7 @@ export const kinds = kindsOf<HomeParams>()({
     now: from(z.object({ story: text }), async (about, telling) => storyOf(telling, about.story)),
     buttons: ({ story, version, body }) => [
       [
-        ...(body.length > shownAtMost ? [agreeingButtons.wholeStory({ story })] : []),
+        ...(body.length > shownAtMost ? [readingButtons.wholeText({ story })] : []),
         agreeingButtons.chooseSharing({ story, version }),
         agreeingButtons.keepBetweenUs({ story, version }),
         meetingButtons.correctStory({ story, version }),

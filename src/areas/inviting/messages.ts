@@ -9,8 +9,10 @@ import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
+import { buttons as lendingButtons } from '../lending/buttons.ts';
 import { keptItemRead } from '../library/read-item.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
 import { faces as tryingFaces } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
@@ -250,6 +252,7 @@ export const kinds = kindsOf<InvitingParams>()({
           meetingButtons.enough({ initiative }),
           ...(ruleOf(purpose).asks === 'volunteers' ? [meetingButtons.leaveIt({ initiative })] : []),
           askingButtons.withdraw({ initiative }),
+          lendingButtons.fiveLines({ initiative }),
         ],
       ];
     },
@@ -283,7 +286,7 @@ export const kinds = kindsOf<InvitingParams>()({
         ? []
         : [
             [
-              ...(outcome === 'told' ? [agreeingButtons.wholeStory({ story })] : []),
+              ...(outcome === 'told' ? [readingButtons.wholeText({ story })] : []),
               agreeingButtons.chooseSharing({ story }),
               askingButtons.myInitiatives(),
             ],

@@ -48,7 +48,6 @@ export const trying = area('trying', {
     giveUpTrial,
     trialSheet: askForTrialSheet,
     showTrial,
-    wholeTrial: showWholeTrial,
     myTrials: showTrials,
     tryAgain,
     chooseTrialSharing,
@@ -64,6 +63,7 @@ export const trying = area('trying', {
     trialQuestion: trialQuestionFromForm,
   },
   spoken: {
+    wholeTrial: showWholeTrial,
     tryHere,
     carryTrialTogether: openCarryTrialTogether,
     keepTrialBetweenUs,

@@ -3,14 +3,15 @@ import { wholeInWords } from '../../cards/en/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
+import { bold, briefly, person, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -26,9 +27,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   giveUpTrial: s('Give it up'),
   trialSheet: s('The sheet to print'),
   showTrial: s('See the trial'),
-  wholeTrial: s('Read all'),
   tryHere: s('Try it here'),
-  readTrialOn: s('Read on'),
   myTrials: s('Trials'),
   tryAgain: s('Try again differently'),
   chooseTrialSharing: s('Who may hear of it?'),
@@ -158,7 +157,6 @@ const messages: WordedKinds<TryingParams> = {
         : []),
     ],
   }),
-  wholeTrial: ({ page }) => ({ summary: s('The whole trial'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('Something to try is proposed to you.'),
     body: [...request(trial, f, trial)],

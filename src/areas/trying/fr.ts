@@ -3,14 +3,15 @@ import type { Format } from '../../cards/format.ts';
 import { wholeInWords } from '../../cards/fr/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
-import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
+import { bold, briefly, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -26,9 +27,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   giveUpTrial: s('Y renoncer'),
   trialSheet: s('La feuille à imprimer'),
   showTrial: s('Voir le test'),
-  wholeTrial: s('Tout lire'),
   tryHere: s('L’essayer chez nous'),
-  readTrialOn: s('La suite'),
   myTrials: s('Les tests'),
   tryAgain: s('Réessayer autrement'),
   chooseTrialSharing: s('Choisir qui en entend parler'),
@@ -164,7 +163,6 @@ const messages: WordedKinds<TryingParams> = {
         : []),
     ],
   }),
-  wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('On vous propose d’essayer quelque chose.'),
     body: [...request(trial, f, trial)],
