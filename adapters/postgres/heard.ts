@@ -41,6 +41,7 @@ export function heardTable(db: Queries): HeardTable {
       db.run('update heard set change = $2, words = $3, changed_at = $4 where message = $1', [message, change, words, now.toString()]),
 
     settle: (message) => db.run(`update heard set ${unchanged} where message = $1`, [message]),
+    forgetKept: (kept) => db.run(`delete from heard where kept = $1 or starts_with(kept, $1 || ':')`, [kept]),
     forget: (message) => db.run('delete from heard where message = $1', [message]),
 
     forgetBefore: (words, messages) =>

@@ -28,6 +28,8 @@ export interface HeardTable {
   /** What was asked about it is answered. */
   settle(message: string): Promise<void>;
   forget(message: string): Promise<void>;
+  /** Every message kept under this subject, or under one that goes on from it. */
+  forgetKept(kept: string): Promise<void>;
   /** Words that waited since before then, and all that is known of messages heard before then. */
   forgetBefore(words: Instant, messages: Instant): Promise<number>;
 }

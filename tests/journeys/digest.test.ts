@@ -615,3 +615,28 @@ test('several people have begun something: the digest says that it grows, of nob
   expect(digests(amina)).toHaveLength(1);
   expectCleanSlate(bot, 'talus', 'préau');
 });
+
+test('under a story in the thread, Chloé asks to talk with its people: they alone hear of it, and nothing is said in the channel', async () => {
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  await say(bot, celine, 'brèves');
+  await submit(bot, celine, await openForm(celine, lastMessage(celine), 'open-digest'), { channels: [CANAL] });
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', { naming: 'none' });
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bot.later({ seconds: 10 });
+  const text = () => posted(chloe).find((one) => one.visible.includes('boutures'));
+  const button = 'En parler avec les personnes de ce récit';
+  expect(text()?.buttons).toEqual([button]);
+
+  const before = texts(chloe).length;
+  const own = posted(amina).find((one) => one.visible.includes('boutures'));
+  expect(own && (await press(bot, amina, own, button))).toContain('Vous faites partie de ces personnes');
+  const form = await openForm(chloe, text() ?? lastMessage(chloe), button);
+  expect(await submit(bot, chloe, form, { sentence: 'Et l’arrosage ?' })).toContain('À partir du mardi 24 novembre à 9 h');
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  expect(texts(chloe)).toHaveLength(before);
+  expect((await messageOf(bot, amina, 'personalRequest')).visible).toContain('Chloé Roy a lu');
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  expect(texts(chloe).join()).not.toContain('arrosage');
+  expectCleanSlate(bot, 'arrosage');
+});

@@ -196,6 +196,7 @@ export async function sayEnough(act: Act, named?: NamedInitiative): Promise<Answ
     if (!meeting) return replaceWith(missed.notFound, { of: 'meeting' });
     await callOff(act, meeting, 'enough');
     await forgetInitiative(act, initiative.id);
+    await act.tx.heard.forgetKept(aboutInitiative(initiative.id));
     await act.tx.deliveries.empty(aboutInitiative(initiative.id), conversationKinds.gone.name);
     return replaceUnlessPosted(askingKinds.initiativeWithdrawn, { readBefore: true, enough: true });
   });
