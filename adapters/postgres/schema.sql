@@ -95,6 +95,8 @@ create table carrier_requests (
   initiative_id uuid not null,
   person_id uuid not null,
   asked_by uuid not null,
+  alone boolean not null default false,
+  agreed_at timestamp with time zone,
   constraint carrier_requests_pkey PRIMARY KEY (id),
   constraint carrier_requests_initiative_id_person_id_key UNIQUE (initiative_id, person_id),
   constraint carrier_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id) ON DELETE CASCADE,
@@ -367,7 +369,7 @@ create table initiatives (
   purpose text not null default 'tell'::text,
   constraint initiatives_pkey PRIMARY KEY (id),
   constraint initiatives_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
-  constraint initiatives_purpose_check CHECK (purpose = ANY (ARRAY['tell'::text, 'clear'::text, 'rule'::text, 'look-back'::text, 'help'::text])),
+  constraint initiatives_purpose_check CHECK (purpose = ANY (ARRAY['tell'::text, 'clear'::text, 'rule'::text, 'look-back'::text, 'help'::text, 'same'::text, 'table'::text])),
   constraint initiatives_state_check CHECK (state = ANY (ARRAY['held'::text, 'searching'::text, 'waiting'::text, 'patient'::text, 'accepted'::text, 'told'::text]))
 );
 CREATE INDEX initiatives_organisation ON initiatives USING btree (organisation_id, state);

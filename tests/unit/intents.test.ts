@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
 import { linkAccounts } from '../../src/areas/accounts/link-accounts.ts';
+import { openAddCarrier } from '../../src/areas/agreeing/carry.ts';
 import { registry } from '../../src/areas/all.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
+import { notThisTime } from '../../src/areas/conversation/converse.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
@@ -193,7 +195,12 @@ describe('What a button says', () => {
   const yesOrNo = [heard('oui').run, heard('non').run];
 
   /** Faces of a button that are about something more: in words, an act of their own does it. */
-  const faces: Readonly<Record<string, unknown>> = { 'ask-meeting': askMeeting, 'say-enough': sayEnough };
+  const faces: Readonly<Record<string, unknown>> = {
+    'ask-meeting': askMeeting,
+    'say-enough': sayEnough,
+    'not-this-time': notThisTime,
+    'with-whom': openAddCarrier,
+  };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {
     const namesakes = labels

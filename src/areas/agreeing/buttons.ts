@@ -28,4 +28,7 @@ export const faces = facesOf({
   readStoryOn: buttons.wholeStory,
   ownStory: buttons.acceptCarrying,
   notOwnStory: buttons.declineCarrying,
+  notThisTime: buttons.declineCarrying,
+  /** Each person chosen answers alone. */
+  withWhom: buttons.addCarrier,
 });

@@ -9,6 +9,7 @@ import { chooseSetAside } from './set-aside.ts';
 import { showContacts, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
 import {
   askMeeting,
+  bringTogether,
   dropDraft,
   lookBack,
   openTellForm,
@@ -47,6 +48,7 @@ export const asking = area('asking', {
     seeClear: { run: seeClear, follows: 'colon' },
     ruleInTheWay: { run: ruleInTheWay, follows: 'colon' },
     lookBack: { run: lookBack, follows: 'colon' },
+    bringTogether: { run: bringTogether, follows: 'colon' },
   },
   fr,
   en,

@@ -1,7 +1,7 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { aDraft, anInitiative } from '../../core/records.ts';
 import { either, id, maybe, oneOf, optional, page, subject, tagged } from '../../core/subject.ts';
-import { purposes } from '../../domain/purpose.ts';
+import { type Purpose, purposes } from '../../domain/purpose.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
@@ -19,6 +19,6 @@ export const buttons = buttonsOf({
 
 export const faces = facesOf({
   readOn: buttons.fullSentence,
-  askMeeting: () => buttons.openTell({ purpose: 'tell' }),
+  askMeeting: (purpose: Purpose = 'tell') => buttons.openTell({ purpose }),
   showInitiative: buttons.myInitiatives,
 });

@@ -41,17 +41,23 @@ const phrases = {
   askMeeting: ['ask for a meeting', 'i would like a meeting'],
   seeClear: ['see it clearly', 'see clearly', 'i would like to see it clearly'],
   ruleInTheWay: ['a rule', 'a rule that gets in the way', 'a rule in the way'],
+  bringTogether: ['bring together', 'bring people together', 'i would like to bring people together'],
   lookBack: ['look back on', 'look back on what we lived through'],
 };
 
-const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
-  held: 'kept until the next working morning, nobody has received it',
-  searching: 'I am looking for a volunteer',
-  waiting: 'I have found nobody for now',
-  patient: 'I am still looking for a volunteer, without disturbing you',
-  accepted: 'a meeting is being prepared',
-  told: 'a meeting took place',
+type Listed = TellingParams['myInitiatives']['items'][number];
+
+const states: Record<Listed['state'], (whom: string) => string> = {
+  held: () => 'kept until the next working morning, nobody has received it',
+  searching: (whom) => `I am looking for ${whom}`,
+  waiting: () => 'I have found nobody for now',
+  patient: (whom) => `I am still looking for ${whom}, without disturbing you`,
+  accepted: () => 'a meeting is being prepared',
+  told: () => 'a meeting took place',
 };
+
+const stateOf = ({ state, purpose }: Listed) =>
+  state === 'accepted' && ruleOf(purpose).asks === 'chosen' ? 'I have told you who agrees' : states[state](purposeWords[purpose].whom);
 
 const act = (which: TellingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
@@ -65,8 +71,19 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
 
 /** Whom the bot asks, when, and what each of them sees. */
 function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
-  const [{ waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
+  const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
   const kept = t`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}.`;
+  if (asks === 'chosen') {
+    return chosen
+      ? [
+          p`${kept} Then I ask each person you chose ${asked}. They will read the sentence and your name, answer for themselves, and nobody will see the answers of the others.`,
+          p`On ${f.day(newsBy)}, I tell you who agrees, and nothing else. I do not tell your management. ${expect}`,
+        ]
+      : [
+          p`I ask nobody anything until you have chosen. Whom would you like to bring together? Each person will answer for themself, and nobody will see the answers of the others.`,
+          p`I do not tell your management. ${expect}`,
+        ];
+  }
   if (chosen && whom === 'one') {
     return [
       waits
@@ -79,6 +96,13 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
     waits
       ? p`${kept} Then I ask a volunteer, and another one if need be, ${asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`
       : p`I ask a volunteer, at their next moment of work, ${asked}. They will see the sentence, not your name until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
+    ...(whom === 'one'
+      ? []
+      : [
+          chosen
+            ? p`I also ask each person you chose. They will read the sentence and your name, and answer for themselves.`
+            : p`Who lived it with you? "With whom?" asks them in turn; each person answers for themself.`,
+        ]),
     p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${expect}`,
   ];
 }
@@ -181,8 +205,8 @@ const messages: WordedKinds<TellingParams> = {
                 one.harvester !== null
                   ? t`“${briefly(one.sentence)}”: a meeting is being prepared with ${person(one.harvester)}`
                   : one.state !== 'held' && one.state !== 'searching'
-                    ? t`“${briefly(one.sentence)}”: ${states[one.state]}`
-                    : t`“${briefly(one.sentence)}”: ${states[one.state]}. News by ${f.day(one.newsBy)} at the latest`,
+                    ? t`“${briefly(one.sentence)}”: ${stateOf(one)}`
+                    : t`“${briefly(one.sentence)}”: ${stateOf(one)}. News by ${f.day(one.newsBy)} at the latest`,
               ),
             ),
             small`In words: "who has read", "edit: …", "withdraw".`,
@@ -241,7 +265,9 @@ const inWords: WordedInWords<typeof areaForms> = {
   tell: ({ sentence, asks }) => ({
     summary: asks ? s('Ask in one sentence.') : s('Tell it in one sentence.'),
     body: asks
-      ? [p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …". Or tell: "initiative: …"`]
+      ? [
+          p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …", "bring together: …". Or tell: "initiative: …"`,
+        ]
       : [
           p`What have you started? One sentence is enough. For example:`,
           p`"/initiative We mended the school's bicycles with the technical team"`,

@@ -3,7 +3,7 @@ import { flag, ofRecord } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { offered, type Purpose, ruleOf } from '../../domain/purpose.ts';
+import { offered, type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { faces } from './buttons.ts';
 import { buttons } from './messages.ts';
 
@@ -36,15 +36,15 @@ export const forms = formsOf<AskingForms>()({
     }),
     inWords: inWords(
       ofRecord(
-        z.looseObject({ asks: flag.default(false) }),
-        async ({ asks }) => ({ sentence: '', asks }),
+        z.looseObject({ asks: flag.default(false), purpose: z.enum(purposes).default('tell') }),
+        async ({ asks, purpose }) => ({ sentence: '', asks, purpose }),
         (said) => said,
       ),
-      ({ asks }) => [[asks ? faces.askMeeting() : buttons.openTell()]],
+      ({ asks, purpose }) => [[asks ? faces.askMeeting(purpose) : buttons.openTell()]],
       [
-        { sentence: '', asks: false },
-        { sentence: sample.written, asks: false },
-        { sentence: '', asks: true },
+        { sentence: '', asks: false, purpose: 'tell' },
+        { sentence: sample.written, asks: false, purpose: 'tell' },
+        { sentence: '', asks: true, purpose: 'table' },
       ],
     ),
     samples: [

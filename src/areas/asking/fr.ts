@@ -58,24 +58,41 @@ const phrases = {
   seeClear: ['y voir clair', 'y voir plus clair', 'je voudrais y voir clair'],
   ruleInTheWay: ['une regle', 'une regle qui gene', 'une regle nous gene'],
   lookBack: ['revenir sur', 'revenir sur ce que nous avons vecu'],
+  bringTogether: ['reunir', 'reunir autour d un probleme', 'je voudrais reunir quelques personnes'],
 };
 
 const erasedWords =
   "Je l'ai effacée de ma mémoire et des messages que je peux modifier. Elle reste un temps dans les copies de sauvegarde.";
 
-const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
-  held: "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
-  searching: 'je cherche une personne volontaire',
-  waiting: "je n'ai trouvé personne pour l'instant",
-  patient: 'je cherche encore une personne volontaire, sans vous déranger',
-  accepted: 'une rencontre se prépare',
-  told: 'une rencontre a eu lieu',
+type Listed = TellingParams['myInitiatives']['items'][number];
+
+const states: Record<Listed['state'], (whom: string) => string> = {
+  held: () => "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
+  searching: (whom) => `je cherche ${whom}`,
+  waiting: () => "je n'ai trouvé personne pour l'instant",
+  patient: (whom) => `je cherche encore ${whom}, sans vous déranger`,
+  accepted: () => 'une rencontre se prépare',
+  told: () => 'une rencontre a eu lieu',
 };
+
+const stateOf = ({ state, purpose }: Listed) =>
+  state === 'accepted' && ruleOf(purpose).asks === 'chosen' ? "je vous ai dit qui est d'accord" : states[state](purposeWords[purpose].whom);
 
 /** Whom the bot asks, when, and what each of them sees. */
 function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
-  const [{ waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
+  const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
   const kept = t`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}.`;
+  if (asks === 'chosen') {
+    return chosen
+      ? [
+          p`${kept} Ensuite, je demande à chaque personne que vous avez choisie ${asked}. Elle lira la phrase et votre nom, répond pour elle-même, et personne ne verra les réponses des autres.`,
+          p`Le ${f.day(newsBy)}, je vous dis qui est d'accord, et rien d'autre. Je ne préviens pas votre encadrement. ${expect}`,
+        ]
+      : [
+          p`Je ne demande rien à personne tant que vous n'avez pas choisi. Qui voulez-vous réunir ? Chaque personne répondra pour elle-même, et personne ne verra les réponses des autres.`,
+          p`Je ne préviens pas votre encadrement. ${expect}`,
+        ];
+  }
   if (chosen && whom === 'one') {
     return [
       waits
@@ -88,6 +105,13 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
     waits
       ? p`${kept} Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
       : p`Je demande à une personne volontaire, à son prochain moment de travail, ${asked}. Elle verra la phrase, pas votre nom tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+    ...(whom === 'one'
+      ? []
+      : [
+          chosen
+            ? p`Je le demande aussi à chaque personne que vous avez choisie. Elle lira la phrase et votre nom, et répond pour elle-même.`
+            : p`Qui l'a vécu avec vous ? « Avec qui ? » leur demande à leur tour ; chaque personne répond pour elle-même.`,
+        ]),
     p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${expect}`,
   ];
 }
@@ -205,8 +229,8 @@ const messages: WordedKinds<TellingParams> = {
                 one.harvester !== null
                   ? t`« ${briefly(one.sentence)} » : une rencontre se prépare avec ${person(one.harvester)}`
                   : one.state !== 'held' && one.state !== 'searching'
-                    ? t`« ${briefly(one.sentence)} » : ${states[one.state]}`
-                    : t`« ${briefly(one.sentence)} » : ${states[one.state]}. Des nouvelles le ${f.day(one.newsBy)} au plus tard`,
+                    ? t`« ${briefly(one.sentence)} » : ${stateOf(one)}`
+                    : t`« ${briefly(one.sentence)} » : ${stateOf(one)}. Des nouvelles le ${f.day(one.newsBy)} au plus tard`,
               ),
             ),
             small`En mots : « qui a lu », « corriger : … », « retirer ».`,
@@ -262,7 +286,7 @@ const inWords: WordedInWords<typeof areaForms> = {
     summary: asks ? s('Demandez en une phrase.') : s('Racontez en une phrase.'),
     body: asks
       ? [
-          p`Pour demander une rencontre, une phrase suffit : « y voir clair : … », « une règle : … », « revenir sur : … ». Ou racontez : « initiative : … »`,
+          p`Pour demander une rencontre, une phrase suffit : « y voir clair : … », « une règle : … », « revenir sur : … », « réunir : … ». Ou racontez : « initiative : … »`,
         ]
       : [
           p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,

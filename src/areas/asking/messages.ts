@@ -8,9 +8,9 @@ import { sample } from '../../core/sample.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
-import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
@@ -56,6 +56,7 @@ export interface TellingParams {
       initiative: string;
       sentence: string;
       state: InitiativeState;
+      purpose: Purpose;
       newsBy: Temporal.PlainDate;
       harvester: string | null;
     }[];
@@ -91,16 +92,20 @@ export const kinds = kindsOf<TellingParams>()({
       }),
     ),
     buttons: (params) => {
-      const { initiative, sentence } = params;
+      const { initiative, sentence, purpose } = params;
+      const { asks, chosen } = ruleOf(purpose);
+      const each = chosen === 'each';
+      const setAside = asks === 'volunteers' ? [buttons.setAside({ initiative })] : [];
       return [
         [
-          buttons.setAside({ initiative }),
+          ...(each ? [agreeingFaces.withWhom({ initiative })] : setAside),
           buttons.withdraw({ initiative }),
           buttons.whomToTurnTo(),
           ...readAll(initiative, sentence),
+          ...(each ? setAside : []),
           buttons.whoHasRead({ initiative }),
           buttons.correct({ initiative }),
-          agreeingButtons.addCarrier({ initiative }),
+          ...(each ? [] : [agreeingButtons.addCarrier({ initiative })]),
           agreeingButtons.wordForManagement({ initiative }),
         ],
       ];
@@ -205,16 +210,17 @@ export const kinds = kindsOf<TellingParams>()({
       if (!only) return [[buttons.openTell()]];
       if (items.length > 1)
         return [items.map((one, index) => faces.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence))];
-      const { initiative, sentence } = only;
+      const { initiative, sentence, purpose } = only;
+      const { asks, chosen } = ruleOf(purpose);
       return [
         [
           buttons.whoHasRead({ initiative }),
           buttons.correct({ initiative }),
           buttons.withdraw({ initiative }),
           ...readAll(initiative, sentence),
-          buttons.setAside({ initiative }),
-          agreeingButtons.addCarrier({ initiative }),
-          agreeingButtons.stopCarrying({ initiative }),
+          ...(asks === 'volunteers' ? [buttons.setAside({ initiative })] : []),
+          (chosen === 'each' ? agreeingFaces.withWhom : agreeingButtons.addCarrier)({ initiative }),
+          ...(asks === 'volunteers' ? [agreeingButtons.stopCarrying({ initiative })] : []),
           tryingButtons.openTrial({ initiative }),
         ],
       ];
@@ -224,7 +230,28 @@ export const kinds = kindsOf<TellingParams>()({
       { items: [] },
       { items: sampleItems.slice(0, 1) },
       { items: sampleItems.map((one) => ({ ...one, sentence: sample.long })) },
-      { items: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }] },
+      {
+        items: [
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'accepted',
+            purpose: 'tell',
+            newsBy: sample.on,
+            harvester: sample.named,
+          },
+        ],
+      },
+      {
+        items: (['searching', 'accepted'] as const).map((state) => ({
+          initiative: sample.id,
+          sentence: sample.written,
+          state,
+          purpose: 'table',
+          newsBy: sample.on,
+          harvester: null,
+        })),
+      },
     ],
   },
   // A press sent twice in a row must not meet another button in the same place.

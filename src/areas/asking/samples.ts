@@ -7,6 +7,7 @@ export const sampleItems = sampleStates.map((state) => ({
   initiative: sample.id,
   sentence: sample.written,
   state,
+  purpose: 'tell' as const,
   newsBy: sample.on,
   harvester: null,
 }));

@@ -7,6 +7,7 @@ export async function itemsOf({ tx, person }: Pick<Telling, 'tx' | 'person'>) {
     initiative: one.id,
     sentence: one.sentence,
     state: one.state,
+    purpose: one.purpose,
     newsBy: one.newsBy,
     harvester: one.harvester,
   }));

@@ -5,13 +5,14 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/fr.ts';
+import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
-const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
+const states: Record<Exclude<HomeParams['homeInitiatives']['told'][number]['state'], 'searching'>, string> = {
   held: "gardée jusqu'au prochain matin de travail",
-  searching: 'je cherche une personne volontaire',
   waiting: "je n'ai trouvé personne pour l'instant, à vous de choisir la suite",
   patient: 'je cherche encore, sans vous déranger',
   accepted: 'une rencontre se prépare',
@@ -26,9 +27,11 @@ function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): B
   ]);
 }
 
-function whereItIs({ state, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
+function whereItIs({ state, purpose, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
   if (state === 'accepted' && harvester !== '') return t`une rencontre se prépare avec ${person(harvester)}`;
-  if (state === 'held' || state === 'searching') return t`${states[state]}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
+  if (state === 'searching') return t`je cherche ${purposeWords[purpose].whom}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
+  if (state === 'held') return t`${states[state]}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
+  if (state === 'accepted' && ruleOf(purpose).asks === 'chosen') return t`je vous ai dit qui est d'accord`;
   return t`${states[state]}`;
 }
 

@@ -43,6 +43,8 @@ export interface HomeParams {
   budgetKept: { aWeek: number };
 }
 
+const sampleFollowed = { initiative: sample.id, sentence: sample.written, purpose: 'tell', newsBy: sample.on } as const;
+
 /** What this area says. */
 export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
@@ -65,8 +67,11 @@ export const kinds = kindsOf<HomeParams>()({
     samples: [
       { told: [], joined: [] },
       {
-        told: sampleStates.map((state) => ({ initiative: sample.id, sentence: sample.long, state, newsBy: sample.on, harvester: '' })),
-        joined: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }],
+        told: [
+          ...sampleStates.map((state) => ({ ...sampleFollowed, sentence: sample.long, state, harvester: '' })),
+          { ...sampleFollowed, state: 'accepted', purpose: 'table', harvester: '' },
+        ],
+        joined: [{ ...sampleFollowed, state: 'accepted', harvester: sample.named }],
       },
     ],
   },

@@ -141,6 +141,13 @@ const messages: WordedKinds<InvitingParams> = {
             p`The initiative you had said yes to has just been withdrawn. It is a free decision, with no reason to give. Thank you for offering to listen.`,
           ],
         };
+      case 'gathering':
+        return {
+          summary: s('A meeting will not take place.'),
+          body: [
+            p`The meeting you had said yes to will not take place: the request has just been withdrawn. It is a free decision, with no reason to give. Thank you.`,
+          ],
+        };
       case 'rests':
         return {
           summary: s('An initiative rests.'),

@@ -143,6 +143,13 @@ const messages: WordedKinds<InvitingParams> = {
             p`L'initiative pour laquelle vous aviez dit oui vient d'être retirée. C'est une décision libre, sans raison à donner. Merci d'avoir proposé votre écoute.`,
           ],
         };
+      case 'gathering':
+        return {
+          summary: s("Une rencontre n'aura pas lieu."),
+          body: [
+            p`La rencontre pour laquelle vous aviez dit oui n'aura pas lieu : la demande vient d'être retirée. C'est une décision libre, sans raison à donner. Merci.`,
+          ],
+        };
       case 'rests':
         return {
           summary: s('Une initiative se repose.'),

@@ -7,6 +7,7 @@ import { type Candidate, type Choice, chooseHarvester } from '../../domain/harve
 import type { Initiative, InitiativeState } from '../../domain/initiative.ts';
 import { answerBy } from '../../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Volunteer } from '../../ports/harvesters.ts';
 import type { Invitation } from '../../ports/invitations.ts';
@@ -29,7 +30,7 @@ export async function inviteHarvester(scene: Scene, { initiative: initiativeId }
   if (Temporal.Instant.compare(now, initiative.heldUntil) < 0)
     return plan(scene, 'invite-harvester', { initiative: initiative.id }, initiative.heldUntil);
   if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
-  if (await tx.invitations.ofInitiative(initiative.id)) return;
+  if (ruleOf(initiative.purpose).asks === 'chosen' || (await tx.invitations.ofInitiative(initiative.id))) return;
 
   const choice = await chosenAlone(scene, initiative);
   if (choice.type === 'chosen') {

@@ -5,7 +5,7 @@ import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { introduced, type Purpose } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
@@ -15,7 +15,7 @@ import { buttons } from './buttons.ts';
 import { type ChatWith, chatsFor } from './chats-for.ts';
 import { timeToAnswer } from './time-to-answer.ts';
 
-const whyCalledOff = ['withdrawn', 'rests', 'enough', 'another'] as const;
+const whyCalledOff = ['withdrawn', 'rests', 'enough', 'another', 'gathering'] as const;
 
 /** Looking for someone to listen. */
 export interface InvitingParams {
@@ -54,7 +54,7 @@ export interface InvitingParams {
   chosenUnavailable: { initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
   handOverNoted: Record<string, never>;
-  /** `enough`: they met, and nothing more is needed. `another`: they ask for somebody else. */
+  /** `enough`: they met, and nothing more is needed. `another`: they ask for somebody else. `gathering`: it was withdrawn, and they had agreed to come. */
   meetingCalledOff: { why: (typeof whyCalledOff)[number] };
   keepWaiting: { keptUntil: Temporal.PlainDate };
   coordinationAsked: { reached: boolean };
@@ -114,7 +114,7 @@ export const kinds = kindsOf<InvitingParams>()({
     needsThem: true,
     goesOnWithout: true,
     forgottenAs: 'invitationOver',
-    samples: purposes.flatMap((purpose) =>
+    samples: introduced.flatMap((purpose) =>
       [sample.named, ''].map((firstName) => ({
         invitation: sample.id,
         initiative: sample.id,
@@ -152,7 +152,7 @@ export const kinds = kindsOf<InvitingParams>()({
       return [[...readAll(initiative, sentence), meetingButtons.handOver({ initiative })]];
     },
     samples: [
-      ...purposes.map((purpose) => ({
+      ...introduced.map((purpose) => ({
         initiative: sample.id,
         people: [sample.named],
         sentence: sample.written,
@@ -200,7 +200,7 @@ export const kinds = kindsOf<InvitingParams>()({
     soughtAs: 'invitations',
     needsThem: true,
     goesOnWithout: true,
-    samples: purposes.flatMap((purpose) =>
+    samples: introduced.flatMap((purpose) =>
       [sample.named, ''].map((firstName) => ({
         invitation: sample.id,
         initiative: sample.id,
@@ -244,7 +244,7 @@ export const kinds = kindsOf<InvitingParams>()({
     givesWayTo: ['introductionOver'],
     needsThem: true,
     samples: [
-      ...purposes.map((purpose) => ({ initiative: sample.id, harvester: sample.named, sentence: sample.written, purpose, chats: [] })),
+      ...introduced.map((purpose) => ({ initiative: sample.id, harvester: sample.named, sentence: sample.written, purpose, chats: [] })),
       {
         initiative: sample.id,
         harvester: sample.named,

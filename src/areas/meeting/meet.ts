@@ -30,6 +30,7 @@ import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { missed, notFound } from '../conversation/missed.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { isGathered } from './is-gathered.ts';
 import { kinds } from './messages.ts';
 import { endMeeting, openMeetingOf, theirMeeting } from './their-meeting.ts';
 import { proposeBud } from './write-story.ts';
@@ -174,8 +175,10 @@ export async function enough(act: Act, named?: Named<{ readonly initiative: stri
   if (named?.sure) return sayEnough(act, named);
   const meeting = await theirMeeting(act, named);
   if (!meeting)
-    return withOwnInitiative(act, named, 'who-has-read', async ({ id }) =>
-      (await openMeetingOf(act, id)) ? say(kinds.enoughAsked, { initiative: id }) : notFound('meeting'),
+    return withOwnInitiative(act, named, 'who-has-read', async (initiative) =>
+      isGathered(initiative) || (await openMeetingOf(act, initiative.id))
+        ? say(kinds.enoughAsked, { initiative: initiative.id })
+        : notFound('meeting'),
     );
   const initiative = meeting.initiativeId;
   await tellItsPeople(act, initiative, { kind: kinds.enoughAsked, about: { initiative, by: act.person.id }, slot: meeting.id });
@@ -186,8 +189,8 @@ export async function enough(act: Act, named?: Named<{ readonly initiative: stri
 export async function sayEnough(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await openMeetingOf(act, initiative.id);
-    if (!meeting) return replaceWith(missed.notFound, { of: 'meeting' });
-    await callOff(act, meeting, 'enough');
+    if (!meeting && !isGathered(initiative)) return replaceWith(missed.notFound, { of: 'meeting' });
+    if (meeting) await callOff(act, meeting, 'enough');
     await forgetInitiative(act, initiative.id);
     await act.tx.deliveries.empty(aboutInitiative(initiative.id), conversationKinds.gone.name);
     return replaceUnlessPosted(askingKinds.initiativeWithdrawn, { readBefore: true, enough: true });

@@ -9,12 +9,15 @@ const listeningSuffices = s('Rien à résoudre : écouter suffit.');
 const told = s("Rien n'est raconté sans l'accord des personnes concernées.");
 const theirs = s("L'idée reste à qui la porte.");
 
+const volunteer = s('une personne volontaire');
+
 /** What French says of each purpose (wording of a first meeting, of an idea to see clearly, of a rule, of what was lived). */
 export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
   tell: {
     choice: s('Raconter une initiative'),
     asked: talk,
     expect: s('Je ne promets pas de solution : une écoute, et une réponse.'),
+    whom: volunteer,
     noun: s('initiative'),
     opening: s('Une initiative attend une conversation :'),
     wish: s("aimerait vous parler d'une initiative :"),
@@ -31,6 +34,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('Y voir clair'),
     asked: think,
     expect: s("Il n'y a rien à présenter, et personne ne juge l'idée."),
+    whom: volunteer,
     noun: s('demande'),
     opening: s('Quelqu’un aimerait y voir clair :'),
     wish: s('aimerait y voir clair avec vous :'),
@@ -50,6 +54,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       "Une règle a souvent une bonne raison : on commence par la comprendre. Vous pouvez inviter quelqu'un qui la connaît. Ce n'est ni une plainte ni une alerte, et personne n'est mis en cause.",
     ),
+    whom: volunteer,
     noun: s('demande'),
     opening: s('Une règle gêne quelqu’un :'),
     wish: s('aimerait comprendre avec vous une règle qui gêne :'),
@@ -66,9 +71,8 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
   'look-back': {
     choice: s('Revenir sur ce que nous avons vécu'),
     asked: s('si elle veut bien vous écouter y revenir, une heure'),
-    expect: s(
-      "Ce n'est pas pour juger : c'est pour garder ce qui a aidé. Proposez-le à celles et ceux qui l'ont vécu : « porter à plusieurs ».",
-    ),
+    expect: s("Ce n'est pas pour juger : c'est pour garder ce qui a aidé."),
+    whom: volunteer,
     noun: s('demande'),
     opening: s('Revenir sur un moment vécu :'),
     wish: s('aimerait revenir avec vous, une heure, sur :'),
@@ -88,6 +92,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       'Vous n’avez pas à y arriver sans aide. Seules les personnes à qui je le demande le sauront ; « qui a lu » vous dit lesquelles.',
     ),
+    whom: volunteer,
     noun: s('demande'),
     opening: s("Quelqu’un aimerait un peu d'aide :"),
     wish: s("aimerait un peu d'aide, et s'adresse à vous :"),
@@ -95,5 +100,22 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     questions: null,
     became: s('Est-ce réglé ?'),
     after: s("Je n'en garde rien une fois que c'est réglé."),
+  },
+  table: {
+    choice: s('Réunir autour d’un problème'),
+    asked: s("si elle est d'accord pour vous rejoindre, une heure"),
+    expect: s('Chaque personne est libre de venir.'),
+    whom: s("qui est d'accord pour se réunir"),
+    noun: s('demande'),
+    opening: s('Quelqu’un aimerait réunir quelques personnes :'),
+    wish: s('aimerait réunir quelques personnes, une heure, autour de :'),
+    effort: s('À vous de voir.'),
+    questions: list(true, [
+      t`Que vit chaque personne ici, là où elle est ?`,
+      t`Qui manque autour de la table ?`,
+      t`Que peut-on essayer dès demain, facile à défaire ?`,
+    ]),
+    became: s('Toutes ces suites se valent.'),
+    after: theirs,
   },
 };
