@@ -19,6 +19,7 @@ export const journeysOn = {
     'trial-endings',
     'digest',
     'services',
+    'five-lines',
     'bring',
     'explore',
     'right-volunteer',

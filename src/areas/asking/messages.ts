@@ -7,11 +7,11 @@ import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
-import { pageAt } from '../../domain/pages.ts';
 import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
+import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
 import { readAll } from './read-all.ts';
@@ -37,18 +37,21 @@ export interface TellingParams {
     initiative: string;
     sentence: string;
     purpose: Purpose;
-    from: Temporal.Instant;
+    /** Null: its people are being asked for somebody else, and no day is said. */
+    from: Temporal.Instant | null;
     newsBy: Temporal.PlainDate;
     frame: Frame | null;
     inPublic: boolean;
     chosen: boolean;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
-  /** `enough`: they met, and nothing more is needed. */
-  initiativeWithdrawn: { readBefore: boolean; enough: boolean };
+  /**
+   * `enough`: they met, and nothing more is needed. `sentence`: what was withdrawn, in an answer that is shown at once and kept
+   * nowhere; otherwise null, since the sentence is erased.
+   */
+  initiativeWithdrawn: { readBefore: boolean; enough: boolean; sentence: string | null };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
-  fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   whomToTurnTo: { contacts: readonly { label: string; reach: string }[]; platform: PlatformName };
   myInitiatives: {
@@ -57,6 +60,7 @@ export interface TellingParams {
       sentence: string;
       state: InitiativeState;
       purpose: Purpose;
+      inTurn: boolean;
       newsBy: Temporal.PlainDate;
       harvester: string | null;
     }[];
@@ -66,7 +70,11 @@ export interface TellingParams {
     /** `sentence`: null once it is no longer theirs to choose. Then none of them is. */
     items: readonly { initiative: string; sentence: string | null }[];
   };
+  /** `theirs`: they are one of its people. `which`: it is not known what they read. */
+  itsPeopleNotAsked: { why: (typeof whyNotAsked)[number] };
 }
+
+const whyNotAsked = ['theirs', 'which'] as const;
 
 /** What each act is asked of, when several initiatives could be meant. */
 const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-read': buttons.whoHasRead, 'set-aside': buttons.setAside };
@@ -80,11 +88,11 @@ export const kinds = kindsOf<TellingParams>()({
         const initiative = await tx.initiatives.get(id);
         return initiative && { initiative, inPublic, chosen };
       },
-      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic, chosen }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, inTurn, newsBy }, inPublic, chosen }, { organisation }) => ({
         initiative: id,
         sentence,
         purpose,
-        from: heldUntil,
+        from: inTurn ? heldUntil : null,
         newsBy,
         frame: organisation.frame,
         inPublic,
@@ -93,6 +101,12 @@ export const kinds = kindsOf<TellingParams>()({
     ),
     buttons: (params) => {
       const { initiative, sentence, purpose } = params;
+      if (ruleOf(purpose).asks === 'its-people') {
+        const first = [buttons.correct({ initiative }), buttons.withdraw({ initiative }), buttons.setAside({ initiative })];
+        return [
+          [...first, ...readAll(initiative, sentence), buttons.whoHasRead({ initiative }), agreeingButtons.addCarrier({ initiative })],
+        ];
+      }
       const { asks, chosen } = ruleOf(purpose);
       const each = chosen === 'each';
       const setAside = asks === 'volunteers' ? [buttons.setAside({ initiative })] : [];
@@ -133,6 +147,16 @@ export const kinds = kindsOf<TellingParams>()({
         inPublic: false,
         chosen: false,
       },
+      {
+        initiative: sample.id,
+        sentence: sample.written,
+        purpose: 'same',
+        from: null,
+        newsBy: sample.later,
+        frame: null,
+        inPublic: false,
+        chosen: false,
+      },
     ],
   },
   initiativeCorrected: {
@@ -154,11 +178,15 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [true, false].map((readBefore) => ({ initiative: sample.id, sentence: sample.written, readBefore })),
   },
   initiativeWithdrawn: {
-    now: kept(z.object({ readBefore: flag, enough: flag.default(false) })),
+    now: ofRecord(
+      z.object({ readBefore: flag, enough: flag.default(false) }),
+      async (about): Promise<TellingParams['initiativeWithdrawn']> => ({ ...about, sentence: null }),
+      (withdrawn) => withdrawn,
+    ),
     samples: [
-      { readBefore: true, enough: false },
-      { readBefore: false, enough: false },
-      { readBefore: true, enough: true },
+      { readBefore: true, enough: false, sentence: null },
+      { readBefore: false, enough: false, sentence: sample.long },
+      { readBefore: true, enough: true, sentence: null },
     ],
   },
   whoHasRead: {
@@ -170,17 +198,6 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [
       { initiative: sample.id, sentence: sample.written, readers: [] },
       { initiative: sample.id, sentence: sample.long, readers: [sample.named, ''] },
-    ],
-  },
-  fullSentence: {
-    now: from(z.object({ initiative: text, at: count }), async ({ initiative: id, at }, { tx }) => {
-      const initiative = await tx.initiatives.get(id);
-      return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
-    }),
-    buttons: ({ initiative, next }) => (next === null ? [] : [[faces.readOn({ initiative, page: next })]]),
-    samples: [
-      { initiative: sample.id, page: sample.long, next: 3_000 },
-      { initiative: sample.id, page: sample.written, next: null },
     ],
   },
   setAsideNoted: {
@@ -218,9 +235,9 @@ export const kinds = kindsOf<TellingParams>()({
           buttons.correct({ initiative }),
           buttons.withdraw({ initiative }),
           ...readAll(initiative, sentence),
-          ...(asks === 'volunteers' ? [buttons.setAside({ initiative })] : []),
+          ...(asks === 'chosen' ? [] : [buttons.setAside({ initiative })]),
           (chosen === 'each' ? agreeingFaces.withWhom : agreeingButtons.addCarrier)({ initiative }),
-          ...(asks === 'volunteers' ? [agreeingButtons.stopCarrying({ initiative })] : []),
+          ...(asks === 'chosen' ? [] : [agreeingButtons.stopCarrying({ initiative })]),
           tryingButtons.openTrial({ initiative }),
         ],
       ];
@@ -229,6 +246,7 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [
       { items: [] },
       { items: sampleItems.slice(0, 1) },
+      { items: sampleItems.slice(0, 1).map((one) => ({ ...one, purpose: 'table' as const })) },
       { items: sampleItems.map((one) => ({ ...one, sentence: sample.long })) },
       {
         items: [
@@ -237,20 +255,29 @@ export const kinds = kindsOf<TellingParams>()({
             sentence: sample.written,
             state: 'accepted',
             purpose: 'tell',
+            inTurn: true,
             newsBy: sample.on,
             harvester: sample.named,
           },
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'accepted',
+            purpose: 'table',
+            inTurn: true,
+            newsBy: sample.on,
+            harvester: null,
+          },
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'held',
+            purpose: 'same',
+            inTurn: false,
+            newsBy: sample.on,
+            harvester: null,
+          },
         ],
-      },
-      {
-        items: (['searching', 'accepted'] as const).map((state) => ({
-          initiative: sample.id,
-          sentence: sample.written,
-          state,
-          purpose: 'table',
-          newsBy: sample.on,
-          harvester: null,
-        })),
       },
     ],
   },
@@ -276,5 +303,10 @@ export const kinds = kindsOf<TellingParams>()({
         items: [sample.written, sample.written, gone].map((sentence) => ({ initiative: sample.id, sentence })),
       })),
     ),
+  },
+  itsPeopleNotAsked: {
+    now: kept(z.object({ why: z.enum(whyNotAsked) })),
+    buttons: ({ why }) => (why === 'which' ? [[libraryButtons.explore()]] : []),
+    samples: whyNotAsked.map((why) => ({ why })),
   },
 });

@@ -8,6 +8,7 @@ export const sampleItems = sampleStates.map((state) => ({
   sentence: sample.written,
   state,
   purpose: 'tell' as const,
+  inTurn: true,
   newsBy: sample.on,
   harvester: null,
 }));

@@ -8,6 +8,7 @@ export async function itemsOf({ tx, person }: Pick<Telling, 'tx' | 'person'>) {
     sentence: one.sentence,
     state: one.state,
     purpose: one.purpose,
+    inTurn: one.inTurn,
     newsBy: one.newsBy,
     harvester: one.harvester,
   }));

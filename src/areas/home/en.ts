@@ -27,8 +27,9 @@ function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): B
   ]);
 }
 
-function whereItIs({ state, purpose, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
+function whereItIs({ state, purpose, inTurn, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
   if (state === 'accepted' && harvester !== '') return t`a meeting is being prepared with ${person(harvester)}`;
+  if (!inTurn) return t`it waits for its turn`;
   if (state === 'searching') return t`I am looking for ${purposeWords[purpose].whom}. News by ${f.day(newsBy)} at the latest`;
   if (state === 'held') return t`${states[state]}. News by ${f.day(newsBy)} at the latest`;
   if (state === 'accepted' && ruleOf(purpose).asks === 'chosen') return t`I have told you who agrees`;

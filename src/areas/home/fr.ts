@@ -27,8 +27,9 @@ function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): B
   ]);
 }
 
-function whereItIs({ state, purpose, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
+function whereItIs({ state, purpose, inTurn, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
   if (state === 'accepted' && harvester !== '') return t`une rencontre se prépare avec ${person(harvester)}`;
+  if (!inTurn) return t`elle attend son tour`;
   if (state === 'searching') return t`je cherche ${purposeWords[purpose].whom}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
   if (state === 'held') return t`${states[state]}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
   if (state === 'accepted' && ruleOf(purpose).asks === 'chosen') return t`je vous ai dit qui est d'accord`;

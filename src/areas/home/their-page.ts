@@ -13,6 +13,7 @@ interface Followed {
   readonly sentence: string;
   readonly state: InitiativeState;
   readonly purpose: Purpose;
+  readonly inTurn: boolean;
   readonly newsBy: Temporal.PlainDate;
   /** Empty when nobody said yes. */
   readonly harvester: string;
@@ -56,6 +57,7 @@ export async function initiativesOf({ tx, person }: Telling): Promise<TheirIniti
     sentence: one.sentence,
     state: one.state,
     purpose: one.purpose,
+    inTurn: one.inTurn,
     newsBy: one.newsBy,
     harvester: one.harvester ?? '',
   }));

@@ -101,6 +101,23 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     became: s('Est-ce réglé ?'),
     after: s("Je n'en garde rien une fois que c'est réglé."),
   },
+  same: {
+    choice: s('En parler avec les personnes de ce que j’ai lu'),
+    asked: s("si l'une d'elles veut bien vous en parler"),
+    expect: s('Elles liront cette phrase et votre nom.'),
+    whom: s("une personne qui l'a vécu"),
+    noun: s('demande'),
+    opening: s('Quelqu’un a lu ce que vous avez vécu :'),
+    wish: s('aimerait en parler avec vous :'),
+    effort: s("Un café, un appel, un quart d'heure suffit."),
+    questions: list(true, [
+      t`Comment cela a-t-il commencé ?`,
+      t`Que referiez-vous, et que feriez-vous autrement ?`,
+      t`Qu'est-ce qui est différent chez nous ?`,
+    ]),
+    became: s('Toutes ces suites se valent.'),
+    after: s("Je ne demande pas de récit. Si l'envie vient d'essayer : « L'essayer chez nous »."),
+  },
   table: {
     choice: s('Réunir autour d’un problème'),
     asked: s("si elle est d'accord pour vous rejoindre, une heure"),
