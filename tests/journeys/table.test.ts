@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../../src/areas/all.ts';
 import { again, answerTo, expectCleanSlate, kindOf, openForm, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
@@ -195,4 +197,29 @@ test('nobody chosen, nobody is asked anything, and the sentence is erased on its
   await bot.at('2026-12-22T09:00[Europe/Paris]');
   expect(await everythingStored(bot)).not.toContain(problem);
   expectCleanSlate(bot, 'remplacements');
+});
+
+test('what Sophie may take away of hers says a yes, and neither a silence nor a no; somebody who is erased goes from her card', async () => {
+  const { bot, sophie, anne, karim } = await asked();
+  await press(bot, anne, lastMessage(anne), 'accept-carrying');
+  await press(bot, karim, lastMessage(karim), 'decline-carrying');
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
+  const everythingOf = async (name: string) => {
+    const { rows } = await bot.database.transaction((db) => db.query('select id::text from people where name = $1', [name]));
+    const data = await createStore(bot.database, registry.sought).transaction((tx) => tx.rights.everything(String(rows[0]?.id)));
+    return data?.carrierRequests;
+  };
+  expect(await everythingOf('Sophie Lambert')).toEqual([
+    { with: 'Anne Morel', askedByMe: true, sentence: problem, agreedAt: expect.anything() },
+  ]);
+  expect(await everythingOf('Paul Faure')).toEqual([{ with: 'Sophie Lambert', askedByMe: false, sentence: problem, agreedAt: null }]);
+
+  const told = lastMessage(sophie);
+  expect(told.visible).toContain('Anne Morel');
+  await say(bot, anne, 'effacer mes données');
+  await anne.dm('Oui, tout effacer');
+  await bot.rest();
+  await expect.poll(() => lastMessage(anne).visible).toContain('Tout est effacé');
+  expect(again(sophie, told).visible).not.toContain('Anne');
+  expect(again(sophie, told).visible).toContain('Je n’ai pas de oui pour l’instant.');
 });
