@@ -32,6 +32,7 @@ const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   storyTakenBack: ['promised'],
   volunteerGone: ['promised'],
   meetingCalledOff: ['promised'],
+  agreed: ['promised'],
   trialQuestion: ['promised', 'uncounted'],
   trialBegins: ['promised'],
   agreementMissing: ['promised'],

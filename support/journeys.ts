@@ -5,6 +5,7 @@ export const journeysOn = {
     'held',
     'answering',
     'nobody',
+    'table',
     'meet',
     'change',
     'conversation',

@@ -59,6 +59,7 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'end-search': { fr: 'Si personne n’a été trouvé, le dire à qui a raconté', en: 'If nobody has been found, say so to whoever told it' },
   'erase-unmet': { fr: 'Si personne n’en a parlé de vive voix, effacer la phrase', en: 'If nobody met about it, erase the sentence' },
   'ask-for-news': { fr: 'Demander si la rencontre a pu avoir lieu', en: 'Ask whether they could meet' },
+  gather: { fr: 'Dire à qui veut réunir qui est d’accord', en: 'Tell who would bring people together who agrees' },
   'refresh-posts': { fr: 'Mettre un message à jour', en: 'Update a message' },
   'describe-person': { fr: 'Demander à la plateforme qui est cette personne', en: 'Ask the platform who this person is' },
   'look-for-account': { fr: 'Regarder si une personne a un autre compte', en: 'Look whether a person has another account' },

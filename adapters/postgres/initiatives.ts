@@ -124,19 +124,30 @@ export function initiativeTable(db: Queries): InitiativeTable {
         [initiativeId, personId],
       ),
 
-    askToCarry: ({ organisationId, initiativeId, personId, askedBy }) =>
+    askToCarry: ({ organisationId, initiativeId, personId, askedBy, alone }) =>
       db.one(
-        `insert into carrier_requests (organisation_id, initiative_id, person_id, asked_by) values ($1, $2, $3, $4)
+        `insert into carrier_requests (organisation_id, initiative_id, person_id, asked_by, alone) values ($1, $2, $3, $4, $5)
          on conflict do nothing returning id`,
-        [organisationId, initiativeId, personId, askedBy],
+        [organisationId, initiativeId, personId, askedBy, alone],
         column('id', id),
       ),
 
     carrierRequest: (requestId) =>
       db.one(
-        'select initiative_id, person_id, asked_by from carrier_requests where id = $1',
+        'select initiative_id, person_id, asked_by, agreed_at from carrier_requests where id = $1',
         [requestId],
-        row({ initiativeId: id, personId: id, askedBy: id }),
+        row({ initiativeId: id, personId: id, askedBy: id, agreedAt: instant.nullable() }),
+      ),
+
+    agreeToMeet: (requestId, at) =>
+      db.run('update carrier_requests set agreed_at = $2 where id = $1 and agreed_at is null', [requestId, at.toString()]),
+
+    agreedToMeet: (initiativeId) =>
+      db.many(
+        `select ${personColumns} from carrier_requests c join people p on p.id = c.person_id
+          where c.initiative_id = $1 and c.agreed_at is not null order by p.name, p.id`,
+        [initiativeId],
+        personRow,
       ),
 
     endCarrierRequest: (requestId) => db.run('delete from carrier_requests where id = $1', [requestId]),

@@ -227,6 +227,8 @@ const statements: readonly string[] = [
   // Initiatives: carried since the earlier, asked of nobody who carries it already, read since the first time.
   'update carriers k set since = least(k.since, g.since) from carriers g where k.person_id = $1 and g.person_id = $2 and k.initiative_id = g.initiative_id',
   ...move('carriers', 'person_id', 'initiative_id'),
+  // A yes of either holds.
+  'update carrier_requests k set agreed_at = least(k.agreed_at, g.agreed_at), alone = k.alone or g.alone from carrier_requests g where k.person_id = $1 and g.person_id = $2 and k.initiative_id = g.initiative_id',
   ...move('carrier_requests', 'person_id', 'initiative_id'),
   ...move('carrier_requests', 'asked_by'),
   `delete from carrier_requests q where q.person_id in ($1, $2) and (q.asked_by = q.person_id

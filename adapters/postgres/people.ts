@@ -102,7 +102,7 @@ export function peopleTable(db: Queries): PeopleTable {
 
     asking: (id) =>
       db.only(
-        `select (select count(*) from carrier_requests where asked_by = $1)::int
+        `select (select count(*) from carrier_requests where asked_by = $1 and agreed_at is null)::int
                 + (select count(*) from trial_members c
                      join trials t on t.id = c.trial_id and t.state in ('asking', 'live')
                      join trial_members m on m.trial_id = t.id and m.agreed is distinct from t.version and m.person_id <> $1

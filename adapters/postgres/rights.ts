@@ -36,6 +36,7 @@ const onlyNamed = `
 /** What messages to others may name this person under: what they read, met about, wrote, or answered. */
 const namedUnder = `
   select 'initiative:' || r.initiative_id as subject from readers r where r.person_id = $1
+  union select 'initiative:' || q.initiative_id from carrier_requests q where q.person_id = $1 and q.agreed_at is not null
   union select 'initiative:' || m.initiative_id from meetings m where m.harvester_id = $1
   union select 'initiatives-of:' || c.person_id
           from carriers c where c.initiative_id in (select r.initiative_id from readers r where r.person_id = $1

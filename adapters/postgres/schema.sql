@@ -95,6 +95,8 @@ create table carrier_requests (
   initiative_id uuid not null,
   person_id uuid not null,
   asked_by uuid not null,
+  alone boolean not null default false,
+  agreed_at timestamp with time zone,
   constraint carrier_requests_pkey PRIMARY KEY (id),
   constraint carrier_requests_initiative_id_person_id_key UNIQUE (initiative_id, person_id),
   constraint carrier_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id) ON DELETE CASCADE,

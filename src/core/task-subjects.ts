@@ -12,6 +12,7 @@ export const taskSubjects = {
   'end-search': anInitiative,
   'erase-unmet': anInitiative,
   'ask-for-news': subject({ meeting: id }),
+  gather: anInitiative,
   'refresh-posts': subject({ post: id }),
   'publish-home': aPerson,
   'empty-home': subject({ workspace: id, externalId: opaque }, '/'),

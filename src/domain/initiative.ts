@@ -64,17 +64,27 @@ export function promisesInTurn(teller: WorkingTime, settings: Settings, now: Tem
   return promisesFrom(working, settings, from, purpose);
 }
 
+/** Working days that those who are chosen have to answer, before the person who asked reads who agreed. */
+const daysToGather = 2;
+
+/** The day on which the person who asked for several people reads who agreed. */
+export function gatheringDay(working: WorkingTime, from: Temporal.Instant): Temporal.PlainDate {
+  const today = localDate(working, from);
+  return addWorkingDays(working, today, daysToGather) ?? today.add({ days: daysToGather * 2 });
+}
+
 function promisesFrom(working: WorkingTime, settings: Settings, now: Temporal.Instant, purpose: Purpose): Promises {
   const today = localDate(working, now);
   const within = (days: number) => addWorkingDays(working, today, days) ?? today.add({ days: days * 2 });
-  const { waits, keptFor } = ruleOf(purpose);
+  const { asks, waits, keptFor } = ruleOf(purpose);
+  const heldUntil = waits ? (nextWorkingMorning(working, now) ?? now.add({ hours: 24 })) : now;
   const [newsDays, keptUntil] =
     keptFor === null
       ? [settings.newsDays, today.add({ days: settings.keepDays })]
       : [Math.min(settings.newsDays, keptFor), within(keptFor)];
   return {
-    heldUntil: waits ? (nextWorkingMorning(working, now) ?? now.add({ hours: 24 })) : now,
-    newsBy: within(newsDays),
+    heldUntil,
+    newsBy: asks === 'chosen' ? gatheringDay(working, heldUntil) : within(newsDays),
     keptUntil,
     searchEndsAt: startOfWork(working, within(Math.max(newsDays - daysToTellTheNews, 0))),
     erasedAt: startOfWork(working, keptUntil.add({ days: 1 })),

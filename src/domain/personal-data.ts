@@ -81,7 +81,13 @@ export interface PersonalData {
     readonly lastSolicitedAt: Instant | null;
   } | null;
   readonly initiatives: readonly CarriedData[];
-  readonly carrierRequests: readonly { readonly with: string; readonly askedByMe: boolean; readonly sentence: string }[];
+  readonly carrierRequests: readonly {
+    readonly with: string;
+    readonly askedByMe: boolean;
+    readonly sentence: string;
+    /** To meet, without carrying it. */
+    readonly agreedAt: Temporal.Instant | null;
+  }[];
   /** When they read somebody's sentence, as a volunteer or because they were chosen. */
   readonly read: readonly Instant[];
   readonly invitations: readonly { readonly state: string; readonly chosen: boolean; readonly answerBy: Instant | null }[];

@@ -1,8 +1,8 @@
 /**
  * Why somebody asks for a meeting: « raconter », « y voir clair », « une règle qui gêne », « revenir sur… », « besoin d'aide », « en
- * parler avec ces personnes ».
+ * parler avec ces personnes », « réunir ».
  */
-export const purposes = ['tell', 'clear', 'rule', 'look-back', 'help', 'same'] as const;
+export const purposes = ['tell', 'clear', 'rule', 'look-back', 'help', 'same', 'table'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** Those that the form offers; the others are asked for in words, or where they make sense. */
@@ -12,8 +12,8 @@ export const offered = ['tell', 'clear', 'help', 'rule'] as const satisfies read
 export type Outcome = 'trial' | 'story' | 'text' | 'bud';
 
 interface PurposeRule {
-  /** Whom the bot asks, one at a time: volunteers, or the people of what was read. */
-  readonly asks: 'volunteers' | 'its-people';
+  /** Whom the bot asks: volunteers or the people of what was read, one at a time; or only those who are chosen. */
+  readonly asks: 'volunteers' | 'its-people' | 'chosen';
   /** People whom they choose: one is asked in the place of a volunteer; or each is asked, and answers alone. */
   readonly chosen: 'one' | 'each';
   /** Nobody is asked before the next working morning; otherwise at once. */
@@ -36,8 +36,19 @@ const rules: Readonly<Record<Purpose, PurposeRule>> = {
   'look-back': { asks: 'volunteers', chosen: 'each', waits: true, news: ofVolunteer, mayBecome: ['story'], keptFor: null },
   help: { asks: 'volunteers', chosen: 'one', waits: false, news: { of: 'people', after: 2, times: 1 }, mayBecome: [], keptFor: 10 },
   same: { asks: 'its-people', chosen: 'one', waits: true, news: ofPeople, mayBecome: ['trial'], keptFor: null },
+  table: {
+    asks: 'chosen',
+    chosen: 'each',
+    waits: true,
+    news: { of: 'people', after: 7, times: 1 },
+    mayBecome: ['trial', 'text'],
+    keptFor: 20,
+  },
 };
 
 export function ruleOf(purpose: Purpose): PurposeRule {
   return rules[purpose];
 }
+
+/** Those for which the bot brings people together. */
+export const introduced = purposes.filter((purpose) => rules[purpose].asks !== 'chosen');

@@ -11,6 +11,7 @@ export const taskNames = [
   'end-search',
   'erase-unmet',
   'ask-for-news',
+  'gather',
   'refresh-posts',
   'publish-home',
   'empty-home',

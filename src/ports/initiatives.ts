@@ -32,15 +32,25 @@ export interface InitiativeTable {
   bring(brought: { organisationId: string; sentence: string; keptUntil: Day }, now: Instant): Promise<Initiative>;
   get(id: string): Promise<Initiative | null>;
   lock(id: string): Promise<Initiative | null>;
-  /** Who was asked to carry it, and has not answered. */
+  /** Who was asked to carry it, or to meet about it, and has not said no. */
   askedToCarry(id: string): Promise<readonly Person[]>;
   carriers(id: string): Promise<readonly Person[]>;
   addCarrier(id: string, personId: string, now: Instant): Promise<void>;
   /** What they allowed of its story goes with them. */
   removeCarrier(id: string, personId: string): Promise<void>;
-  /** Asked to carry; null when they were already asked. */
-  askToCarry(request: { organisationId: string; initiativeId: string; personId: string; askedBy: string }): Promise<string | null>;
-  carrierRequest(id: string): Promise<{ initiativeId: string; personId: string; askedBy: string } | null>;
+  /** Asked to carry it, or to meet about it; null when they were already asked. `alone`: their silence and their no are shown to nobody. */
+  askToCarry(request: {
+    organisationId: string;
+    initiativeId: string;
+    personId: string;
+    askedBy: string;
+    alone: boolean;
+  }): Promise<string | null>;
+  carrierRequest(id: string): Promise<{ initiativeId: string; personId: string; askedBy: string; agreedAt: Instant | null } | null>;
+  /** They agree to meet, and carry nothing. */
+  agreeToMeet(requestId: string, at: Instant): Promise<void>;
+  /** Who agreed to meet, in the order of their names. */
+  agreedToMeet(id: string): Promise<readonly Person[]>;
   endCarrierRequest(id: string): Promise<void>;
   carries(personId: string, id: string): Promise<boolean>;
   /** Newest first, with the volunteer who said yes. */

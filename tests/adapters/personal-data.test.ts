@@ -35,6 +35,8 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     initiative_id: 'key',
     person_id: 'shown: carrierRequests.0.with',
     asked_by: 'shown: carrierRequests.0.askedByMe',
+    alone: 'not shown: whether whoever asked may see a silence or a no',
+    agreed_at: 'shown: carrierRequests.0.agreedAt',
   },
   carriers: { initiative_id: 'key', person_id: 'key', since: 'shown: initiatives.0.carriedSince' },
   deliveries: {
@@ -445,7 +447,7 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at) select '${organisation}', ${initiative}, 'story', 1, 'Un titre', 'Un récit', now()`,
       `insert into services (organisation_id, name, folded) values ('${organisation}', 'Voirie', 'voirie')`,
       `insert into agreements select t.id, 1, '${person}', 'service', 'none', false, now(), v.id from stories t, services v`,
-      `insert into carrier_requests (organisation_id, initiative_id, person_id, asked_by) select '${organisation}', ${initiative}, ${other}, '${person}'`,
+      `insert into carrier_requests (organisation_id, initiative_id, person_id, asked_by, alone, agreed_at) select '${organisation}', ${initiative}, ${other}, '${person}', true, now()`,
       `insert into meetings (organisation_id, initiative_id, harvester_id, began_at, state) select '${organisation}', ${initiative}, ${other}, now(), 'open'`,
       `insert into five_lines (organisation_id, meeting_id, version, what, days, told, holds, waits, until, written_at) select '${organisation}', id, 1, 'a', 'b', 'c', 'd', 'e', '2026-12-04', now() from meetings`,
       `insert into five_lines_people select id, '${person}' from five_lines`,

@@ -89,7 +89,7 @@ test('« Revenir sur : … » is kept by a volunteer from what its people lived,
   const { bot, amina, bruno, chloe } = await town();
   expect(await say(bot, amina, 'revenir sur : la nuit de neige du 12 janvier')).toContain('pour garder ce qui a aidé');
   const form = await openForm(amina, lastMessage(amina), 'add-carrier');
-  await amina.submit(form, { person: chloe.id });
+  await amina.submit(form, { people: [chloe.id] });
   await accepted(bot, bruno);
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   expect(lastMessage(chloe).visible).toContain('la nuit de neige');

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
 import { linkAccounts } from '../../src/areas/accounts/link-accounts.ts';
 import { writeAnywhere } from '../../src/areas/accounts/where-to-write.ts';
+import { openAddCarrier } from '../../src/areas/agreeing/carry.ts';
 import { openOral } from '../../src/areas/agreeing/oral-agreement.ts';
 import { registry } from '../../src/areas/all.ts';
 import { askItsPeopleInWords } from '../../src/areas/asking/ask-its-people.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
 import { readNotebook } from '../../src/areas/checking/read-learning-log.ts';
+import { notThisTime } from '../../src/areas/conversation/converse.ts';
 import { decline } from '../../src/areas/conversation/decline.ts';
 import { practiceText } from '../../src/areas/ending/conclude.ts';
 import { openDecision, readDecision } from '../../src/areas/ending/decide.ts';
@@ -245,6 +247,8 @@ describe('What a button says', () => {
     'read-decision': readDecision,
     'not-decided': practiceText,
     'note-voice': openOral,
+    'not-this-time': notThisTime,
+    'with-whom': openAddCarrier,
     'ask-its-people': askItsPeopleInWords,
     'ask-story-people': askItsPeopleInWords,
     'try-here': tryHere,

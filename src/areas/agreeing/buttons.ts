@@ -29,4 +29,7 @@ export const faces = facesOf({
   ownStory: buttons.acceptCarrying,
   notOwnStory: buttons.declineCarrying,
   noteVoice: buttons.recordOral,
+  notThisTime: buttons.declineCarrying,
+  /** Each person chosen answers alone. */
+  withWhom: buttons.addCarrier,
 });

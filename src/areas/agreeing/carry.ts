@@ -11,60 +11,46 @@ import {
   say,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
-import { askingTrouble, platformIdOf } from '../../core/form-values.ts';
+import { askingTrouble, severalOf } from '../../core/form-values.ts';
 import type { NamedInitiative, NamedTrial } from '../../core/records.ts';
 import { noteShown, storyAt } from '../../core/shown.ts';
 import type { Named } from '../../core/subject.ts';
-import type { Initiative } from '../../domain/initiative.ts';
+import { ruleOf } from '../../domain/purpose.ts';
+import { kinds as askingKinds } from '../asking/messages.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { forms } from '../choosing/forms.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
-import { meetToAsk } from '../inviting/meet-to-ask.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { propose } from '../meeting/write-story.ts';
 import { acceptTrialCarrying } from '../trying/trial-people.ts';
+import { askEach } from './ask-each.ts';
 
 type NamedRequest = Named<{ readonly request: string }>;
 
 // Carried together: anyone can be asked, and must accept; anyone can leave.
 
 export async function openAddCarrier(act: Act, named?: NamedInitiative): Promise<Answer> {
-  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => ({
+  return withOwnInitiative(act, named, 'who-has-read', async ({ id, purpose }) => ({
     type: 'ask',
-    form: filled(forms.people, { of: 'carrier', record: initiative.id, role: null }),
-    otherwise: say(invitingKinds.personCannotBeAsked, { of: 'carry', initiative: initiative.id }),
+    form: filled(forms.people, { of: ruleOf(purpose).chosen === 'each' ? 'guests' : 'carrier', record: id, role: null }),
+    otherwise: ruleOf(purpose).asks === 'chosen' ? say(askingKinds.initiativeNoted, { initiative: id }) : cannot(id),
   }));
 }
 
+const cannot = (initiative: string) => say(invitingKinds.personCannotBeAsked, { of: 'carry', initiative });
+
 export async function addCarrier(act: Act, named?: NamedInitiative): Promise<Answer> {
-  const externalId = platformIdOf(act.values.person);
-  const trouble = externalId === '' ? 'person-missing' : await askingTrouble(act, [externalId]);
-  if (trouble) return { type: 'correct', errors: { person: trouble } };
-  return withOwnInitiative(act, named, 'who-has-read', (initiative) => ask(act, initiative, externalId));
-}
-
-async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {
-  const { tx, organisation } = act;
-  const about = { initiative: initiative.id };
-  const asked = await meetToAsk(act, initiative.id, externalId);
-  if (!asked) return say(invitingKinds.personCannotBeAsked, { of: 'carry', ...about });
-
-  const request = await tx.initiatives.askToCarry({
-    organisationId: organisation.id,
-    initiativeId: initiative.id,
-    personId: asked.id,
-    askedBy: act.person.id,
+  const field = act.values.people === undefined ? 'person' : 'people';
+  const chosen = severalOf(act.values[field]);
+  const trouble = chosen.length === 0 ? 'person-missing' : await askingTrouble(act, chosen);
+  if (trouble) return { type: 'correct', errors: { [field]: trouble } };
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
+    const [first, ...others] = await askEach(act, initiative, chosen);
+    if (!first) return cannot(initiative.id);
+    return say(invitingKinds.personAsked, { of: 'carry', person: first.id, people: others.length + 1, initiative: initiative.id });
   });
-  if (request === null) return say(invitingKinds.personCannotBeAsked, { of: 'carry', ...about });
-  await notify(act, asked, {
-    kind: meetingKinds.carryRequest,
-    about: { request, initiative: initiative.id },
-    subject: aboutInitiative(initiative.id),
-    slot: request,
-  });
-  return say(invitingKinds.personAsked, { of: 'carry', person: asked.id });
 }
 
 export async function acceptCarrying(act: Act, named?: NamedRequest | NamedTrial): Promise<Answer> {
@@ -74,6 +60,11 @@ export async function acceptCarrying(act: Act, named?: NamedRequest | NamedTrial
   if (!request || !initiative) return replaceWith(invitingKinds.invitationOver);
 
   const { tx, now, person } = act;
+  if (ruleOf(initiative.purpose).asks === 'chosen') {
+    await tx.initiatives.agreeToMeet(request.id, now);
+    await refreshLater(act, aboutInitiative(initiative.id));
+    return replaceUnlessPosted(meetingKinds.carryAccepted, { initiative: initiative.id, request: request.id });
+  }
   const before = await tx.initiatives.carriers(initiative.id);
   await tx.initiatives.endCarrierRequest(request.id);
   await tx.initiatives.addCarrier(initiative.id, person.id, now);

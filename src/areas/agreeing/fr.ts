@@ -20,6 +20,8 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   carryTrial: s("D'accord, je le porte"),
   ownStory: s("Oui, c'est mon histoire"),
   notOwnStory: s("Non, ce n'est pas la mienne"),
+  notThisTime: s('Pas cette fois'),
+  withWhom: s('Avec qui ?'),
   declineCarrying: s('Plutôt non'),
   stopCarrying: s('Ne plus la porter'),
   shareWithService: s('Ce service'),
@@ -42,7 +44,7 @@ const phrases = {
   ],
   keepBetweenUs: ['entre nous'],
   refuseStory: ['pas de recit'],
-  addCarrier: ['porter a plusieurs'],
+  addCarrier: ['porter a plusieurs', 'avec qui'],
   recordOral: [
     'accord donne de vive voix',
     'accord de vive voix',

@@ -8,7 +8,7 @@ import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
 import { chooseSetAside } from './set-aside.ts';
 import { showContacts, showInitiatives, showReaders } from './show-initiative.ts';
-import { askMeeting, dropDraft, lookBack, ruleInTheWay, seeClear, tellDraft, tellInitiative } from './tell-initiative.ts';
+import { askMeeting, bringTogether, dropDraft, lookBack, ruleInTheWay, seeClear, tellDraft, tellInitiative } from './tell-initiative.ts';
 
 /** Ties what this area says to what it does. */
 export const asking = area('asking', {
@@ -37,6 +37,7 @@ export const asking = area('asking', {
     seeClear: { run: seeClear, follows: 'colon' },
     ruleInTheWay: { run: ruleInTheWay, follows: 'colon' },
     lookBack: { run: lookBack, follows: 'colon' },
+    bringTogether: { run: bringTogether, follows: 'colon' },
     askItsPeople: { run: askItsPeopleInWords, follows: 'colon' },
   },
   fr,

@@ -34,7 +34,7 @@ async function openAskItsPeople(act: Act, item: ReadItem): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.tell, { sentence: '', purpose: null, of: item }),
-    otherwise: sayInWordsFrom(forms.tell, { sentence: '', asks: false, of: itemKept(item) }),
+    otherwise: sayInWordsFrom(forms.tell, { sentence: '', asks: false, purpose: 'tell', of: itemKept(item) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { aDraft, anInitiative, aStory, aTrial, type ReadItem } from '../../core/records.ts';
 import { either, maybe, oneOf, subject, tagged } from '../../core/subject.ts';
-import { purposes } from '../../domain/purpose.ts';
+import { type Purpose, purposes } from '../../domain/purpose.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
@@ -21,7 +21,7 @@ export const buttons = buttonsOf({
 });
 
 export const faces = facesOf({
-  askMeeting: () => buttons.openTell({ purpose: 'tell' }),
+  askMeeting: (purpose: Purpose = 'tell') => buttons.openTell({ purpose }),
   showInitiative: buttons.myInitiatives,
   askStoryPeople: (story: string) => buttons.openTell({ story }),
   askItsPeople: (item: ReadItem) => buttons.openTell(item),

@@ -74,6 +74,8 @@ export async function withdrawInitiative(act: Act, named?: NamedInitiative): Pro
           slot: initiative.id,
         });
     }
+    for (const person of await act.tx.initiatives.agreedToMeet(initiative.id))
+      await notify(act, person, { kind: invitingKinds.meetingCalledOff, about: { why: 'gathering' }, subject: '', slot: initiative.id });
     await forgetInitiative(act, initiative.id);
     const readBefore = readers.length > 0;
     // Shown at once, the answer names what goes; a message that stays does not, since the sentence is erased from all of them.
@@ -90,7 +92,7 @@ export async function forgetInitiative(act: Pick<Act, 'tx' | 'now' | 'organisati
   const meeting = await act.tx.meetings.ofInitiative(initiativeId);
   if (meeting) await unplan(act, 'ask-for-news', { meeting: meeting.id });
   const story = await act.tx.stories.ofInitiative(initiativeId);
-  for (const what of ['invite-harvester', 'end-search', 'erase-unmet', 'erase-unagreed'] as const)
+  for (const what of ['invite-harvester', 'end-search', 'gather', 'erase-unmet', 'erase-unagreed'] as const)
     await unplan(act, what, { initiative: initiativeId });
   await act.tx.deliveries.cancel(subject);
   const carriers = await act.tx.initiatives.carriers(initiativeId);

@@ -41,6 +41,7 @@ const phrases = {
   askMeeting: ['ask for a meeting', 'i would like a meeting'],
   seeClear: ['see it clearly', 'see clearly', 'i would like to see it clearly'],
   ruleInTheWay: ['a rule', 'a rule that gets in the way', 'a rule in the way'],
+  bringTogether: ['bring together', 'bring people together', 'i would like to bring people together'],
   lookBack: ['look back on', 'look back on what we lived through'],
   askItsPeople: [
     'talk about it with these people',
@@ -64,7 +65,8 @@ const states: Record<Listed['state'], (whom: string) => string> = {
   told: () => 'a meeting took place',
 };
 
-const stateOf = ({ state, purpose }: Listed) => states[state](purposeWords[purpose].whom);
+const stateOf = ({ state, purpose }: Listed) =>
+  state === 'accepted' && ruleOf(purpose).asks === 'chosen' ? 'I have told you who agrees' : states[state](purposeWords[purpose].whom);
 
 const act = (which: TellingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
@@ -88,6 +90,17 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
     ];
   }
   const kept = t`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}.`;
+  if (asks === 'chosen') {
+    return chosen
+      ? [
+          p`${kept} Then I ask each person you chose ${asked}. They will read the sentence and your name, answer for themselves, and nobody will see the answers of the others.`,
+          p`On ${f.day(newsBy)}, I tell you who agrees, and nothing else. I do not tell your management. ${expect}`,
+        ]
+      : [
+          p`I ask nobody anything until you have chosen. Whom would you like to bring together? Each person will answer for themself, and nobody will see the answers of the others.`,
+          p`I do not tell your management. ${expect}`,
+        ];
+  }
   if (chosen && whom === 'one') {
     return [
       waits
@@ -100,6 +113,13 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
     waits
       ? p`${kept} Then I ask a volunteer, and another one if need be, ${asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`
       : p`I ask a volunteer, at their next moment of work, ${asked}. They will see the sentence, not your name until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
+    ...(whom === 'one'
+      ? []
+      : [
+          chosen
+            ? p`I also ask each person you chose. They will read the sentence and your name, and answer for themselves.`
+            : p`Who lived it with you? "With whom?" asks them in turn; each person answers for themself.`,
+        ]),
     p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${expect}`,
   ];
 }
@@ -288,7 +308,9 @@ const inWords: WordedInWords<typeof areaForms> = {
       of !== ''
         ? [p`What would you like to talk about with them? One sentence is enough: "talk about it with these people: …"`]
         : asks
-          ? [p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …". Or tell: "initiative: …"`]
+          ? [
+              p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …", "bring together: …". Or tell: "initiative: …"`,
+            ]
           : [
               p`What have you started? One sentence is enough. For example:`,
               p`"/initiative We mended the school's bicycles with the technical team"`,

@@ -4,7 +4,7 @@ import { formsOf, inWords } from '../../core/form.ts';
 import { anInitiative, aReadItem, type ReadItem } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { maybe } from '../../core/subject.ts';
-import { offered, type Purpose, ruleOf } from '../../domain/purpose.ts';
+import { offered, type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { faces } from './buttons.ts';
 import { buttons } from './messages.ts';
 
@@ -40,19 +40,19 @@ export const forms = formsOf<AskingForms>()({
     }),
     inWords: inWords(
       ofRecord(
-        z.looseObject({ asks: flag.default(false), of: text.default('') }),
-        async ({ asks, of }) => ({ sentence: '', asks, of }),
+        z.looseObject({ asks: flag.default(false), purpose: z.enum(purposes).default('tell'), of: text.default('') }),
+        async ({ asks, purpose, of }) => ({ sentence: '', asks, purpose, of }),
         (said) => said,
       ),
-      ({ asks, of }) => {
+      ({ asks, purpose, of }) => {
         const item = aReadItem.read(of);
-        return [[item ? faces.askItsPeople(item) : asks ? faces.askMeeting() : buttons.openTell()]];
+        return [[item ? faces.askItsPeople(item) : asks ? faces.askMeeting(purpose) : buttons.openTell()]];
       },
       [
-        { sentence: '', asks: false, of: '' },
-        { sentence: sample.written, asks: false, of: '' },
-        { sentence: '', asks: true, of: '' },
-        { sentence: '', asks: false, of: `story:${sample.id}` },
+        { sentence: '', asks: false, purpose: 'tell', of: '' },
+        { sentence: sample.written, asks: false, purpose: 'tell', of: '' },
+        { sentence: '', asks: true, purpose: 'table', of: '' },
+        { sentence: '', asks: false, purpose: 'tell', of: `story:${sample.id}` },
       ],
     ),
     samples: [

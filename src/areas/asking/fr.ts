@@ -58,6 +58,7 @@ const phrases = {
   seeClear: ['y voir clair', 'y voir plus clair', 'je voudrais y voir clair'],
   ruleInTheWay: ['une regle', 'une regle qui gene', 'une regle nous gene'],
   lookBack: ['revenir sur', 'revenir sur ce que nous avons vecu'],
+  bringTogether: ['reunir', 'reunir autour d un probleme', 'je voudrais reunir quelques personnes'],
   askItsPeople: [
     'en parler avec ces personnes',
     'en parler avec les personnes de ce recit',
@@ -83,7 +84,9 @@ const states: Record<Listed['state'], (whom: string) => string> = {
   told: () => 'une rencontre a eu lieu',
 };
 
-const stateOf = ({ state, purpose }: Listed) => states[state](purposeWords[purpose].whom);
+const stateOf = ({ state, purpose }: Listed) =>
+  state === 'accepted' && ruleOf(purpose).asks === 'chosen' ? "je vous ai dit qui est d'accord" : states[state](purposeWords[purpose].whom);
+
 /** Whom the bot asks, when, and what each of them sees. */
 function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
   const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
@@ -96,6 +99,17 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
     ];
   }
   const kept = t`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}.`;
+  if (asks === 'chosen') {
+    return chosen
+      ? [
+          p`${kept} Ensuite, je demande à chaque personne que vous avez choisie ${asked}. Elle lira la phrase et votre nom, répond pour elle-même, et personne ne verra les réponses des autres.`,
+          p`Le ${f.day(newsBy)}, je vous dis qui est d'accord, et rien d'autre. Je ne préviens pas votre encadrement. ${expect}`,
+        ]
+      : [
+          p`Je ne demande rien à personne tant que vous n'avez pas choisi. Qui voulez-vous réunir ? Chaque personne répondra pour elle-même, et personne ne verra les réponses des autres.`,
+          p`Je ne préviens pas votre encadrement. ${expect}`,
+        ];
+  }
   if (chosen && whom === 'one') {
     return [
       waits
@@ -108,6 +122,13 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
     waits
       ? p`${kept} Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
       : p`Je demande à une personne volontaire, à son prochain moment de travail, ${asked}. Elle verra la phrase, pas votre nom tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+    ...(whom === 'one'
+      ? []
+      : [
+          chosen
+            ? p`Je le demande aussi à chaque personne que vous avez choisie. Elle lira la phrase et votre nom, et répond pour elle-même.`
+            : p`Qui l'a vécu avec vous ? « Avec qui ? » leur demande à leur tour ; chaque personne répond pour elle-même.`,
+        ]),
     p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${expect}`,
   ];
 }
@@ -308,7 +329,7 @@ const inWords: WordedInWords<typeof areaForms> = {
         ? [p`De quoi aimeriez-vous parler avec elles ? Une phrase suffit : « en parler avec ces personnes : … »`]
         : asks
           ? [
-              p`Pour demander une rencontre, une phrase suffit : « y voir clair : … », « une règle : … », « revenir sur : … ». Ou racontez : « initiative : … »`,
+              p`Pour demander une rencontre, une phrase suffit : « y voir clair : … », « une règle : … », « revenir sur : … », « réunir : … ». Ou racontez : « initiative : … »`,
             ]
           : [
               p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,

@@ -9,7 +9,7 @@ import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
 import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
@@ -107,15 +107,19 @@ export const kinds = kindsOf<TellingParams>()({
           [...first, ...readAll(initiative, sentence), buttons.whoHasRead({ initiative }), agreeingButtons.addCarrier({ initiative })],
         ];
       }
+      const { asks, chosen } = ruleOf(purpose);
+      const each = chosen === 'each';
+      const setAside = asks === 'volunteers' ? [buttons.setAside({ initiative })] : [];
       return [
         [
-          buttons.setAside({ initiative }),
+          ...(each ? [agreeingFaces.withWhom({ initiative })] : setAside),
           buttons.withdraw({ initiative }),
           buttons.whomToTurnTo(),
           ...readAll(initiative, sentence),
+          ...(each ? setAside : []),
           buttons.whoHasRead({ initiative }),
           buttons.correct({ initiative }),
-          agreeingButtons.addCarrier({ initiative }),
+          ...(each ? [] : [agreeingButtons.addCarrier({ initiative })]),
           agreeingButtons.wordForManagement({ initiative }),
         ],
       ];
@@ -223,16 +227,17 @@ export const kinds = kindsOf<TellingParams>()({
       if (!only) return [[buttons.openTell()]];
       if (items.length > 1)
         return [items.map((one, index) => faces.showInitiative({ initiative: one.initiative }, String(index + 1), one.sentence))];
-      const { initiative, sentence } = only;
+      const { initiative, sentence, purpose } = only;
+      const { asks, chosen } = ruleOf(purpose);
       return [
         [
           buttons.whoHasRead({ initiative }),
           buttons.correct({ initiative }),
           buttons.withdraw({ initiative }),
           ...readAll(initiative, sentence),
-          buttons.setAside({ initiative }),
-          agreeingButtons.addCarrier({ initiative }),
-          agreeingButtons.stopCarrying({ initiative }),
+          ...(asks === 'chosen' ? [] : [buttons.setAside({ initiative })]),
+          (chosen === 'each' ? agreeingFaces.withWhom : agreeingButtons.addCarrier)({ initiative }),
+          ...(asks === 'chosen' ? [] : [agreeingButtons.stopCarrying({ initiative })]),
           tryingButtons.openTrial({ initiative }),
         ],
       ];
@@ -241,6 +246,7 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [
       { items: [] },
       { items: sampleItems.slice(0, 1) },
+      { items: sampleItems.slice(0, 1).map((one) => ({ ...one, purpose: 'table' as const })) },
       { items: sampleItems.map((one) => ({ ...one, sentence: sample.long })) },
       {
         items: [
@@ -252,6 +258,15 @@ export const kinds = kindsOf<TellingParams>()({
             inTurn: true,
             newsBy: sample.on,
             harvester: sample.named,
+          },
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'accepted',
+            purpose: 'table',
+            inTurn: true,
+            newsBy: sample.on,
+            harvester: null,
           },
           {
             initiative: sample.id,

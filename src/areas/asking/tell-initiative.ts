@@ -2,13 +2,14 @@ import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPost
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords, sayInWordsFrom } from '../../core/form-in-words.ts';
-import { sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
+import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import { meetNamed } from '../../core/named.ts';
 import type { NamedDraft } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
-import { workingTimeOf } from '../../domain/person.ts';
+import { type Person, workingTimeOf } from '../../domain/person.ts';
 import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
+import { askEach } from '../agreeing/ask-each.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { askChosen } from '../inviting/ask-chosen.ts';
 import { forms } from './forms.ts';
@@ -25,21 +26,26 @@ export async function tellInitiative(act: Act): Promise<Answer> {
 export async function tellFromForm(act: Act): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  const purpose = purposes.find((one) => one === textOf(act.values.purpose) && ruleOf(one).asks === 'volunteers') ?? 'tell';
+  const purpose = purposes.find((one) => one === textOf(act.values.purpose) && ruleOf(one).asks !== 'its-people') ?? 'tell';
   const chosen = severalOf(act.values.people);
   if (chosen.length === 0) return tellSentence(act, sentence, false, purpose);
   return tellTo(act, sentence, purpose, chosen);
 }
 
-/** « Avec qui ? »: those whom they chose are asked by name, instead of a volunteer. */
+/** « Avec qui ? »: those whom they chose are asked by name. */
 async function tellTo(act: Act, sentence: string, purpose: Purpose, chosen: readonly string[]): Promise<Answer> {
-  if (chosen.length > 1) return { type: 'correct', errors: { people: 'person-alone' } };
-  const person = await meetNamed(act, chosen[0] ?? '');
+  const each = ruleOf(purpose).chosen === 'each';
+  const trouble = chosen.length > 1 && !each ? 'person-alone' : await askingTrouble(act, chosen);
+  if (trouble) return { type: 'correct', errors: { people: trouble } };
+  const people: Person[] = [];
+  for (const one of chosen) people.push(...[await meetNamed(act, one)].flatMap((person) => person ?? []));
+  const [person] = people;
   if (!person) return { type: 'correct', errors: { people: 'person-missing' } };
 
   const initiative = await toldNow(act, sentence, purpose);
+  if (each) await askEach(act, initiative, chosen);
   // Sent again, it is asked once.
-  if (!(await act.tx.invitations.ofInitiative(initiative.id))) await askChosen(act, initiative, person);
+  else if (!(await act.tx.invitations.ofInitiative(initiative.id))) await askChosen(act, initiative, person);
   return notedOf(initiative, { inPublic: false, chosen: true });
 }
 
@@ -53,7 +59,7 @@ export async function askMeeting(): Promise<Answer> {
   return askToMeet('tell');
 }
 
-/** « Y voir clair : … », « une règle : … », « revenir sur : … »: the sentence, or the form. */
+/** « Y voir clair : … », « une règle : … », « revenir sur : … », « réunir : … »: the sentence, or the form. */
 const meetingFor =
   (purpose: Purpose) =>
   async (act: Act): Promise<Answer> => {
@@ -64,14 +70,15 @@ const meetingFor =
 export const seeClear = meetingFor('clear');
 export const ruleInTheWay = meetingFor('rule');
 export const lookBack = meetingFor('look-back');
+export const bringTogether = meetingFor('table');
 
 /** The acts that begin with a sentence. */
-export const tells: ReadonlySet<unknown> = new Set([tellInitiative, seeClear, ruleInTheWay, lookBack]);
+export const tells: ReadonlySet<unknown> = new Set([tellInitiative, seeClear, ruleInTheWay, lookBack, bringTogether]);
 
 const askToMeet = (purpose: Purpose): Answer => ({
   type: 'ask',
   form: filled(forms.tell, { sentence: '', purpose }),
-  otherwise: sayInWords(forms.tell, { asks: true }),
+  otherwise: sayInWords(forms.tell, { asks: true, purpose }),
 });
 
 /** « Oui, la raconter »: the words the bot had not understood become an initiative. */
@@ -102,7 +109,7 @@ export function askToTell(sentence: string): Answer {
   return {
     type: 'ask',
     form: filled(forms.tell, { sentence, purpose: null }),
-    otherwise: sayInWordsFrom(forms.tell, { sentence, asks: false, of: '' }),
+    otherwise: sayInWordsFrom(forms.tell, { sentence, asks: false, purpose: 'tell', of: '' }),
   };
 }
 
@@ -148,8 +155,8 @@ function tellAnew(
   );
   const agenda = [
     { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
-    // While it waits for its turn, nothing is promised.
-    ...(told.inTurn ? [{ what: 'end-search', subject: '<id>', notBefore: searchEndsAt }] : []),
+    // While it waits for its turn, nothing is promised; and those who are chosen are not looked for.
+    ...(told.inTurn && ruleOf(told.purpose).asks !== 'chosen' ? [{ what: 'end-search', subject: '<id>', notBefore: searchEndsAt }] : []),
     { what: 'erase-unmet', subject: '<id>', notBefore: erasedAt },
   ];
   return tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, ...told }, now, { ...promises, agenda });

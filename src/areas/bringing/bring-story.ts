@@ -88,6 +88,7 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
       organisationId: organisation.id,
       initiativeId: initiative.id,
       personId: asked.id,
+      alone: false,
       askedBy: person.id,
     });
     if (request === null) continue;

@@ -14,6 +14,7 @@ import { fr } from './fr.ts';
 const then: Readonly<Record<ForWhat, (act: Act, record: string) => Promise<Answer>>> = {
   'set-aside': (act, initiative) => setAside(act, { initiative }),
   carrier: (act, initiative) => addCarrier(act, { initiative }),
+  guests: (act, initiative) => addCarrier(act, { initiative }),
   listener: (act, initiative) => askPerson(act, { initiative }),
   'its-people': (act, initiative) => askItsPeople(act, { initiative }),
   trial: (act, trial) => askForTrial(act, { trial }),

@@ -17,6 +17,13 @@ const words: Readonly<Record<ForWhat, WordedForm>> = {
     cancel: s('Close'),
     fields: { person: { label: s('Who carries it with you?') } },
   },
+  guests: {
+    title: s('With whom?'),
+    intro: [p`Each person will read your sentence and your name, and answer for themself. I will only tell you who says yes.`],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: { people: { label: s('Whom would you like to invite?') } },
+  },
   listener: {
     title: s('Someone'),
     intro: [p`This person will receive your sentence and your name. They can say no without giving a reason.`],

@@ -8,8 +8,8 @@ import type { TrialRole } from '../../domain/trial.ts';
 import { buttons as askingButtons } from '../asking/messages.ts';
 import { buttons as tryingButtons } from '../trying/messages.ts';
 
-/** Of an initiative: whom not to ask, who carries it too, who is told of it, whose story it is. Of a trial: who is asked to be in it. */
-export const forWhat = ['set-aside', 'carrier', 'listener', 'its-people', 'trial'] as const;
+/** Of an initiative: whom not to ask, who carries it too, who meets about it, who is told of it, whose story it is. Of a trial: who is asked to be in it. */
+export const forWhat = ['set-aside', 'carrier', 'guests', 'listener', 'its-people', 'trial'] as const;
 export type ForWhat = (typeof forWhat)[number];
 
 /** `record`: the initiative or the trial. */
@@ -34,6 +34,7 @@ const several = (w: FormWriter, required: boolean): Field => ({
 const asked: Readonly<Record<ForWhat, (w: FormWriter) => Field>> = {
   'set-aside': (w) => several(w, false),
   carrier: one,
+  guests: (w) => several(w, true),
   listener: one,
   'its-people': (w) => several(w, true),
   trial: (w) => several(w, true),
@@ -53,7 +54,7 @@ export const forms = formsOf<ChoosingForms>()({
       [{ initiative: sample.id }, { trial: sample.id }],
     ),
     samples: [
-      ...(['set-aside', 'carrier', 'listener', 'its-people'] as const).map((of) => ({ of, record: sample.id, role: null })),
+      ...(['set-aside', 'carrier', 'guests', 'listener', 'its-people'] as const).map((of) => ({ of, record: sample.id, role: null })),
       ...(['tester', 'carrier'] as const).map((role) => ({ of: 'trial' as const, record: sample.id, role })),
     ],
   },

@@ -17,6 +17,13 @@ const words: Readonly<Record<ForWhat, WordedForm>> = {
     cancel: s('Fermer'),
     fields: { person: { label: s('Qui la porte avec vous ?') } },
   },
+  guests: {
+    title: s('Avec qui ?'),
+    intro: [p`Chaque personne lira votre phrase et votre nom, et répondra pour elle-même. Je ne vous dirai que les oui.`],
+    submit: s('Demander'),
+    cancel: s('Fermer'),
+    fields: { people: { label: s('Qui voulez-vous y inviter ?') } },
+  },
   listener: {
     title: s('Une personne'),
     intro: [p`Cette personne recevra votre phrase et votre nom. Elle pourra dire non sans donner de raison.`],

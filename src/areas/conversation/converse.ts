@@ -70,6 +70,12 @@ export async function sayNo(act: Act): Promise<Answer> {
   return (await answersCheckIn(act)) ?? say(kinds.nothingPending);
 }
 
+/** « Pas cette fois »: to what the last message asked of them by name, otherwise to an invitation. */
+export async function notThisTime(act: Act, named?: Parameters<typeof declineInvitation>[1]): Promise<Answer> {
+  const request = named === undefined ? await carryingJustAsked(act) : null;
+  return request ? declineCarrying(act, { request }) : declineInvitation(act, named);
+}
+
 /** The question about their accounts, when it is the last thing they were told. */
 async function linkJustAsked({ tx, person }: Act): Promise<string | null> {
   const last = await tx.deliveries.lastSaid(person.id);

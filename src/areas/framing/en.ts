@@ -196,11 +196,15 @@ const messages: WordedKinds<FramingParams> = {
         spans: [
           ...(purpose === 'rule'
             ? t`Hello. A rule gets in our way: “`
-            : t`Hello. I would like to talk to you about something we have started: “`),
+            : purpose === 'table'
+              ? t`Hello. We have thought together about this: “`
+              : t`Hello. I would like to talk to you about something we have started: “`),
           said(sentence),
           ...(purpose === 'rule'
             ? t`”. We understand that it protects…; it prevents… We suggest trying…, until… If the answer is no, please tell us why.`
-            : t`”. Your view would help: when could we talk about it for a quarter of an hour?`),
+            : purpose === 'table'
+              ? t`”. We suggest trying…, until… If the answer is no, please tell us why.`
+              : t`”. Your view would help: when could we talk about it for a quarter of an hour?`),
         ],
       },
     ],

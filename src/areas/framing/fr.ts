@@ -220,11 +220,15 @@ const messages: WordedKinds<FramingParams> = {
         spans: [
           ...(purpose === 'rule'
             ? t`Bonjour. Une règle nous gêne : « `
-            : t`Bonjour. J'aimerais vous parler de quelque chose que nous avons commencé : « `),
+            : purpose === 'table'
+              ? t`Bonjour. Nous avons réfléchi ensemble à ceci : « `
+              : t`Bonjour. J'aimerais vous parler de quelque chose que nous avons commencé : « `),
           said(sentence),
           ...(purpose === 'rule'
             ? t` ». Nous comprenons qu'elle protège… ; elle empêche… Nous proposons d'essayer…, jusqu'au… Si la réponse est non, dites-nous pourquoi.`
-            : t` ». Votre regard nous serait utile : quand pourrions-nous en parler un quart d'heure ?`),
+            : purpose === 'table'
+              ? t` ». Nous proposons d'essayer…, jusqu'au… Si la réponse est non, dites-nous pourquoi.`
+              : t` ». Votre regard nous serait utile : quand pourrions-nous en parler un quart d'heure ?`),
         ],
       },
     ],

@@ -5,6 +5,7 @@ import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
@@ -31,6 +32,7 @@ function whereItIs({ state, purpose, inTurn, harvester, newsBy }: HomeParams['ho
   if (!inTurn) return t`it waits for its turn`;
   if (state === 'searching') return t`I am looking for ${purposeWords[purpose].whom}. News by ${f.day(newsBy)} at the latest`;
   if (state === 'held') return t`${states[state]}. News by ${f.day(newsBy)} at the latest`;
+  if (state === 'accepted' && ruleOf(purpose).asks === 'chosen') return t`I have told you who agrees`;
   return t`${states[state]}`;
 }
 

@@ -5,6 +5,7 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/fr.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
@@ -31,6 +32,7 @@ function whereItIs({ state, purpose, inTurn, harvester, newsBy }: HomeParams['ho
   if (!inTurn) return t`elle attend son tour`;
   if (state === 'searching') return t`je cherche ${purposeWords[purpose].whom}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
   if (state === 'held') return t`${states[state]}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
+  if (state === 'accepted' && ruleOf(purpose).asks === 'chosen') return t`je vous ai dit qui est d'accord`;
   return t`${states[state]}`;
 }
 

@@ -71,6 +71,7 @@ export const kinds = kindsOf<HomeParams>()({
         told: [
           ...sampleStates.map((state) => ({ ...sampleFollowed, sentence: sample.long, state, harvester: '' })),
           { ...sampleFollowed, state: 'held', purpose: 'same', inTurn: false, harvester: '' },
+          { ...sampleFollowed, state: 'accepted', purpose: 'table', harvester: '' },
         ],
         joined: [{ ...sampleFollowed, state: 'accepted', harvester: sample.named }],
       },

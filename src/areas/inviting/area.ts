@@ -1,6 +1,7 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
-import { acceptInvitation, declineInvitation } from './answer-invitation.ts';
+import { notThisTime } from '../conversation/converse.ts';
+import { acceptInvitation } from './answer-invitation.ts';
 import { buttons } from './buttons.ts';
 import { choosePerson, keepWaiting, talkToCoordination } from './choose-next.ts';
 import { en } from './en.ts';
@@ -15,7 +16,7 @@ export const inviting = area('inviting', {
   forms: {},
   acts: {
     acceptInvitation,
-    declineInvitation,
+    declineInvitation: notThisTime,
     keepWaiting,
     talkToCoordination,
     choosePerson,

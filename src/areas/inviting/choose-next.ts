@@ -5,6 +5,8 @@ import type { NamedInitiative } from '../../core/records.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { ruleOf } from '../../domain/purpose.ts';
+import { openAddCarrier } from '../agreeing/carry.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { forms } from '../choosing/forms.ts';
 import { waitForNews } from '../meeting/meet.ts';
@@ -49,11 +51,14 @@ export async function talkToCoordination(act: Act, named?: NamedInitiative): Pro
 }
 
 export async function choosePerson(act: Act, named?: NamedInitiative): Promise<Answer> {
-  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => ({
-    type: 'ask',
-    form: filled(forms.people, { of: 'listener', record: initiative.id, role: null }),
-    otherwise: say(kinds.personCannotBeAsked, { of: 'listen', initiative: initiative.id }),
-  }));
+  return withOwnInitiative(act, named, 'who-has-read', async ({ id, purpose }) => {
+    if (ruleOf(purpose).asks === 'chosen') return openAddCarrier(act, { initiative: id });
+    return {
+      type: 'ask',
+      form: filled(forms.people, { of: 'listener', record: id, role: null }),
+      otherwise: say(kinds.personCannotBeAsked, { of: 'listen', initiative: id }),
+    };
+  });
 }
 
 /** « En parler à quelqu’un de mon choix »: that person reads the sentence and the name, as the teller decided. */
@@ -68,6 +73,7 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   const about = { initiative: initiative.id };
   const cannot = say(kinds.personCannotBeAsked, { of: 'listen', ...about });
   const asked = await tx.invitations.ofInitiative(initiative.id);
+  if (ruleOf(initiative.purpose).asks === 'chosen') return cannot;
   if (initiative.state === 'accepted' || initiative.state === 'told' || asked?.chosen) return cannot;
 
   const chosen = await meetToAsk(act, initiative.id, externalId);

@@ -1,6 +1,7 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { about, p, quote, s, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
+import type { Format } from '../../cards/format.ts';
 import { briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, Worded, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
@@ -45,8 +46,8 @@ function begin(purpose: Purpose): readonly Block[] {
 }
 
 /** Of somebody whom they chose. */
-const asked: Readonly<Record<AskedTo, (name: string) => Worded>> = {
-  listen: (name) => ({
+const asked: Readonly<Record<AskedTo, (them: Omit<InvitingParams['personAsked'], 'of'>, f: Format) => Worded>> = {
+  listen: ({ name }) => ({
     summary: s('Asked.'),
     body: [
       name === ''
@@ -54,15 +55,18 @@ const asked: Readonly<Record<AskedTo, (name: string) => Worded>> = {
         : p`I will ask ${person(name)}, in their next working hours. They will read your sentence and your name. I will give you their answer, and never ask them why.`,
     ],
   }),
-  carry: (name) => ({
+  carry: ({ name, people, tellsOn }, f) => ({
     summary: s('Asked.'),
     body: [
-      name === ''
-        ? p`I will ask that person, in their next working hours. Nothing changes until they have said yes.`
-        : p`I will ask ${person(name)}, in their next working hours. Nothing changes until they have said yes.`,
+      people > 1
+        ? p`I will ask these ${people} people, each on their own, in their next working hours. Each answers for themself.`
+        : name === ''
+          ? p`I will ask that person, in their next working hours. Nothing changes until they have said yes.`
+          : p`I will ask ${person(name)}, in their next working hours. Nothing changes until they have said yes.`,
+      ...(tellsOn === null ? [] : [p`On ${f.day(tellsOn)}, I tell you who agrees, and nothing else.`]),
     ],
   }),
-  tell: (name) => ({
+  tell: ({ name }) => ({
     summary: s('All right, I will suggest it.'),
     body: [
       name === ''
@@ -196,6 +200,13 @@ const messages: WordedKinds<InvitingParams> = {
             p`The initiative you had said yes to has just been withdrawn. It is a free decision, with no reason to give. Thank you for offering to listen.`,
           ],
         };
+      case 'gathering':
+        return {
+          summary: s('A meeting will not take place.'),
+          body: [
+            p`The meeting you had said yes to will not take place: the request has just been withdrawn. It is a free decision, with no reason to give. Thank you.`,
+          ],
+        };
       case 'rests':
         return {
           summary: s('An initiative rests.'),
@@ -233,7 +244,7 @@ const messages: WordedKinds<InvitingParams> = {
         ]
       : [p`Your organisation has no coordination team yet. I keep your sentence, and go on looking for someone.`],
   }),
-  personAsked: ({ of, name }) => asked[of](name),
+  personAsked: ({ of, ...them }, f) => asked[of](them, f),
   personCannotBeAsked: ({ of }) => cannotBeAsked[of],
   coordinationWanted: ({ name }) => ({
     summary: s('Someone wishes to speak with you.'),

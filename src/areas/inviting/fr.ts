@@ -1,4 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
+import type { Format } from '../../cards/format.ts';
 import { about, p, quote, s, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { briefly, person } from '../../cards/words.ts';
@@ -45,8 +46,8 @@ function begin(purpose: Purpose): readonly Block[] {
 }
 
 /** Of somebody whom they chose. */
-const asked: Readonly<Record<AskedTo, (name: string) => Worded>> = {
-  listen: (name) => ({
+const asked: Readonly<Record<AskedTo, (them: Omit<InvitingParams['personAsked'], 'of'>, f: Format) => Worded>> = {
+  listen: ({ name }) => ({
     summary: s("C'est demandé."),
     body: [
       name === ''
@@ -54,15 +55,18 @@ const asked: Readonly<Record<AskedTo, (name: string) => Worded>> = {
         : p`C'est demandé à ${person(name)}, à son prochain moment de travail. Cette personne lira votre phrase et votre nom. Je vous donne sa réponse, sans jamais lui demander pourquoi.`,
     ],
   }),
-  carry: (name) => ({
+  carry: ({ name, people, tellsOn }, f) => ({
     summary: s("C'est proposé."),
     body: [
-      name === ''
-        ? p`C'est proposé à cette personne, à son prochain moment de travail. Rien ne change tant qu'elle n'a pas dit oui.`
-        : p`C'est proposé à ${person(name)}, à son prochain moment de travail. Rien ne change tant que cette personne n'a pas dit oui.`,
+      people > 1
+        ? p`C'est proposé à ces ${people} personnes, chacune à part, à leur prochain moment de travail. Chacune répond pour elle-même.`
+        : name === ''
+          ? p`C'est proposé à cette personne, à son prochain moment de travail. Rien ne change tant qu'elle n'a pas dit oui.`
+          : p`C'est proposé à ${person(name)}, à son prochain moment de travail. Rien ne change tant que cette personne n'a pas dit oui.`,
+      ...(tellsOn === null ? [] : [p`Le ${f.day(tellsOn)}, je vous dis qui est d'accord, et rien d'autre.`]),
     ],
   }),
-  tell: (name) => ({
+  tell: ({ name }) => ({
     summary: s("C'est entendu, je le propose."),
     body: [
       name === ''
@@ -200,6 +204,13 @@ const messages: WordedKinds<InvitingParams> = {
             p`L'initiative pour laquelle vous aviez dit oui vient d'être retirée. C'est une décision libre, sans raison à donner. Merci d'avoir proposé votre écoute.`,
           ],
         };
+      case 'gathering':
+        return {
+          summary: s("Une rencontre n'aura pas lieu."),
+          body: [
+            p`La rencontre pour laquelle vous aviez dit oui n'aura pas lieu : la demande vient d'être retirée. C'est une décision libre, sans raison à donner. Merci.`,
+          ],
+        };
       case 'rests':
         return {
           summary: s('Une initiative se repose.'),
@@ -239,7 +250,7 @@ const messages: WordedKinds<InvitingParams> = {
           p`Personne n'est encore désigné pour la coordination dans votre organisation. Je garde votre phrase, et je continue à chercher quelqu'un.`,
         ],
   }),
-  personAsked: ({ of, name }) => asked[of](name),
+  personAsked: ({ of, ...them }, f) => asked[of](them, f),
   personCannotBeAsked: ({ of }) => cannotBeAsked[of],
   coordinationWanted: ({ name }) => ({
     summary: s('Une personne souhaite vous parler.'),

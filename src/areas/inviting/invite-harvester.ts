@@ -33,7 +33,7 @@ export async function inviteHarvester(scene: Scene, { initiative: initiativeId }
   const initiative = held.inTurn ? held : await turnOf(scene, held);
   if (!initiative) return plan(scene, 'invite-harvester', { initiative: held.id }, nextMorning(scene));
   if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
-  if (await tx.invitations.ofInitiative(initiative.id)) return;
+  if (ruleOf(initiative.purpose).asks === 'chosen' || (await tx.invitations.ofInitiative(initiative.id))) return;
 
   const choice = await chosenAlone(scene, initiative);
   if (choice.type === 'chosen') {

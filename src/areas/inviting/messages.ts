@@ -1,17 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { byHarvester, flag, from, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
+import { byHarvester, count, flag, from, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
+import { introduced, type Purpose, ruleOf } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as lendingButtons } from '../lending/buttons.ts';
 import { keptItemRead } from '../library/read-item.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
+import { isGathered } from '../meeting/is-gathered.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
 import { faces as tryingFaces } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
@@ -19,7 +20,7 @@ import { buttons } from './buttons.ts';
 import { type ChatWith, chatsFor } from './chats-for.ts';
 import { timeToAnswer } from './time-to-answer.ts';
 
-const whyCalledOff = ['withdrawn', 'rests', 'enough', 'another'] as const;
+const whyCalledOff = ['withdrawn', 'rests', 'enough', 'another', 'gathering'] as const;
 
 /** Looking for someone to listen. */
 export interface InvitingParams {
@@ -60,12 +61,13 @@ export interface InvitingParams {
   chosenUnavailable: { initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
   handOverNoted: Record<string, never>;
-  /** `enough`: they met, and nothing more is needed. `another`: they ask for somebody else. */
+  /** `enough`: they met, and nothing more is needed. `another`: they ask for somebody else. `gathering`: it was withdrawn, and they had agreed to come. */
   meetingCalledOff: { why: (typeof whyCalledOff)[number] };
   keepWaiting: { keptUntil: Temporal.PlainDate };
   coordinationAsked: { reached: boolean };
   /** Of somebody chosen: to listen, to carry it too, or to tell. */
-  personAsked: { of: AskedTo; name: string };
+  /** `people`: how many were asked. `tellsOn`: when whoever asked reads who agreed. */
+  personAsked: { of: AskedTo; name: string; people: number; tellsOn: Temporal.PlainDate | null };
   personCannotBeAsked: { of: AskedTo; initiative: string };
   coordinationWanted: { name: string };
 }
@@ -76,7 +78,7 @@ const ofAsked = z.object({ of: z.enum(askedTo).default('listen') });
 
 const inConversation = z.object({ meeting: text });
 
-const askingVolunteers = purposes.filter((purpose) => ruleOf(purpose).asks === 'volunteers');
+const askingVolunteers = introduced.filter((purpose) => ruleOf(purpose).asks === 'volunteers');
 
 /** What people choose among while nobody can meet them. */
 const nextSteps = ({ initiative, purpose }: { initiative: string; purpose: Purpose }): readonly Row[] => [
@@ -166,7 +168,7 @@ export const kinds = kindsOf<InvitingParams>()({
       return [[...readAll(initiative, sentence), meetingButtons.handOver({ initiative })]];
     },
     samples: [
-      ...purposes.map((purpose) => ({
+      ...introduced.map((purpose) => ({
         initiative: sample.id,
         people: [sample.named],
         sentence: sample.written,
@@ -218,7 +220,7 @@ export const kinds = kindsOf<InvitingParams>()({
     soughtAs: 'invitations',
     needsThem: true,
     goesOnWithout: true,
-    samples: purposes.flatMap((purpose) =>
+    samples: introduced.flatMap((purpose) =>
       [sample.named, ''].map((firstName) => ({
         invitation: sample.id,
         initiative: sample.id,
@@ -265,7 +267,7 @@ export const kinds = kindsOf<InvitingParams>()({
     givesWayTo: ['introductionOver'],
     needsThem: true,
     samples: [
-      ...purposes.map((purpose) => ({ initiative: sample.id, harvester: sample.named, sentence: sample.written, purpose, chats: [] })),
+      ...introduced.map((purpose) => ({ initiative: sample.id, harvester: sample.named, sentence: sample.written, purpose, chats: [] })),
       {
         initiative: sample.id,
         harvester: sample.named,
@@ -353,11 +355,20 @@ export const kinds = kindsOf<InvitingParams>()({
     samples: [{ reached: true }, { reached: false }],
   },
   personAsked: {
-    now: from(ofAsked.extend({ person: text }), async ({ of, person }, { tx }) => ({
-      of,
-      name: (await tx.people.get(person))?.name ?? '',
-    })),
-    samples: askedTo.flatMap((of) => [sample.named, ''].map((name) => ({ of, name }))),
+    now: from(
+      ofAsked.extend({ person: text, people: count.default(1), initiative: text.optional() }),
+      async ({ of, person, people, initiative: id }, { tx }) => {
+        const initiative = id === undefined ? null : await tx.initiatives.get(id);
+        const gathers = initiative && ruleOf(initiative.purpose).asks === 'chosen' && !isGathered(initiative);
+        return { of, name: (await tx.people.get(person))?.name ?? '', people, tellsOn: gathers ? initiative.newsBy : null };
+      },
+    ),
+    samples: [
+      ...askedTo.flatMap((of) => [sample.named, ''].map((name) => ({ of, name, people: 1, tellsOn: null }))),
+      { of: 'carry', name: '', people: 1, tellsOn: sample.on },
+      { of: 'carry', name: sample.named, people: 3, tellsOn: null },
+      { of: 'carry', name: sample.named, people: 3, tellsOn: sample.on },
+    ],
   },
   personCannotBeAsked: {
     now: kept(ofAsked.extend({ initiative: text.default('') })),

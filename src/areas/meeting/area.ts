@@ -3,6 +3,7 @@ import { inOneTransaction } from '../../core/task.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
+import { gather, readByChosen } from './gather.ts';
 import { introduceEach } from './introduce-each.ts';
 import { askAboutMeeting, askAnother, enough, handOver, leaveIt, meetingUnsent, notYet, sayEnough } from './meet.ts';
 import { buttons, kinds } from './messages.ts';
@@ -27,8 +28,8 @@ export const meeting = area('meeting', {
     correctStory: correctStoryFromForm,
   },
   spoken: { sayEnough },
-  tasks: { 'ask-for-news': inOneTransaction(askAboutMeeting) },
-  hooks: { meeting: { apart: introduceEach } },
+  tasks: { 'ask-for-news': inOneTransaction(askAboutMeeting), gather: inOneTransaction(gather) },
+  hooks: { meeting: { apart: introduceEach }, carryRequest: { sent: readByChosen } },
   unsent: { meeting: { dropped: meetingUnsent } },
   fr,
   en,

@@ -1,9 +1,10 @@
-import type { Span } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, Worded, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { Purpose } from '../../domain/purpose.ts';
 import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
@@ -70,6 +71,11 @@ const relayAlone = (what: string): Worded => ({
   summary: s('Nobody else takes part.'),
   body: [p`Nobody else takes part in the trial "${said(what)}": there is nobody I can offer it to.`],
 });
+/** With what to begin, where there are questions. */
+function begin(purpose: Purpose): readonly Block[] {
+  const { questions } = purposeWords[purpose];
+  return questions ? [p`To begin:`, questions] : [];
+}
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
@@ -78,7 +84,7 @@ const messages: WordedKinds<MeetingParams> = {
       p`${f.people(people)}, meet ${person(harvester)}. ${person(harvester)}, meet ${f.people(people)}.`,
       quote(sentence),
       p`This meeting is yours. I do not read this conversation.`,
-      ...(purposeWords[purpose].questions ? [p`To begin:`, purposeWords[purpose].questions] : []),
+      ...begin(purpose),
       p`${purposeWords[purpose].after} I will ask for news on ${f.day(newsOn)}.`,
     ],
     details: [p`For anything delicate, speaking is better than writing.`],
@@ -130,6 +136,19 @@ const messages: WordedKinds<MeetingParams> = {
       p`If so, I erase your sentence and the meeting, from my memory and from the messages I can edit. There will be no story, and it cannot be undone.`,
       ...(by === '' ? [] : [small`Without an answer from you, nothing changes.`]),
     ],
+  }),
+  agreed: ({ sentence, purpose, people }, f) => ({
+    summary: people.length === 0 ? s('I have no yes for now.') : s('Who agrees'),
+    body:
+      people.length === 0
+        ? [about(sentence), p`I have no yes for now. It says nothing about your request. If one comes, this message will say so.`]
+        : [
+            about(sentence),
+            people.length === 1
+              ? p`${f.people(people)} agrees. Propose a time to them.`
+              : p`${f.people(people)} agree. Propose a time to them.`,
+            ...begin(purpose),
+          ],
   }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s('Noted.'),
@@ -199,18 +218,58 @@ const messages: WordedKinds<MeetingParams> = {
     ],
   }),
 
-  carryRequest: ({ from, sentence }) => ({
-    summary: s('You are invited to carry an initiative with others.'),
-    body: [
-      p`${person(from)} invites you to carry this initiative with others:`,
-      quote(sentence),
-      p`Carrying it means following where it is, correcting it, and giving your agreement before anything is told. You can leave whenever you like.`,
-    ],
-  }),
-  carryAccepted: ({ sentence }) => ({
-    summary: s('You carry this initiative.'),
-    body: [p`Thank you. You now carry this initiative with others:`, quote(sentence)],
-  }),
+  carryRequest: ({ from, sentence, purpose }) => {
+    if (purpose === 'look-back')
+      return {
+        summary: s('You are invited to look back together.'),
+        body: [
+          p`${person(from)} proposes to look back together, for an hour, on:`,
+          quote(sentence),
+          p`Not to judge: to keep what helped. Nothing of it will be shared without your agreement.`,
+        ],
+      };
+    if (purpose === 'table')
+      return {
+        summary: s('You are invited to meet.'),
+        body: [
+          p`${person(from)} would like to bring a few people together, for an hour, about:`,
+          quote(sentence),
+          p`You are one of them. Each person answers for themself, and nobody sees the answers of the others.`,
+        ],
+      };
+    return {
+      summary: s('You are invited to carry an initiative with others.'),
+      body: [
+        p`${person(from)} invites you to carry this initiative with others:`,
+        quote(sentence),
+        p`Carrying it means following where it is, correcting it, and giving your agreement before anything is told. You can leave whenever you like.`,
+      ],
+    };
+  },
+  carryAccepted: ({ sentence, purpose, agreed }) => {
+    if (agreed)
+      return {
+        summary: s('Noted.'),
+        body: [
+          p`Thank you. ${person(agreed.with)} will know that you agree, and propose a time:`,
+          quote(sentence),
+          p`Nothing to prepare. "Not this time" is still possible, with no reason to give.`,
+        ],
+      };
+    return purpose === 'look-back'
+      ? {
+          summary: s('Noted.'),
+          body: [
+            p`Thank you. You will look back on it together, for an hour:`,
+            quote(sentence),
+            p`The story, if there is one, will be yours too: nothing of it will be shared without your agreement.`,
+          ],
+        }
+      : {
+          summary: s('You carry this initiative.'),
+          body: [p`Thank you. You now carry this initiative with others:`, quote(sentence)],
+        };
+  },
   left: ({ of }) => left[of],
   lastOne: (one) => ('trial' in one ? (one.relay ? relayAlone : lastInTrial)(one.what) : lastCarrier(one.sentence)),
   carrierJoined: ({ name }) => ({
@@ -232,7 +291,8 @@ const because: Reasons<typeof kinds> = {
   howItWent: s('because you asked for a meeting'),
   storyProposal: s('because this initiative is yours'),
   storyTakenBack: s('because this story concerned you'),
-  carryRequest: s('because someone invites you to carry an initiative'),
+  carryRequest: s('because someone thought of you'),
+  agreed: s('because you chose these people'),
   carrierJoined: s('because you carry this initiative'),
   carrierLeft: s('because you carry this initiative'),
 };

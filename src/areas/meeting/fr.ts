@@ -1,9 +1,10 @@
-import type { Span } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, Worded, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
+import type { Purpose } from '../../domain/purpose.ts';
 import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
@@ -88,6 +89,11 @@ const relayAlone = (what: string): Worded => ({
   summary: s('Personne d’autre n’y prend part.'),
   body: [p`Personne d'autre ne prend part au test « ${said(what)} » : je ne peux le proposer à personne.`],
 });
+/** With what to begin, where there are questions. */
+function begin(purpose: Purpose): readonly Block[] {
+  const { questions } = purposeWords[purpose];
+  return questions ? [p`Pour commencer :`, questions] : [];
+}
 
 const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, purpose, newsOn }, f) => ({
@@ -96,7 +102,7 @@ const messages: WordedKinds<MeetingParams> = {
       p`${f.people(people)}, voici ${person(harvester)}. ${person(harvester)}, voici ${f.people(people)}.`,
       quote(sentence),
       p`Cette rencontre est la vôtre. Je ne lis pas cette conversation.`,
-      ...(purposeWords[purpose].questions ? [p`Pour commencer :`, purposeWords[purpose].questions] : []),
+      ...begin(purpose),
       p`${purposeWords[purpose].after} Je prends des nouvelles le ${f.day(newsOn)}.`,
     ],
     details: [p`Pour ce qui est délicat, la voix vaut mieux que l'écrit.`],
@@ -151,6 +157,22 @@ const messages: WordedKinds<MeetingParams> = {
       p`Si oui, j'efface votre phrase et la rencontre, de ma mémoire et des messages que je peux modifier. Il n'y aura pas de récit, et cela ne se défait pas.`,
       ...(by === '' ? [] : [small`Sans réponse de votre part, rien ne change.`]),
     ],
+  }),
+  agreed: ({ sentence, purpose, people }, f) => ({
+    summary: people.length === 0 ? s("Je n'ai pas de oui pour l'instant.") : s("Qui est d'accord"),
+    body:
+      people.length === 0
+        ? [
+            about(sentence),
+            p`Je n'ai pas de oui pour l'instant. Cela ne dit rien de votre demande. S'il en vient un, ce message vous le dira.`,
+          ]
+        : [
+            about(sentence),
+            people.length === 1
+              ? p`${f.people(people)} est d'accord. Proposez-lui un moment.`
+              : p`${f.people(people)} sont d'accord. Proposez-leur un moment.`,
+            ...begin(purpose),
+          ],
   }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s("C'est noté."),
@@ -220,18 +242,58 @@ const messages: WordedKinds<MeetingParams> = {
     ],
   }),
 
-  carryRequest: ({ from, sentence }) => ({
-    summary: s('On vous propose de porter une initiative à plusieurs.'),
-    body: [
-      p`${person(from)} vous propose de porter avec d'autres cette initiative :`,
-      quote(sentence),
-      p`La porter, c'est pouvoir suivre où elle en est, la corriger, et donner votre accord avant que quoi que ce soit ne soit raconté. Vous pourrez vous retirer quand vous voudrez.`,
-    ],
-  }),
-  carryAccepted: ({ sentence }) => ({
-    summary: s('Vous portez cette initiative.'),
-    body: [p`Merci. Vous portez maintenant cette initiative à plusieurs :`, quote(sentence)],
-  }),
+  carryRequest: ({ from, sentence, purpose }) => {
+    if (purpose === 'look-back')
+      return {
+        summary: s('On vous propose de revenir ensemble sur un moment vécu.'),
+        body: [
+          p`${person(from)} propose de revenir ensemble, une heure, sur :`,
+          quote(sentence),
+          p`Pas pour juger : pour garder ce qui a aidé. Rien n'en sera partagé sans votre accord.`,
+        ],
+      };
+    if (purpose === 'table')
+      return {
+        summary: s('On vous propose de vous réunir.'),
+        body: [
+          p`${person(from)} aimerait réunir quelques personnes, une heure, autour de :`,
+          quote(sentence),
+          p`Vous en faites partie. Chaque personne répond pour elle-même, et personne ne voit les réponses des autres.`,
+        ],
+      };
+    return {
+      summary: s('On vous propose de porter une initiative à plusieurs.'),
+      body: [
+        p`${person(from)} vous propose de porter avec d'autres cette initiative :`,
+        quote(sentence),
+        p`La porter, c'est pouvoir suivre où elle en est, la corriger, et donner votre accord avant que quoi que ce soit ne soit raconté. Vous pourrez vous retirer quand vous voudrez.`,
+      ],
+    };
+  },
+  carryAccepted: ({ sentence, purpose, agreed }) => {
+    if (agreed)
+      return {
+        summary: s("C'est noté."),
+        body: [
+          p`Merci. ${person(agreed.with)} saura que vous êtes d'accord, et vous proposera un moment :`,
+          quote(sentence),
+          p`Rien à préparer. « Pas cette fois » reste possible, sans raison à donner.`,
+        ],
+      };
+    return purpose === 'look-back'
+      ? {
+          summary: s("C'est noté."),
+          body: [
+            p`Merci. Vous y reviendrez à plusieurs, une heure :`,
+            quote(sentence),
+            p`Le récit, s'il y en a un, sera aussi le vôtre : rien n'en sera partagé sans votre accord.`,
+          ],
+        }
+      : {
+          summary: s('Vous portez cette initiative.'),
+          body: [p`Merci. Vous portez maintenant cette initiative à plusieurs :`, quote(sentence)],
+        };
+  },
   left: ({ of }) => left[of],
   lastOne: (one) => ('trial' in one ? (one.relay ? relayAlone : lastInTrial)(one.what) : lastCarrier(one.sentence)),
   carrierJoined: ({ name }) => ({
@@ -253,7 +315,8 @@ const because: Reasons<typeof kinds> = {
   howItWent: s('parce que vous avez demandé une rencontre'),
   storyProposal: s('parce que cette initiative est la vôtre'),
   storyTakenBack: s('parce que ce récit vous concernait'),
-  carryRequest: s('parce qu’une personne vous propose de porter une initiative'),
+  carryRequest: s('parce qu’une personne a pensé à vous'),
+  agreed: s('parce que vous avez choisi ces personnes'),
   carrierJoined: s('parce que vous portez cette initiative'),
   carrierLeft: s('parce que vous portez cette initiative'),
 };

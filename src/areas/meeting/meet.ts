@@ -33,6 +33,7 @@ import { practiceText } from '../ending/conclude.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { trialJustSaid } from '../trying/own-trial.ts';
+import { isGathered } from './is-gathered.ts';
 import { kinds } from './messages.ts';
 import { endMeeting, openMeetingOf, theirMeeting } from './their-meeting.ts';
 import { proposeBud } from './write-story.ts';
@@ -181,8 +182,10 @@ export async function enough(act: Act, named?: Named<{ readonly initiative: stri
   if (named?.sure) return sayEnough(act, named);
   const meeting = await theirMeeting(act, named);
   if (!meeting)
-    return withOwnInitiative(act, named, 'who-has-read', async ({ id }) =>
-      (await openMeetingOf(act, id)) ? say(kinds.enoughAsked, { initiative: id }) : notFound('meeting'),
+    return withOwnInitiative(act, named, 'who-has-read', async (initiative) =>
+      isGathered(initiative) || (await openMeetingOf(act, initiative.id))
+        ? say(kinds.enoughAsked, { initiative: initiative.id })
+        : notFound('meeting'),
     );
   const initiative = meeting.initiativeId;
   await tellItsPeople(act, initiative, { kind: kinds.enoughAsked, about: { initiative, by: act.person.id }, slot: meeting.id });
@@ -193,8 +196,8 @@ export async function enough(act: Act, named?: Named<{ readonly initiative: stri
 export async function sayEnough(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await openMeetingOf(act, initiative.id);
-    if (!meeting) return replaceWith(missed.notFound, { of: 'meeting' });
-    await callOff(act, meeting, 'enough');
+    if (!meeting && !isGathered(initiative)) return replaceWith(missed.notFound, { of: 'meeting' });
+    if (meeting) await callOff(act, meeting, 'enough');
     await forgetInitiative(act, initiative.id);
     await act.tx.heard.forgetKept(aboutInitiative(initiative.id));
     await act.tx.deliveries.empty(aboutInitiative(initiative.id), conversationKinds.gone.name);

@@ -11,8 +11,8 @@ import { storyAt } from '../../core/shown.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { type Outcome, type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { introduced, type Outcome, type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
+import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
@@ -23,6 +23,7 @@ import { buttons as lendingButtons } from '../lending/buttons.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as tryingButtons, faces as tryingFaces } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
+import { isGathered } from './is-gathered.ts';
 import { sampleStory } from './samples.ts';
 import { readableStory } from './their-story.ts';
 
@@ -54,6 +55,8 @@ export interface MeetingParams {
   onlyItsPeople: { asked: boolean };
   /** `by`: the volunteer who thinks so; empty when its people said it themselves. */
   enoughAsked: { initiative: string; sentence: string; by: string };
+  /** To whoever chose people: those who agreed to meet, and nothing of the others. */
+  agreed: { initiative: string; sentence: string; purpose: Purpose; people: readonly string[] };
   searchingAgain: { newsBy: Temporal.PlainDate };
 
   storyKept: { people: readonly string[]; story: string };
@@ -74,12 +77,14 @@ export interface MeetingParams {
   storyRefused: { asked: { story: string; version: number; title: string } | null };
   storyTakenBack: Record<string, never>;
 
-  carryRequest: { request: string; initiative: string; from: string; sentence: string };
+  /** To each of those whom somebody chose: would they carry it too, or meet about it? */
+  carryRequest: { request: string; initiative: string; from: string; sentence: string; purpose: Purpose };
+  /** `agreed`: what they agreed to meet about, without carrying it, and with whom. */
+  carryAccepted: { initiative: string; sentence: string; purpose: Purpose; agreed: { request: string; with: string } | null };
   /** Of an initiative or a trial, they are in it no more. */
   left: { of: 'initiative' | 'trial' };
   /** Nobody else is in it. `relay`: to whom it might have been handed over. */
   lastOne: { initiative: string; sentence: string } | { trial: string; what: string; relay: boolean };
-  carryAccepted: { initiative: string; sentence: string };
   carrierJoined: { initiative: string; name: string };
   carrierLeft: { name: string };
 }
@@ -132,7 +137,7 @@ export const kinds = kindsOf<MeetingParams>()({
     givesWayTo: ['introductionOver'],
     needsThem: true,
     samples: [
-      ...purposes.map((purpose) => ({
+      ...introduced.map((purpose) => ({
         initiative: sample.id,
         people: [sample.named, sample.named],
         harvester: sample.named,
@@ -143,10 +148,11 @@ export const kinds = kindsOf<MeetingParams>()({
     ],
   },
   howItWent: {
-    now: from(z.object({ again: flag }).extend({ initiative: text, meeting: text }), async (about, telling) => {
-      const open = await openMeeting(about, telling);
-      if (!open || !(await telling.tx.initiatives.carries(telling.person.id, about.initiative))) return null;
-      const { id, sentence, purpose, keptUntil } = open.initiative;
+    now: from(z.object({ again: flag, initiative: text, meeting: text.optional() }), async ({ meeting, ...about }, telling) => {
+      const { initiative } =
+        (meeting === undefined ? await gathered(about, telling) : await openMeeting({ ...about, meeting }, telling)) ?? {};
+      if (!initiative || !(await telling.tx.initiatives.carries(telling.person.id, initiative.id))) return null;
+      const { id, sentence, purpose, keptUntil } = initiative;
       return { initiative: id, sentence, purpose, again: about.again, keptUntil };
     }),
     buttons: ({ initiative, purpose }) => [
@@ -218,7 +224,8 @@ export const kinds = kindsOf<MeetingParams>()({
   enoughAsked: {
     now: from(ofInitiative.extend({ by: text.default('') }), async ({ initiative: id, by }, { tx, person }) => {
       const [initiative, meeting] = [await tx.initiatives.get(id), await tx.meetings.ofInitiative(id)];
-      if (!initiative || meeting?.state !== 'open' || !(await tx.initiatives.carries(person.id, id))) return null;
+      if (!initiative || !(meeting?.state === 'open' || isGathered(initiative)) || !(await tx.initiatives.carries(person.id, id)))
+        return null;
       const volunteer = by === '' ? null : await tx.people.get(by);
       return { initiative: id, sentence: initiative.sentence, by: volunteer?.name ?? '' };
     }),
@@ -228,6 +235,30 @@ export const kinds = kindsOf<MeetingParams>()({
       { initiative: sample.id, sentence: sample.long, by: sample.named },
       { initiative: sample.id, sentence: sample.written, by: '' },
     ],
+  },
+  agreed: {
+    now: from(ofInitiative, async (about, telling) => {
+      const { initiative } = (await gathered(about, telling)) ?? {};
+      if (!initiative || !(await telling.tx.initiatives.carries(telling.person.id, initiative.id))) return null;
+      const people = (await telling.tx.initiatives.agreedToMeet(initiative.id)).map((one) => one.name);
+      return { initiative: initiative.id, sentence: initiative.sentence, purpose: initiative.purpose, people };
+    }),
+    buttons: ({ initiative, sentence, purpose, people }) => [
+      [
+        ...readAll(initiative, sentence),
+        ...(people.length === 0
+          ? [agreeingFaces.withWhom({ initiative }), askingButtons.withdraw({ initiative })]
+          : [...ruleOf(purpose).mayBecome.map((outcome) => outcomes[outcome]({ initiative })), buttons.enough({ initiative })]),
+      ],
+    ],
+    equal: ({ people }) => people.length > 0,
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [[], [sample.named], [sample.named, sample.named]].map((people) => ({
+      initiative: sample.id,
+      sentence: sample.written,
+      purpose: 'table',
+      people,
+    })),
   },
   searchingAgain: {
     now: kept(z.object({ newsBy: date })),
@@ -331,27 +362,51 @@ export const kinds = kindsOf<MeetingParams>()({
   carryRequest: {
     now: from(ofRequest, async ({ request: id }, { tx, person }) => {
       const request = await tx.initiatives.carrierRequest(id);
-      const initiative = request?.personId === person.id ? await tx.initiatives.get(request.initiativeId) : null;
-      const from = request && (await tx.people.get(request.askedBy));
-      return initiative && from && { request: id, initiative: initiative.id, from: from.name, sentence: initiative.sentence };
+      if (request?.personId !== person.id || request.agreedAt) return null;
+      const [initiative, from] = [await tx.initiatives.get(request.initiativeId), await tx.people.get(request.askedBy)];
+      if (!initiative || !from) return null;
+      return { request: id, initiative: initiative.id, from: from.name, sentence: initiative.sentence, purpose: initiative.purpose };
     }),
-    buttons: ({ request, initiative, sentence }) => [
-      [...readAll(initiative, sentence), agreeingButtons.acceptCarrying({ request }), agreeingButtons.declineCarrying({ request })],
+    buttons: ({ request, initiative, sentence, purpose }) => [
+      [
+        ...readAll(initiative, sentence),
+        agreeingButtons.acceptCarrying({ request }),
+        (ruleOf(purpose).chosen === 'each' ? agreeingFaces.notThisTime : agreeingButtons.declineCarrying)({ request }),
+      ],
     ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: [{ request: sample.id, initiative: sample.id, from: sample.named, sentence: sample.written }],
+    givesWayTo: ['carryAccepted'],
+    samples: (['tell', 'look-back', 'table'] as const).map((purpose) => ({
+      request: sample.id,
+      initiative: sample.id,
+      from: sample.named,
+      sentence: sample.written,
+      purpose,
+    })),
   },
   carryAccepted: {
-    now: from(ofInitiative, async (about, { tx, person }) => {
-      const initiative = await tx.initiatives.get(about.initiative);
-      return initiative && (await tx.initiatives.carries(person.id, initiative.id))
-        ? { initiative: initiative.id, sentence: initiative.sentence }
-        : null;
+    now: from(ofInitiative.extend({ request: text.optional() }), async ({ initiative: id, request }, { tx, person }) => {
+      const initiative = await tx.initiatives.get(id);
+      if (!initiative) return null;
+      const accepted = { initiative: id, sentence: initiative.sentence, purpose: initiative.purpose };
+      if (await tx.initiatives.carries(person.id, id)) return { ...accepted, agreed: null };
+      const asked = request === undefined ? null : await tx.initiatives.carrierRequest(request);
+      if (request === undefined || asked?.personId !== person.id || !asked.agreedAt) return null;
+      return { ...accepted, agreed: { request, with: (await tx.people.get(asked.askedBy))?.name ?? '' } };
     }),
-    buttons: ({ initiative, sentence }) => [
-      [...readAll(initiative, sentence), askingButtons.whoHasRead({ initiative }), agreeingButtons.stopCarrying({ initiative })],
+    buttons: ({ initiative, sentence, agreed }) => [
+      [
+        ...readAll(initiative, sentence),
+        ...(agreed
+          ? [agreeingFaces.notThisTime({ request: agreed.request })]
+          : [askingButtons.whoHasRead({ initiative }), agreeingButtons.stopCarrying({ initiative })]),
+      ],
     ],
-    samples: [{ initiative: sample.id, sentence: sample.written }],
+    samples: [
+      { initiative: sample.id, sentence: sample.written, purpose: 'tell', agreed: null },
+      { initiative: sample.id, sentence: sample.written, purpose: 'look-back', agreed: null },
+      { initiative: sample.id, sentence: sample.long, purpose: 'table', agreed: { request: sample.id, with: sample.named } },
+    ],
   },
   left: {
     now: kept(z.object({ of: z.enum(['initiative', 'trial']).default('initiative') })),
@@ -401,6 +456,12 @@ function choices(story: string, version: number, body: string): Row {
     buttons.correctStory({ story, version }),
     agreeingButtons.refuseStory({ story }),
   ];
+}
+
+/** Of people chosen, who agreed was told. */
+async function gathered({ initiative: id }: { readonly initiative: string }, { tx }: Telling) {
+  const initiative = await tx.initiatives.get(id);
+  return initiative && isGathered(initiative) ? { initiative } : null;
 }
 
 async function openMeeting(about: { readonly initiative: string; readonly meeting: string }, { tx }: Telling) {

@@ -70,7 +70,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
   'look-back': {
     choice: s('Look back on what we lived through'),
     asked: s('whether they would listen to you look back on it, for an hour'),
-    expect: s('Not to judge: to keep what helped. Invite those who lived it too: “carry it with others”.'),
+    expect: s('Not to judge: to keep what helped.'),
     whom: volunteer,
     noun: s('request'),
     opening: s('Looking back on something lived through:'),
@@ -110,5 +110,22 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     questions: list(true, [t`How did it begin?`, t`What would you do again, and what differently?`, t`What is different where we are?`]),
     became: s('Each of these is as good as another.'),
     after: s('I ask for no story. Should you feel like trying: “Try it here”.'),
+  },
+  table: {
+    choice: s('Bring people together'),
+    asked: s('whether they agree to join you, for an hour'),
+    expect: s('Each person is free to come.'),
+    whom: s('who agrees to meet'),
+    noun: s('request'),
+    opening: s('Someone would like to bring a few people together:'),
+    wish: s('would like to bring a few people together, for an hour, about:'),
+    effort: s('It is up to you.'),
+    questions: list(true, [
+      t`What does each person here live with, where they are?`,
+      t`Who is missing at the table?`,
+      t`What can be tried tomorrow, easy to undo?`,
+    ]),
+    became: s('Each of these is as good as another.'),
+    after: theirs,
   },
 };

@@ -71,9 +71,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
   'look-back': {
     choice: s('Revenir sur ce que nous avons vécu'),
     asked: s('si elle veut bien vous écouter y revenir, une heure'),
-    expect: s(
-      "Ce n'est pas pour juger : c'est pour garder ce qui a aidé. Proposez-le à celles et ceux qui l'ont vécu : « porter à plusieurs ».",
-    ),
+    expect: s("Ce n'est pas pour juger : c'est pour garder ce qui a aidé."),
     whom: volunteer,
     noun: s('demande'),
     opening: s('Revenir sur un moment vécu :'),
@@ -119,5 +117,22 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     ]),
     became: s('Toutes ces suites se valent.'),
     after: s("Je ne demande pas de récit. Si l'envie vient d'essayer : « L'essayer chez nous »."),
+  },
+  table: {
+    choice: s('Réunir autour d’un problème'),
+    asked: s("si elle est d'accord pour vous rejoindre, une heure"),
+    expect: s('Chaque personne est libre de venir.'),
+    whom: s("qui est d'accord pour se réunir"),
+    noun: s('demande'),
+    opening: s('Quelqu’un aimerait réunir quelques personnes :'),
+    wish: s('aimerait réunir quelques personnes, une heure, autour de :'),
+    effort: s('À vous de voir.'),
+    questions: list(true, [
+      t`Que vit chaque personne ici, là où elle est ?`,
+      t`Qui manque autour de la table ?`,
+      t`Que peut-on essayer dès demain, facile à défaire ?`,
+    ]),
+    became: s('Toutes ces suites se valent.'),
+    after: theirs,
   },
 };

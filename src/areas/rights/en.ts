@@ -137,9 +137,12 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     carrying: (one) =>
       !whole
         ? t`${one.askedByMe ? 'You asked someone' : 'Someone asked you'}`
-        : one.askedByMe
-          ? t`You asked ${someone(one.with)}: "${words(one.sentence)}"`
-          : t`Asked by ${someone(one.with)}: "${words(one.sentence)}"`,
+        : [
+            ...(one.askedByMe
+              ? t`You asked ${someone(one.with)}: "${words(one.sentence)}"`
+              : t`Asked by ${someone(one.with)}: "${words(one.sentence)}"`),
+            ...(one.agreedAt ? t`; agreed since ${f.moment(one.agreedAt)}` : []),
+          ],
     volunteer: (one) => [
       t`Volunteer since ${f.moment(one.since)}${one.paused ? ', on a break' : ''}; meetings at a time: ${one.ceiling}`,
       t`Last asked: ${one.lastSolicitedAt === null ? 'never' : f.moment(one.lastSolicitedAt)}`,

@@ -139,9 +139,12 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     carrying: (one) =>
       !whole
         ? t`${one.askedByMe ? 'Vous l’avez proposé à une personne' : 'Une personne vous l’a proposé'}`
-        : one.askedByMe
-          ? t`À ${someone(one.with)} : « ${words(one.sentence)} »`
-          : t`Par ${someone(one.with)} : « ${words(one.sentence)} »`,
+        : [
+            ...(one.askedByMe
+              ? t`À ${someone(one.with)} : « ${words(one.sentence)} »`
+              : t`Par ${someone(one.with)} : « ${words(one.sentence)} »`),
+            ...(one.agreedAt ? t` ; d'accord depuis le ${f.moment(one.agreedAt)}` : []),
+          ],
     volunteer: (one) => [
       t`Volontaire depuis le ${f.moment(one.since)}${one.paused ? ', en pause' : ''} ; rencontres à la fois : ${one.ceiling}`,
       t`Dernière sollicitation : ${one.lastSolicitedAt === null ? 'jamais' : f.moment(one.lastSolicitedAt)}`,

@@ -89,8 +89,9 @@ export const sampleData: PersonalData = {
     },
   ],
   carrierRequests: [
-    { with: sample.named, askedByMe: true, sentence: sample.written },
-    { with: sample.named, askedByMe: false, sentence: sample.written },
+    { with: sample.named, askedByMe: true, sentence: sample.written, agreedAt: null },
+    { with: sample.named, askedByMe: true, sentence: sample.written, agreedAt: sample.instant },
+    { with: sample.named, askedByMe: false, sentence: sample.written, agreedAt: sample.instant },
   ],
   read: [sample.instant],
   invitations: [{ state: 'open', chosen: true, answerBy: sample.instant }],

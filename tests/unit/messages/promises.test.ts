@@ -62,6 +62,24 @@ const promises: readonly Kept[] = [
     en: ['I keep no trace of it.', 'I keep no trace of your answer'],
   },
   {
+    promise: 'each of those who are chosen answers alone: nobody reads a silence or a no, and whoever asked reads the yeses',
+    by: [
+      [
+        'journeys/table',
+        '« Réunir : … »: three people are chosen, each answers alone; Sophie reads on Wednesday who agreed, and nothing of the others',
+      ],
+      ['journeys/table', 'a no leaves no trace: asked a second time, the answer is the same as for a silence, and nobody is asked twice'],
+    ],
+    fr: ['personne ne verra les réponses des autres', 'personne ne voit les réponses des autres'],
+    en: ['nobody will see the answers of the others', 'nobody sees the answers of the others', 'I will only tell you who says yes'],
+  },
+  {
+    promise: 'nobody is asked before somebody is chosen',
+    by: [['journeys/table', 'nobody chosen, nobody is asked anything, and the sentence is erased on its day']],
+    fr: ['Je ne demande rien à personne tant que vous n’avez pas choisi'],
+    en: ['I ask nobody anything until you have chosen'],
+  },
+  {
     promise: 'the suggestion to tell is kept nowhere, and its answer told to nobody',
     by: [['journeys/shortcuts', 'Nothing of her message is kept, and her “no” leaves no trace']],
     fr: ['ne dirai à personne ce que vous choisissez'],
