@@ -4,6 +4,7 @@ import { linkStates } from '../../src/domain/one-person.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
 import { purposes } from '../../src/domain/purpose.ts';
 import { attended } from './check-ins.ts';
+import { namedReader } from './initiatives.ts';
 import type { Queries } from './queries.ts';
 import { absence, day, instant, locale, sharing } from './rows.ts';
 
@@ -37,7 +38,7 @@ const everything = `
         'keptUntil', n.kept_until, 'carriedSince', c.since,
         'carriedWith', ${list('o.name order by o.name', 'carriers k join people o on o.id = k.person_id where k.initiative_id = n.id and k.person_id <> p.id')},
         'setAside', ${list('s.external_id order by s.external_id', 'set_asides s where s.initiative_id = n.id and s.person_id = p.id')},
-        'readers', ${list(`coalesce(o.name, '') order by o.name, o.id`, 'readers r left join people o on o.id = r.person_id where r.initiative_id = n.id')},
+        'readers', ${list(`${namedReader('o')} order by o.name, o.id`, 'readers r left join people o on o.id = r.person_id where r.initiative_id = n.id')},
         'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
         'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'firstWrittenAt', s.first_written_at,
             'agreements', ${list(

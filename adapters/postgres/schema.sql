@@ -393,11 +393,15 @@ create table initiatives (
   news_by date not null,
   kept_until date not null,
   purpose text not null default 'tell'::text,
+  about_item text,
+  in_turn boolean not null default true,
   constraint initiatives_pkey PRIMARY KEY (id),
   constraint initiatives_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
-  constraint initiatives_purpose_check CHECK (purpose = ANY (ARRAY['tell'::text, 'clear'::text, 'rule'::text, 'look-back'::text, 'help'::text])),
+  constraint initiatives_about_item_check CHECK ((purpose = 'same'::text) = (about_item IS NOT NULL)),
+  constraint initiatives_purpose_check CHECK (purpose = ANY (ARRAY['tell'::text, 'clear'::text, 'rule'::text, 'look-back'::text, 'help'::text, 'same'::text, 'table'::text])),
   constraint initiatives_state_check CHECK (state = ANY (ARRAY['held'::text, 'searching'::text, 'waiting'::text, 'patient'::text, 'accepted'::text, 'told'::text]))
 );
+CREATE INDEX initiatives_about_item ON initiatives USING btree (about_item) WHERE about_item IS NOT NULL;
 CREATE INDEX initiatives_organisation ON initiatives USING btree (organisation_id, state);
 
 create table invitations (
@@ -614,6 +618,7 @@ create table searches (
   place integer not null,
   shown uuid[] not null,
   searched_at timestamp with time zone not null,
+  last_read text,
   constraint searches_pkey PRIMARY KEY (person_id),
   constraint searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint searches_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text, 'trial'::text]))
@@ -765,6 +770,7 @@ create table trials (
   departed_evaluation jsonb,
   words tsvector generated always as (story_words(what, (((((((hypothesis || ' '::text) || question) || ' '::text) || way_back) || ' '::text) || still_valid) || ' '::text) || "time")) stored,
   learnt_words tsvector generated always as (story_words(what, learnt)) stored,
+  inspired_by text,
   constraint trials_pkey PRIMARY KEY (id),
   constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
   constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,
@@ -782,6 +788,7 @@ create table trials (
 );
 CREATE INDEX trials_follows ON trials USING btree (follows_id) WHERE follows_id IS NOT NULL;
 CREATE INDEX trials_initiative ON trials USING btree (initiative_id) WHERE initiative_id IS NOT NULL;
+CREATE INDEX trials_inspired_by ON trials USING btree (inspired_by) WHERE inspired_by IS NOT NULL;
 CREATE INDEX trials_learnt_words ON trials USING gin (learnt_words);
 CREATE INDEX trials_organisation ON trials USING btree (organisation_id, state);
 CREATE INDEX trials_season ON trials USING btree (organisation_id, starts_on);

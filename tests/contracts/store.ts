@@ -35,7 +35,11 @@ export function storeContract(make: () => Promise<Store>): void {
   const told = async (tx: Tx, personId: string, sentence: string, agenda: readonly Appointment[] = []) => {
     const { same } = await tx.initiatives.held(personId, sentence);
     const initiative =
-      same ?? tx.initiatives.tell({ organisationId: organisation, personId, sentence, purpose: 'tell' }, now, { ...promised, agenda });
+      same ??
+      tx.initiatives.tell({ organisationId: organisation, personId, sentence, purpose: 'tell', item: null, inTurn: true }, now, {
+        ...promised,
+        agenda,
+      });
     return { initiative, again: same !== null };
   };
   const tell = (personId: string, sentence: string) =>

@@ -105,7 +105,7 @@ test('10,000 characters are kept whole, shown short, and read whole on demand', 
 
   expect(answer.length).toBeLessThan(2_500);
   expect(await everythingStored(bot)).toContain(long);
-  expect(lastMessage(bruno).intents).toEqual(expect.arrayContaining(['full-sentence', 'accept-invitation']));
+  expect(lastMessage(bruno).intents).toEqual(expect.arrayContaining(['whole-text', 'accept-invitation']));
   expectCleanSlate(bot, 'éééé');
 });
 

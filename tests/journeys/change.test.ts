@@ -329,7 +329,7 @@ test('A long sentence is read whole by whoever may read it', async () => {
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).not.toContain('Fin du récit');
 
-  expect(await press(bot, bruno, lastMessage(bruno), 'full-sentence')).toContain('Fin du récit');
+  expect(await press(bot, bruno, lastMessage(bruno), 'whole-text')).toContain('Fin du récit');
   expect(lastMessage(bruno).intents).toContain('accept-invitation');
 });
 

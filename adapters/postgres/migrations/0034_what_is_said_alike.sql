@@ -27,3 +27,15 @@ update deliveries d
   from renamed r
  where r.id = d.id
    and not exists (select from deliveries o where o.person_id = d.person_id and o.kind = r.kind and o.slot = d.slot);
+
+-- A long text is read to its end in one message, whatever it is.
+with renamed as (
+  select id, case kind when 'wholeEvaluation' then about - 'trial' || jsonb_build_object('evaluation', about -> 'trial') else about end as about
+    from deliveries where kind in ('fullSentence', 'wholeStory', 'wholeTrial', 'wholeEvaluation')
+)
+update deliveries d
+   set kind = 'wholeText', about = r.about,
+       slot = case when starts_with(d.slot, 'shown at once: ') then 'shown at once: ' || md5(r.about::text) else d.slot end
+  from renamed r
+ where r.id = d.id
+   and not exists (select from deliveries o where o.person_id = d.person_id and o.kind = 'wholeText' and o.slot = d.slot);

@@ -25,6 +25,7 @@ import { readStory } from '../library/explore.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { theirStory, versionSeen } from '../meeting/their-story.ts';
 import { proposed } from '../meeting/write-story.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { namedInStory, sharingNow } from './shared-story.ts';
@@ -158,7 +159,7 @@ export async function refuseStory(
 export async function showWholeStory(act: Act, named?: Named<{ readonly story: string; readonly page?: number }>): Promise<Answer> {
   const story = await theirStory(act, named);
   if (!story) return notFound('story');
-  return say(meetingKinds.wholeStory, { story: story.id, at: named?.page ?? 0 });
+  return say(readingKinds.wholeText, { story: story.id, at: named?.page ?? 0 });
 }
 
 /**

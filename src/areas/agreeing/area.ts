@@ -18,7 +18,6 @@ export const agreeing = area('agreeing', {
   buttons,
   forms,
   acts: {
-    wholeStory: showWholeStory,
     chooseSharing,
     keepBetweenUs,
     refuseStory,
@@ -40,6 +39,7 @@ export const agreeing = area('agreeing', {
     oral: oralFromForm,
   },
   spoken: {
+    wholeStory: showWholeStory,
     shareWithAll,
   },
   tasks: { 'send-sheet': withPlatform(sendSheet, { lengthy: true }) },

@@ -8,8 +8,6 @@ import type { AgreeingForms, forms as areaForms } from './forms.ts';
 import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
-  readStoryOn: s('Read on'),
-  wholeStory: s('Read all'),
   chooseSharing: s('Choose who may hear it'),
   keepBetweenUs: s('Just us'),
   refuseStory: s('No story'),

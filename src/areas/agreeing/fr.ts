@@ -8,8 +8,6 @@ import type { AgreeingForms, forms as areaForms } from './forms.ts';
 import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
-  readStoryOn: s('La suite'),
-  wholeStory: s('Tout lire'),
   chooseSharing: s('Choisir à qui le raconter'),
   keepBetweenUs: s('Entre nous'),
   refuseStory: s('Pas de récit'),

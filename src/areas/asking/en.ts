@@ -1,6 +1,6 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { briefly, inFull, person, platformName } from '../../cards/words.ts';
+import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { purposes, ruleOf } from '../../domain/purpose.ts';
@@ -20,10 +20,10 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   correct: s('Edit'),
   withdraw: s('Withdraw'),
   whomToTurnTo: s('Whom to turn to'),
-  fullSentence: s('Read all'),
   myInitiatives: s('My initiatives'),
-  readOn: s('Read on'),
   showInitiative: s('See this initiative'),
+  askStoryPeople: s('Talk about it with the people of this story'),
+  askItsPeople: s('Talk about it with these people'),
 };
 
 const phrases = {
@@ -42,16 +42,29 @@ const phrases = {
   seeClear: ['see it clearly', 'see clearly', 'i would like to see it clearly'],
   ruleInTheWay: ['a rule', 'a rule that gets in the way', 'a rule in the way'],
   lookBack: ['look back on', 'look back on what we lived through'],
+  askItsPeople: [
+    'talk about it with these people',
+    'talk about it with the people of this story',
+    'talk about it with the people of this bud',
+    'talk about it with the people of this trial',
+    'talk about it with them',
+    'talk with these people',
+    'meet these people',
+  ],
 };
 
-const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
-  held: 'kept until the next working morning, nobody has received it',
-  searching: 'I am looking for a volunteer',
-  waiting: 'I have found nobody for now',
-  patient: 'I am still looking for a volunteer, without disturbing you',
-  accepted: 'a meeting is being prepared',
-  told: 'a meeting took place',
+type Listed = TellingParams['myInitiatives']['items'][number];
+
+const states: Record<Listed['state'], (whom: string) => string> = {
+  held: () => 'kept until the next working morning, nobody has received it',
+  searching: (whom) => `I am looking for ${whom}`,
+  waiting: () => 'I have found nobody for now',
+  patient: (whom) => `I am still looking for ${whom}, without disturbing you`,
+  accepted: () => 'a meeting is being prepared',
+  told: () => 'a meeting took place',
 };
+
+const stateOf = ({ state, purpose }: Listed) => states[state](purposeWords[purpose].whom);
 
 const act = (which: TellingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
@@ -65,7 +78,15 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
 
 /** Whom the bot asks, when, and what each of them sees. */
 function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
-  const [{ waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
+  const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
+  if (from === null || asks === 'its-people') {
+    return [
+      from === null
+        ? p`They are being asked another question: yours waits for its turn. This message will say from when I ask ${asked}.`
+        : p`From ${f.moment(from)}, I ask these people, one at a time, ${asked}. You will have an answer by ${f.day(newsBy)} at the latest.`,
+      p`${expect} Their names, where they are not told, stay so until one of them says yes.`,
+    ];
+  }
   const kept = t`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}.`;
   if (chosen && whom === 'one') {
     return [
@@ -133,7 +154,6 @@ const messages: WordedKinds<TellingParams> = {
       small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
-  fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [inFull(page)] }),
   setAsideNoted: ({ people }) => ({
     summary: s('Noted.'),
     body: [
@@ -180,9 +200,11 @@ const messages: WordedKinds<TellingParams> = {
               items.map((one) =>
                 one.harvester !== null
                   ? t`“${briefly(one.sentence)}”: a meeting is being prepared with ${person(one.harvester)}`
-                  : one.state !== 'held' && one.state !== 'searching'
-                    ? t`“${briefly(one.sentence)}”: ${states[one.state]}`
-                    : t`“${briefly(one.sentence)}”: ${states[one.state]}. News by ${f.day(one.newsBy)} at the latest`,
+                  : !one.inTurn
+                    ? t`“${briefly(one.sentence)}”: it waits for its turn`
+                    : one.state !== 'held' && one.state !== 'searching'
+                      ? t`“${briefly(one.sentence)}”: ${stateOf(one)}`
+                      : t`“${briefly(one.sentence)}”: ${stateOf(one)}. News by ${f.day(one.newsBy)} at the latest`,
               ),
             ),
             small`In words: "who has read", "edit: …", "withdraw".`,
@@ -203,18 +225,40 @@ const messages: WordedKinds<TellingParams> = {
         : []),
     ],
   }),
+  itsPeopleNotAsked: ({ why }) =>
+    why === 'theirs'
+      ? {
+          summary: s('You are one of them.'),
+          body: [p`You are one of these people: you can talk without me. Nothing is asked.`],
+        }
+      : {
+          summary: s('With the people of which story?'),
+          body: [
+            p`With which people? First open a story, a bud or a trial ("stories", then "read 2"); then say: "talk about it with these people: …"`,
+          ],
+        },
 };
 
 const forms: WordedForms<AskingForms> = {
-  tell: ({ purpose }) => ({
-    title: purpose === null ? s('Tell') : s('Ask for a meeting'),
-    intro: [p`One sentence is enough. Nothing is published, and I do not tell your management.`],
-    submit: purpose === null ? s('Tell') : s('Ask'),
+  tell: ({ purpose, of }) => ({
+    title: of ? s('Talk about it') : purpose === null ? s('Tell') : s('Ask for a meeting'),
+    intro: [
+      of
+        ? p`One sentence is enough. Nothing is published. The people I ask will read this sentence and your name.`
+        : p`One sentence is enough. Nothing is published, and I do not tell your management.`,
+    ],
+    submit: purpose === null && !of ? s('Tell') : s('Ask'),
     cancel: s('Close'),
     fields: {
       sentence: {
-        label: purpose === null ? s('What have you started?') : s('What would you like to talk about?'),
-        ...(purpose === null && { placeholder: s("We mended the school's bicycles with the technical team") }),
+        ...(of
+          ? {
+              label: s('What would you like to talk about with them?'),
+              placeholder: s('How did you win the workshop over? We would like to do the same at the nursery'),
+            }
+          : purpose === null
+            ? { label: s('What have you started?'), placeholder: s("We mended the school's bicycles with the technical team") }
+            : { label: s('What would you like to talk about?') }),
         hint: s('Please leave out names of users, and anything about health.'),
       },
       purpose: { label: s('What for?') },
@@ -238,15 +282,18 @@ const forms: WordedForms<AskingForms> = {
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
-  tell: ({ sentence, asks }) => ({
-    summary: asks ? s('Ask in one sentence.') : s('Tell it in one sentence.'),
-    body: asks
-      ? [p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …". Or tell: "initiative: …"`]
-      : [
-          p`What have you started? One sentence is enough. For example:`,
-          p`"/initiative We mended the school's bicycles with the technical team"`,
-          ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
-        ],
+  tell: ({ sentence, asks, of }) => ({
+    summary: asks || of !== '' ? s('Ask in one sentence.') : s('Tell it in one sentence.'),
+    body:
+      of !== ''
+        ? [p`What would you like to talk about with them? One sentence is enough: "talk about it with these people: …"`]
+        : asks
+          ? [p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …". Or tell: "initiative: …"`]
+          : [
+              p`What have you started? One sentence is enough. For example:`,
+              p`"/initiative We mended the school's bicycles with the technical team"`,
+              ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
+            ],
   }),
 };
 

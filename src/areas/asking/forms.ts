@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { flag, ofRecord } from '../../core/about.ts';
+import { flag, ofRecord, text } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
-import { anInitiative } from '../../core/records.ts';
+import { anInitiative, aReadItem, type ReadItem } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { maybe } from '../../core/subject.ts';
 import { offered, type Purpose, ruleOf } from '../../domain/purpose.ts';
 import { faces } from './buttons.ts';
 import { buttons } from './messages.ts';
@@ -10,14 +11,17 @@ import { buttons } from './messages.ts';
 /** What each form of this area is filled with. */
 export interface AskingForms {
   /** `purpose`: chosen among several; null: to tell, without a question. */
-  tell: { sentence: string; purpose: Purpose | null };
+  /** `of`: what was read, whose people are asked. */
+  tell: { sentence: string; purpose: Purpose | null; of?: ReadItem };
   correct: { initiative: string; sentence: string };
 }
 
 export const forms = formsOf<AskingForms>()({
   tell: {
     intent: 'tell',
-    form: ({ sentence, purpose }, w) => ({
+    about: maybe(aReadItem),
+    form: ({ sentence, purpose, of }, w) => ({
+      ...(of && { about: of }),
       fields: [
         w.sentence(sentence),
         ...(purpose === null
@@ -36,21 +40,26 @@ export const forms = formsOf<AskingForms>()({
     }),
     inWords: inWords(
       ofRecord(
-        z.looseObject({ asks: flag.default(false) }),
-        async ({ asks }) => ({ sentence: '', asks }),
+        z.looseObject({ asks: flag.default(false), of: text.default('') }),
+        async ({ asks, of }) => ({ sentence: '', asks, of }),
         (said) => said,
       ),
-      ({ asks }) => [[asks ? faces.askMeeting() : buttons.openTell()]],
+      ({ asks, of }) => {
+        const item = aReadItem.read(of);
+        return [[item ? faces.askItsPeople(item) : asks ? faces.askMeeting() : buttons.openTell()]];
+      },
       [
-        { sentence: '', asks: false },
-        { sentence: sample.written, asks: false },
-        { sentence: '', asks: true },
+        { sentence: '', asks: false, of: '' },
+        { sentence: sample.written, asks: false, of: '' },
+        { sentence: '', asks: true, of: '' },
+        { sentence: '', asks: false, of: `story:${sample.id}` },
       ],
     ),
     samples: [
       { sentence: '', purpose: null },
       { sentence: sample.long, purpose: null },
       { sentence: '', purpose: 'clear' },
+      { sentence: '', purpose: null, of: { story: sample.id } },
       { sentence: '', purpose: 'look-back' },
     ],
   },

@@ -7,11 +7,11 @@ import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
-import { pageAt } from '../../domain/pages.ts';
-import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
+import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
 import { readAll } from './read-all.ts';
@@ -37,7 +37,8 @@ export interface TellingParams {
     initiative: string;
     sentence: string;
     purpose: Purpose;
-    from: Temporal.Instant;
+    /** Null: its people are being asked for somebody else, and no day is said. */
+    from: Temporal.Instant | null;
     newsBy: Temporal.PlainDate;
     frame: Frame | null;
     inPublic: boolean;
@@ -51,7 +52,6 @@ export interface TellingParams {
   initiativeWithdrawn: { readBefore: boolean; enough: boolean; sentence: string | null };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
-  fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   whomToTurnTo: { contacts: readonly { label: string; reach: string }[]; platform: PlatformName };
   myInitiatives: {
@@ -59,6 +59,8 @@ export interface TellingParams {
       initiative: string;
       sentence: string;
       state: InitiativeState;
+      purpose: Purpose;
+      inTurn: boolean;
       newsBy: Temporal.PlainDate;
       harvester: string | null;
     }[];
@@ -68,7 +70,11 @@ export interface TellingParams {
     /** `sentence`: null once it is no longer theirs to choose. Then none of them is. */
     items: readonly { initiative: string; sentence: string | null }[];
   };
+  /** `theirs`: they are one of its people. `which`: it is not known what they read. */
+  itsPeopleNotAsked: { why: (typeof whyNotAsked)[number] };
 }
+
+const whyNotAsked = ['theirs', 'which'] as const;
 
 /** What each act is asked of, when several initiatives could be meant. */
 const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-read': buttons.whoHasRead, 'set-aside': buttons.setAside };
@@ -82,11 +88,11 @@ export const kinds = kindsOf<TellingParams>()({
         const initiative = await tx.initiatives.get(id);
         return initiative && { initiative, inPublic, chosen };
       },
-      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic, chosen }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, inTurn, newsBy }, inPublic, chosen }, { organisation }) => ({
         initiative: id,
         sentence,
         purpose,
-        from: heldUntil,
+        from: inTurn ? heldUntil : null,
         newsBy,
         frame: organisation.frame,
         inPublic,
@@ -94,7 +100,13 @@ export const kinds = kindsOf<TellingParams>()({
       }),
     ),
     buttons: (params) => {
-      const { initiative, sentence } = params;
+      const { initiative, sentence, purpose } = params;
+      if (ruleOf(purpose).asks === 'its-people') {
+        const first = [buttons.correct({ initiative }), buttons.withdraw({ initiative }), buttons.setAside({ initiative })];
+        return [
+          [...first, ...readAll(initiative, sentence), buttons.whoHasRead({ initiative }), agreeingButtons.addCarrier({ initiative })],
+        ];
+      }
       return [
         [
           buttons.setAside({ initiative }),
@@ -128,6 +140,16 @@ export const kinds = kindsOf<TellingParams>()({
         from: sample.instant,
         newsBy: sample.later,
         frame: sampleFrame,
+        inPublic: false,
+        chosen: false,
+      },
+      {
+        initiative: sample.id,
+        sentence: sample.written,
+        purpose: 'same',
+        from: null,
+        newsBy: sample.later,
+        frame: null,
         inPublic: false,
         chosen: false,
       },
@@ -172,17 +194,6 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [
       { initiative: sample.id, sentence: sample.written, readers: [] },
       { initiative: sample.id, sentence: sample.long, readers: [sample.named, ''] },
-    ],
-  },
-  fullSentence: {
-    now: from(z.object({ initiative: text, at: count }), async ({ initiative: id, at }, { tx }) => {
-      const initiative = await tx.initiatives.get(id);
-      return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
-    }),
-    buttons: ({ initiative, next }) => (next === null ? [] : [[faces.readOn({ initiative, page: next })]]),
-    samples: [
-      { initiative: sample.id, page: sample.long, next: 3_000 },
-      { initiative: sample.id, page: sample.written, next: null },
     ],
   },
   setAsideNoted: {
@@ -231,7 +242,28 @@ export const kinds = kindsOf<TellingParams>()({
       { items: [] },
       { items: sampleItems.slice(0, 1) },
       { items: sampleItems.map((one) => ({ ...one, sentence: sample.long })) },
-      { items: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }] },
+      {
+        items: [
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'accepted',
+            purpose: 'tell',
+            inTurn: true,
+            newsBy: sample.on,
+            harvester: sample.named,
+          },
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'held',
+            purpose: 'same',
+            inTurn: false,
+            newsBy: sample.on,
+            harvester: null,
+          },
+        ],
+      },
     ],
   },
   // A press sent twice in a row must not meet another button in the same place.
@@ -256,5 +288,10 @@ export const kinds = kindsOf<TellingParams>()({
         items: [sample.written, sample.written, gone].map((sentence) => ({ initiative: sample.id, sentence })),
       })),
     ),
+  },
+  itsPeopleNotAsked: {
+    now: kept(z.object({ why: z.enum(whyNotAsked) })),
+    buttons: ({ why }) => (why === 'which' ? [[libraryButtons.explore()]] : []),
+    samples: whyNotAsked.map((why) => ({ why })),
   },
 });

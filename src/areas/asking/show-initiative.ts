@@ -4,6 +4,7 @@ import { takeDraft } from '../../core/draft.ts';
 import type { NamedDraft, NamedInitiative } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { notFound } from '../conversation/missed.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { itemsOf } from './their-initiatives.ts';
@@ -32,7 +33,7 @@ export async function showWholeSentence(act: Act, named?: Named<{ readonly initi
   const listens = invitation?.personId === act.person.id || meeting?.harvesterId === act.person.id;
   if (!listens && !(await act.tx.initiatives.carries(act.person.id, initiative.id))) return notFound('initiative');
 
-  return say(kinds.fullSentence, { initiative: initiative.id, at: named.page ?? 0 });
+  return say(readingKinds.wholeText, { initiative: initiative.id, at: named.page ?? 0 });
 }
 
 /** To anyone, known or not: nothing is recorded, neither of the request nor of who made it. */

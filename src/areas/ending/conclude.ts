@@ -12,6 +12,7 @@ import { concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { type Conclusion, type Follow, type Trial, takingPart } from '../../domain/trial.ts';
 import { notFound } from '../conversation/missed.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { withTrial } from '../trying/with-trial.ts';
 import { concludedOf, concludes, practiceTextOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
@@ -146,7 +147,7 @@ export async function readEvaluation(act: Act, named?: NamedTrial): Promise<Answ
 export async function readWholeEvaluation(act: Act, named?: NamedPage): Promise<Answer> {
   return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
     if (!trial.conclusion) return notFound('trial');
-    return say(kinds.wholeEvaluation, { trial: trial.id, at: named?.page ?? 0 });
+    return say(readingKinds.wholeText, { evaluation: trial.id, at: named?.page ?? 0 });
   });
 }
 

@@ -6,12 +6,12 @@ import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
 import { runBy } from '../framing/en.ts';
+import { purposeWords } from '../meeting/purposes-en.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
-const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
+const states: Record<Exclude<HomeParams['homeInitiatives']['told'][number]['state'], 'searching'>, string> = {
   held: 'kept until the next working morning',
-  searching: 'I am looking for a volunteer',
   waiting: 'I have found nobody for now; what happens next is your choice',
   patient: 'I am still looking, without disturbing you',
   accepted: 'a meeting is being prepared',
@@ -26,9 +26,11 @@ function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): B
   ]);
 }
 
-function whereItIs({ state, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
+function whereItIs({ state, purpose, inTurn, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
   if (state === 'accepted' && harvester !== '') return t`a meeting is being prepared with ${person(harvester)}`;
-  if (state === 'held' || state === 'searching') return t`${states[state]}. News by ${f.day(newsBy)} at the latest`;
+  if (!inTurn) return t`it waits for its turn`;
+  if (state === 'searching') return t`I am looking for ${purposeWords[purpose].whom}. News by ${f.day(newsBy)} at the latest`;
+  if (state === 'held') return t`${states[state]}. News by ${f.day(newsBy)} at the latest`;
   return t`${states[state]}`;
 }
 

@@ -10,6 +10,7 @@ import { sampleStates } from '../asking/samples.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { sampleStory } from '../meeting/samples.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
 import { type Ahead, aheadFor } from '../time/ahead.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
 import { sampleRhythm } from '../time/samples.ts';
@@ -43,6 +44,8 @@ export interface HomeParams {
   budgetKept: { aWeek: number };
 }
 
+const sampleFollowed = { initiative: sample.id, sentence: sample.written, purpose: 'tell', inTurn: true, newsBy: sample.on } as const;
+
 /** What this area says. */
 export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
@@ -65,8 +68,11 @@ export const kinds = kindsOf<HomeParams>()({
     samples: [
       { told: [], joined: [] },
       {
-        told: sampleStates.map((state) => ({ initiative: sample.id, sentence: sample.long, state, newsBy: sample.on, harvester: '' })),
-        joined: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }],
+        told: [
+          ...sampleStates.map((state) => ({ ...sampleFollowed, sentence: sample.long, state, harvester: '' })),
+          { ...sampleFollowed, state: 'held', purpose: 'same', inTurn: false, harvester: '' },
+        ],
+        joined: [{ ...sampleFollowed, state: 'accepted', harvester: sample.named }],
       },
     ],
   },
@@ -86,7 +92,7 @@ export const kinds = kindsOf<HomeParams>()({
     now: from(z.object({ story: text }), async (about, telling) => storyOf(telling, about.story)),
     buttons: ({ story, version, body }) => [
       [
-        ...(body.length > shownAtMost ? [agreeingButtons.wholeStory({ story })] : []),
+        ...(body.length > shownAtMost ? [readingButtons.wholeText({ story })] : []),
         agreeingButtons.chooseSharing({ story, version }),
         agreeingButtons.keepBetweenUs({ story, version }),
         meetingButtons.correctStory({ story, version }),

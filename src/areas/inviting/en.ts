@@ -1,7 +1,7 @@
-import type { Block } from '../../cards/card.ts';
-import { about, p, quote, s } from '../../cards/en/typography.ts';
+import type { Block, Span } from '../../cards/card.ts';
+import { about, p, quote, s, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
-import { person } from '../../cards/words.ts';
+import { briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
@@ -29,6 +29,13 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
   const firstLine = 'Hello! Vendange is putting us in touch about an initiative. When could we talk about it?';
   return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Write to ${name}`, with: externalId, firstLine })) }];
+}
+
+/** Who would like to talk, of what. */
+function wish(from: string, of: string, purpose: Purpose): readonly Span[] {
+  return of === ''
+    ? t`${person(from)} ${purposeWords[purpose].wish}`
+    : t`${person(from)} has read “${briefly(of)}” and ${purposeWords[purpose].wish}`;
 }
 
 /** With what to begin, where there are questions. */
@@ -64,19 +71,21 @@ const messages: WordedKinds<InvitingParams> = {
       ...chatsWith(chats),
     ],
   }),
-  personalRequest: ({ firstName, from, sentence, purpose, answerBy }, f) => ({
+  personalRequest: ({ firstName, from, of, sentence, purpose, answerBy }, f) => ({
     summary: s('Someone would like to talk with you.'),
     body: [
-      firstName === ''
-        ? p`Hello. ${person(from)} ${purposeWords[purpose].wish}`
-        : p`Hello ${person(firstName)}. ${person(from)} ${purposeWords[purpose].wish}`,
+      firstName === '' ? p`Hello. ${wish(from, of, purpose)}` : p`Hello ${person(firstName)}. ${wish(from, of, purpose)}`,
       quote(sentence),
-      p`Allow about an hour${onWorkingTime(f)}. ${purposeWords[purpose].effort}`,
-      p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`,
+      of === ''
+        ? p`Allow about an hour${onWorkingTime(f)}. ${purposeWords[purpose].effort}`
+        : p`If you say yes, they will know you are one of its people. ${purposeWords[purpose].effort}`,
+      of === ''
+        ? p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`
+        : p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I ask someone else.`,
     ],
   }),
   introduction: ({ harvester, sentence, purpose, chats }) => ({
-    summary: s('A volunteer would like to meet you.'),
+    summary: purpose === 'same' ? s('Someone would talk about it with you.') : s('A volunteer would like to meet you.'),
     body: [
       p`${person(harvester)} would like to talk with you about your ${purposeWords[purpose].noun}, and now knows your name.`,
       quote(sentence),
@@ -125,7 +134,7 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('Your meeting changes hands.'),
     body: [
       p`${person(harvester)} is passing your initiative on. It says nothing about it, or about you.`,
-      p`I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`,
+      p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest.`,
     ],
   }),
   handOverNoted: () => ({
@@ -167,7 +176,7 @@ const messages: WordedKinds<InvitingParams> = {
   keepWaiting: ({ keptUntil }, f) => ({
     summary: s('All right, I will wait with you.'),
     body: [
-      p`All right, I will wait with you. As soon as a volunteer can listen, I will ask them. Without a meeting by ${f.day(keptUntil)}, I will erase your sentence.`,
+      p`All right, I will wait with you. As soon as someone can listen, I will ask them. Without a meeting by ${f.day(keptUntil)}, I will erase your sentence.`,
     ],
   }),
   coordinationAsked: ({ reached }) => ({

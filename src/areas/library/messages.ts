@@ -112,10 +112,14 @@ export const kinds = kindsOf<ExploringParams>()({
     now: from(z.object({ story: text, at: count }), async ({ story, at }, telling) => {
       return storyReadBy(telling, story, at);
     }),
-    buttons: ({ story, next, theirs }) => [
+    buttons: ({ story, kind, next, theirs }) => [
       [
         ...(next === null ? [] : [faces.readOnStory({ item: story, page: next })]),
-        ...(theirs ? [agreeingButtons.chooseSharing({ story })] : []),
+        theirs
+          ? agreeingButtons.chooseSharing({ story })
+          : kind === 'story'
+            ? askingFaces.askStoryPeople(story)
+            : askingFaces.askItsPeople({ story }),
         buttons.explore(),
         askingFaces.askMeeting(),
       ],
@@ -141,7 +145,7 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: ({ trial, next, theirs, joins }) => [
       [
         ...(next === null ? [] : [faces.readOnStory({ item: trial, page: next })]),
-        ...(theirs ? [tryingButtons.showTrial({ trial })] : []),
+        theirs ? tryingButtons.showTrial({ trial }) : askingFaces.askItsPeople({ trial }),
         ...(joins ? [tryingButtons.askToJoin({ trial })] : []),
         buttons.explore(),
       ],

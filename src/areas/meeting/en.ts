@@ -2,7 +2,7 @@ import type { Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { channelsOf, inFull, person, said } from '../../cards/words.ts';
+import { channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
@@ -109,7 +109,7 @@ const messages: WordedKinds<MeetingParams> = {
   }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s('Noted.'),
-    body: [p`Noted: I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`],
+    body: [p`Noted: I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest.`],
   }),
 
   storyKept: ({ people }, f) => ({
@@ -137,7 +137,6 @@ const messages: WordedKinds<MeetingParams> = {
       p`You can change your mind: I will edit my messages, but not copies already made.`,
     ],
   }),
-  wholeStory: ({ page }) => ({ summary: s('The whole story'), body: [inFull(page)] }),
   storyChanged: ({ title, body }) => ({
     summary: s('The story has just changed.'),
     body: [

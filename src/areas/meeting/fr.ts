@@ -2,7 +2,7 @@ import type { Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { channelsOf, inFull, person, said } from '../../cards/words.ts';
+import { channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
@@ -130,7 +130,7 @@ const messages: WordedKinds<MeetingParams> = {
   }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s("C'est noté."),
-    body: [p`C'est noté : je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
+    body: [p`C'est noté : je demande à quelqu'un d'autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
   }),
 
   storyKept: ({ people }, f) => ({
@@ -158,7 +158,6 @@ const messages: WordedKinds<MeetingParams> = {
       p`Vous pourrez changer d'avis : je modifierai mes messages, mais pas les copies déjà faites.`,
     ],
   }),
-  wholeStory: ({ page }) => ({ summary: s('Le récit entier'), body: [inFull(page)] }),
   storyChanged: ({ title, body }) => ({
     summary: s('Le récit vient de changer.'),
     body: [

@@ -161,6 +161,8 @@ export async function leaveIt(act: Act, named?: NamedInitiative): Promise<Answer
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await openMeetingOf(act, initiative.id);
     if (!meeting) return notFound('meeting');
+    // A question to the people of something that was read is nothing that rests.
+    if (ruleOf(initiative.purpose).asks === 'its-people') return say(kinds.enoughAsked, { initiative: initiative.id });
     await callOff(act, meeting, 'rests');
     await endMeeting(act, meeting);
     return proposeBud(act, initiative);

@@ -47,7 +47,14 @@ export const keptFor = {
 };
 
 /** Given up, they hold the id of the person they were for. */
-const tasksForOnePerson: readonly TaskName[] = ['empty-home', 'export-data', 'describe-person', 'leave-trials', 'make-vintage'];
+const tasksForOnePerson: readonly TaskName[] = [
+  'empty-home',
+  'export-data',
+  'describe-person',
+  'leave-trials',
+  'make-vintage',
+  'send-page',
+];
 
 /** Agenda: the one recurrence of the ground: what has served is forgotten, every night. */
 export async function forgetWhatHasServed(engine: Engine, task: Task): Promise<void> {
@@ -81,6 +88,7 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     fiveLines: await forgetLines({ tx, now }, dayBefore(keptFor.fiveLines)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
+    inspirations: await tx.trials.forgetInspirations(),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
     offeredFiles: await tx.conversations.forgetFiles(now),
   };

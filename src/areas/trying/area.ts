@@ -8,7 +8,7 @@ import { fr } from './fr.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './join-trial.ts';
 import { leaveTrial, leaveTrials, trialUnsent } from './leave-trial.ts';
 import { buttons, kinds } from './messages.ts';
-import { changeTrial, openTrial, trialFromForm, tryAgain } from './open-trial.ts';
+import { changeTrial, openTrial, trialFromForm, tryAgain, tryHere } from './open-trial.ts';
 import { askToJoin } from './open-trials.ts';
 import {
   chooseEvaluationSharing,
@@ -48,7 +48,6 @@ export const trying = area('trying', {
     giveUpTrial,
     trialSheet: askForTrialSheet,
     showTrial,
-    wholeTrial: showWholeTrial,
     myTrials: showTrials,
     tryAgain,
     chooseTrialSharing,
@@ -64,6 +63,8 @@ export const trying = area('trying', {
     trialQuestion: trialQuestionFromForm,
   },
   spoken: {
+    wholeTrial: showWholeTrial,
+    tryHere,
     carryTrialTogether: openCarryTrialTogether,
     keepTrialBetweenUs,
     shareTrialWithAll,

@@ -3,14 +3,15 @@ import { wholeInWords } from '../../cards/en/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
+import { bold, briefly, person, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -26,8 +27,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   giveUpTrial: s('Give it up'),
   trialSheet: s('The sheet to print'),
   showTrial: s('See the trial'),
-  wholeTrial: s('Read all'),
-  readTrialOn: s('Read on'),
+  tryHere: s('Try it here'),
   myTrials: s('Trials'),
   tryAgain: s('Try again differently'),
   chooseTrialSharing: s('Who may hear of it?'),
@@ -59,6 +59,7 @@ const phrases = {
   showTrial: ['my trial', 'the trial'],
   wholeTrial: ['read the trial'],
   myTrials: ['trials', 'my trials', 'the trials'],
+  tryHere: ['try it here', 'try this here'],
   tryAgain: ['try again differently'],
   chooseTrialSharing: ['who may hear of it', 'who may hear of the trial'],
   chooseEvaluationSharing: ['who may hear of the evaluation'],
@@ -145,6 +146,7 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The trial'),
     body: [
       ...sheet(trial, f),
+      ...(trial.inspiredBy === '' ? [] : [small`Inspired by “${briefly(trial.inspiredBy)}”.`]),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
@@ -155,7 +157,6 @@ const messages: WordedKinds<TryingParams> = {
         : []),
     ],
   }),
-  wholeTrial: ({ page }) => ({ summary: s('The whole trial'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('Something to try is proposed to you.'),
     body: [...request(trial, f, trial)],
@@ -311,6 +312,7 @@ export const trialSheet = {
   question: s('What we look at: the trial, never the people'),
   end: (day: string) => s(`On ${day} it stops, even if it works.`),
   free: s('Everyone who tries it said yes, and may withdraw at any time, without saying why.'),
+  inspiredBy: (title: string) => s(`Inspired by “${title}”.`),
   remarks: s('Remarks, even one word:'),
 };
 

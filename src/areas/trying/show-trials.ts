@@ -5,6 +5,7 @@ import type { Named } from '../../core/subject.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { notFound } from '../conversation/missed.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { openTrialFor } from './listed-trials.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
@@ -34,7 +35,7 @@ export async function showTrial(act: Act, named?: NamedTrial): Promise<Answer> {
 export async function showWholeTrial(act: Act, named?: Named<{ readonly trial: string; readonly page?: number }>): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over', 'given-up']);
   if (!theirs) return notFound('trial');
-  return say(kinds.wholeTrial, { trial: theirs.trial.id, at: named?.page ?? 0 });
+  return say(readingKinds.wholeText, { trial: theirs.trial.id, at: named?.page ?? 0 });
 }
 
 /** Answers with the trial as it is now. */

@@ -34,6 +34,17 @@ interface Kept {
 
 const promises: readonly Kept[] = [
   {
+    promise: 'the people of what was read are named once they say yes, and not before',
+    by: [
+      [
+        'journeys/same',
+        'David asks the people of a story told without names: one at a time, from the next working morning, and no name before a yes',
+      ],
+    ],
+    fr: [],
+    en: ['stay so until one of them says yes'],
+  },
+  {
     promise: 'no trace is kept of whom somebody turned to',
     by: [['journeys/no-trace', '%s: whoever asks whom to turn to, known or not, in words or by a button, leaves nothing in any table']],
     fr: ['Je ne garde pas trace de cette demande.'],
