@@ -65,7 +65,7 @@ export const frameRow = row({
   signed: signedOn && { name: signedName, position: signedPosition, on: signedOn, committeeOn },
 }));
 
-export const organisationColumns = `o.id, o.name, o.zone, o.territory, o.locale, o.settings,
+export const organisationColumns = `o.id, coalesce(nullif(o.settings->>'name', ''), o.name) as name, o.zone, o.territory, o.locale, o.settings,
   (select row_to_json(f) from frames f where f.organisation_id = o.id and f.signed_on is not null) as frame`;
 export const organisationRow = z.object({
   id,

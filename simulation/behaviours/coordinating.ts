@@ -57,7 +57,7 @@ const changeSettings: Behaviour = {
 const signFrame: Behaviour = {
   name: 'signs the frame',
   seeing: null,
-  weight: 12,
+  weight: 60,
   may: isCoordinator,
   async act(hands) {
     const button = hands.find('write-frame');

@@ -11,6 +11,7 @@ export const auditActs = [
   'newsDays',
   'keepDays',
   'ceiling',
+  'name',
   'called',
   'runBy',
   'contacts',

@@ -13,11 +13,15 @@ export type Calling = (typeof callings)[number];
 /** Characters of each line that says who runs the bot. */
 export const runByAtMost = 1_000;
 
+export const organisationNameAtMost = 100;
+
 /** What coordination may change; every value has a default, so that an empty record is a complete one. */
 export const settingsSchema = z.object({
   workDays: z.array(z.number().int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
   workFrom: clock.default('09:00'),
   workUntil: clock.default('18:00'),
+  /** Its name, as coordination wrote it; empty: as it was configured. */
+  name: z.string().max(organisationNameAtMost).default(''),
   called: z.enum(callings).default('organisation'),
   /** Who runs the bot, on which legal basis, and whom to ask about one's data: empty until coordination says so. */
   controller: z.string().max(runByAtMost).default(''),

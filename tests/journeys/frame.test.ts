@@ -79,6 +79,31 @@ test('coordination changes settings and contacts in chat; each change is in a lo
   expect(bot.chat.violations).toEqual([]);
 });
 
+test('coordination names the organisation in chat, and a start of the bot does not take it back', async () => {
+  const bot = await startBot(coordination);
+  const [celine, amina] = meet(bot, 'Céline Morel', 'Amina Diallo');
+  const settings = async () => {
+    await celine.command('/vendange', 'réglages');
+    await bot.rest();
+    return lastEphemeral(celine).visible;
+  };
+  const before = /Nom\s: (.+)/.exec(await settings())?.[1] ?? '';
+  expect(before).not.toBe('');
+
+  const view = await form(celine, 'change-settings');
+  expect(Object.keys((await celine.submit(view, { name: '  ' })).errors)).toEqual(['name']);
+  await celine.submit(celine.view() ?? view, { name: 'Ville de  Trégor' });
+  await bot.rest();
+  // What the configuration says again at each start.
+  await bot.database.transaction((tx) => tx.query('update organisations set name = $1', [before]));
+
+  expect(await settings()).toContain('Ville de Trégor');
+  await amina.command('/vendange', 'journal');
+  await bot.rest();
+  expect(lastEphemeral(amina).visible).toContain(`de ${before} à Ville de Trégor`);
+  expect(bot.chat.violations).toEqual([]);
+});
+
 test('Amina is not coordination: settings and the frame are not hers to change', async () => {
   const bot = await startBot(coordination);
   const [amina] = meet(bot, 'Amina Diallo');

@@ -215,6 +215,35 @@ test('what introduced them says what became of it: a bud, then, once they want n
   expect(bot.chat.violations).toEqual([]);
 });
 
+test('« pas encore », said while the question waits for Bruno to be back: he is asked no more that day, but a week later', async () => {
+  const { bot, bruno } = await introduced();
+  await say(bot, bruno, 'absence du 2 au 2 décembre');
+  // The question is there, and waits for him.
+  await bot.at('2026-12-02T09:00[Europe/Paris]');
+  expect(await messagesOf(bot, bruno, 'meetingNews')).toEqual([]);
+  expect(await answerTo(bot, bruno, 'pas encore')).toBe('notYetNoted');
+
+  await bot.at('2026-12-03T09:00[Europe/Paris]');
+  expect(await messagesOf(bot, bruno, 'meetingNews')).toEqual([]);
+  await bot.at('2026-12-09T09:00[Europe/Paris]');
+  expect(await messagesOf(bot, bruno, 'meetingNews')).toHaveLength(1);
+  expect(bot.chat.violations).toEqual([]);
+});
+
+test('« attendre encore », said by Amina while her news wait for Chloé to be back: Chloé, who carries it too, is not asked', async () => {
+  const { bot, amina, chloe } = await introduced();
+  await submit(bot, amina, await openForm(amina, () => amina.command('/vendange', 'porter à plusieurs')), { person: chloe.id });
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  await say(bot, chloe, 'd’accord');
+  await say(bot, chloe, 'absence du 16 au 16 décembre');
+  for (const day of ['2026-12-02', '2026-12-09', '2026-12-16']) await bot.at(`${day}T09:00[Europe/Paris]`);
+  await press(bot, amina, await messageOf(bot, amina, 'noNews'), 'keep-waiting');
+
+  await bot.at('2026-12-17T09:00[Europe/Paris]');
+  expect(await messagesOf(bot, chloe, 'noNews')).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
+});
+
 test('a story longer than any form takes is corrected in words: nothing of it is cut', async () => {
   const { bot, amina } = await told();
   const long = `${'Un vélo après l’autre, et la cour entière. '.repeat(400)}Fin du récit.`;

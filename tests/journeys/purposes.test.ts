@@ -42,6 +42,20 @@ test('« Y voir clair : … » asks a volunteer to think for an hour; Amina, not
   expectCleanSlate(bot, 'la file du lundi');
 });
 
+test('« pas encore », said by Amina before she is asked how it went: the question comes a week later', async () => {
+  const { bot, amina, bruno } = await town();
+  await say(bot, amina, 'y voir clair : la file du lundi à l’accueil');
+  await accepted(bot, bruno);
+  await bot.at('2026-12-01T17:00[Europe/Paris]');
+  expect(await answerTo(bot, amina, 'pas encore')).toBe('notYetNoted');
+
+  await bot.at('2026-12-02T09:00[Europe/Paris]');
+  expect(amina.messages().some(({ visible }) => visible.includes('Est-ce plus clair'))).toBe(false);
+  await bot.at('2026-12-08T09:00[Europe/Paris]');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('howItWent');
+  expectCleanSlate(bot, 'la file du lundi');
+});
+
 test('Amina writes the story of what became clear, and reads it herself before anybody', async () => {
   const { bot, amina, bruno } = await town();
   await say(bot, amina, 'y voir clair : la file du lundi à l’accueil');

@@ -104,6 +104,7 @@ const forms: WordedForms<CoordinationForms> = {
     cancel: s('Close'),
     fields: {
       locale: { label: s('Default language') },
+      name: { label: s('The name of your organisation') },
       called: { label: s('What do you call your organisation?') },
       controller: { label: s('Who runs Vendange?'), hint: s('The data controller: the city of…, the région of…') },
       legalBasis: { label: s('On which legal basis?'), hint: s('For example: task in the public interest (GDPR, article 6(1)(e))') },

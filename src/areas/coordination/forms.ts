@@ -48,6 +48,7 @@ export const forms = formsOf<CoordinationForms>()({
             ],
             params.locale,
           ),
+          { type: 'short', name: 'name', ...w.field('name'), value: params.name, required: true },
           oneOf('called', Object.entries(w.words.options ?? {}), params.called),
           optional('controller'),
           optional('legalBasis'),
@@ -62,7 +63,7 @@ export const forms = formsOf<CoordinationForms>()({
         ],
       };
     },
-    samples: [{ ...sampleSettings, locale: 'en', territory: 'la-reunion' }],
+    samples: [{ ...sampleSettings, name: sample.written, locale: 'en', territory: 'la-reunion' }],
   },
   contacts: {
     intent: 'contacts-kept',

@@ -108,6 +108,7 @@ const forms: WordedForms<CoordinationForms> = {
     cancel: s('Fermer'),
     fields: {
       locale: { label: s('Langue par défaut') },
+      name: { label: s('Le nom de votre organisation') },
       called: { label: s('Comment appeler votre organisation ?') },
       controller: { label: s('Qui met Vendange en place ?'), hint: s('Le responsable du traitement : la ville de…, le département de…') },
       legalBasis: { label: s('Sur quelle base légale ?'), hint: s("Par exemple : mission d'intérêt public (RGPD, article 6, 1, e)") },

@@ -9,6 +9,7 @@ import { workingTimeOf } from '../../domain/person.ts';
 export interface SettingsShown {
   readonly locale: Locale;
   readonly territory: Territory;
+  readonly name: string;
   readonly called: Calling;
   readonly controller: string;
   readonly workFrom: string;
@@ -33,13 +34,14 @@ export interface ActShown {
 }
 
 export async function settingsFor({ tx, organisation }: Pick<Telling, 'tx' | 'organisation'>): Promise<SettingsShown> {
-  const { locale, territory, settings } = organisation;
+  const { name, locale, territory, settings } = organisation;
   const { called, controller, workFrom, workUntil, messagesAWeek, answerDays, newsDays, keepDays, ceiling, contacts } = settings;
   const frame = await tx.organisations.frame(organisation.id);
   const signed = frame !== null && frame.signed !== null;
   return {
     locale,
     territory,
+    name,
     called,
     controller,
     workFrom,

@@ -4,7 +4,7 @@ import type { FormTrouble } from '../../core/form-troubles.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { AuditAct } from '../../domain/audit.ts';
 import { TERRITORIES, type Territory } from '../../domain/holidays.ts';
-import { callings, type Locale, runByAtMost, type Settings, settingsSchema } from '../../domain/organisation.ts';
+import { callings, type Locale, organisationNameAtMost, runByAtMost, type Settings, settingsSchema } from '../../domain/organisation.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds as framingKinds } from '../framing/messages.ts';
 import { forms } from './forms.ts';
@@ -19,10 +19,10 @@ export async function showSettings(act: Act): Promise<Answer> {
 
 export async function openSettings({ person, organisation }: Act): Promise<Answer> {
   if (!person.coordinator) return say(kinds.coordinationOnly);
-  const { locale, territory, settings } = organisation;
+  const { name, locale, territory, settings } = organisation;
   return {
     type: 'ask',
-    form: filled(forms.settings, { locale, territory, ...settings }),
+    form: filled(forms.settings, { locale, territory, ...settings, name }),
     otherwise: say(conversationKinds.unknownAct),
   };
 }
@@ -47,8 +47,12 @@ export async function keepSettings(act: Act): Promise<Answer> {
   const [workFrom, workUntil] = [clockOf(hours?.[1], hours?.[2]), clockOf(hours?.[3], hours?.[4])];
   if (workFrom === null || workUntil === null || workFrom >= workUntil) errors.hours = 'hours-unclear';
 
+  const name = sentenceOf(textOf(values.name).trim().replace(/\s+/g, ' ').slice(0, organisationNameAtMost));
+  if (name === '') errors.name = 'name-empty';
   const parsed = settingsSchema.safeParse({
     ...before,
+    // One that was not changed goes on following the configuration.
+    ...(name !== organisation.name && { name }),
     ...Object.fromEntries(numbers.map((name) => [name, Number(textOf(values[name]))])),
     ...Object.fromEntries(runBy.map((name) => [name, sentenceOf(textOf(values[name])).slice(0, runByAtMost)])),
     called: callings.find((one) => one === textOf(values.called)) ?? before.called,
@@ -61,6 +65,7 @@ export async function keepSettings(act: Act): Promise<Answer> {
   const territory: Territory = TERRITORIES.find((one) => one === textOf(values.territory)) ?? organisation.territory;
   await act.tx.organisations.changeSettings(organisation.id, { locale, territory, settings: after });
   for (const name of numbers) await log(act, name, String(before[name]), String(after[name]));
+  await log(act, 'name', organisation.name, name);
   await log(act, 'called', before.called, after.called);
   await log(
     act,

@@ -38,6 +38,7 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   newsDays: 'changed the time within which there is news',
   keepDays: 'changed how long a sentence is kept',
   ceiling: 'changed the number of meetings at a time',
+  name: 'changed the name of the organisation',
   called: 'changed what the organisation is called',
   runBy: 'said who runs Vendange',
   contacts: 'changed the contacts of "Whom to turn to"',
@@ -150,6 +151,7 @@ const messages: WordedKinds<FramingParams> = {
       p`Your organisation's settings:`,
       list(false, [
         t`Default language: ${params.locale === 'fr' ? 'French' : 'English'}`,
+        t`Name: ${said(params.name)}`,
         t`Called: ${callingNames[params.called]}`,
         params.controller === ''
           ? t`Who runs me: I have not said so yet, since nobody told me. "Change the settings" is where to say it.`

@@ -62,6 +62,7 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   newsDays: 'a changé le délai des nouvelles',
   keepDays: 'a changé la durée de conservation',
   ceiling: 'a changé le nombre de rencontres à la fois',
+  name: "a changé le nom de l'organisation",
   called: "a changé le nom d'usage de l'organisation",
   runBy: 'a dit qui met Vendange en place',
   contacts: 'a changé les contacts « Vers qui me tourner »',
@@ -174,6 +175,7 @@ const messages: WordedKinds<FramingParams> = {
       p`Les réglages de votre organisation :`,
       list(false, [
         t`Langue par défaut : ${params.locale === 'fr' ? 'français' : 'anglais'}`,
+        t`Nom : ${said(params.name)}`,
         t`Nom d'usage : ${callingNames[params.called]}`,
         params.controller === ''
           ? t`Qui me met en place : je ne l'ai pas encore dit, faute de le savoir. « Changer les réglages » permet de l'indiquer.`

@@ -93,6 +93,7 @@ export const kinds = kindsOf<FramingParams>()({
     ],
     samples: [true, false].map((signed) => ({
       ...sampleSettings,
+      name: sample.written,
       locale: 'fr',
       territory: 'metropole',
       contacts: signed ? 2 : 0,

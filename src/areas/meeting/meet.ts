@@ -35,7 +35,7 @@ import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { trialJustSaid } from '../trying/own-trial.ts';
 import { isGathered } from './is-gathered.ts';
 import { kinds } from './messages.ts';
-import { endMeeting, openMeetingOf, theirMeeting } from './their-meeting.ts';
+import { endMeeting, meetingToTell, openMeetingOf, theirMeeting } from './their-meeting.ts';
 import { proposeBud } from './write-story.ts';
 
 /**
@@ -113,15 +113,25 @@ async function askItsPeople(scene: Scene, meeting: Meeting, times: number): Prom
   if (first) await askForNews(scene, meeting.id, first, newsAgainAfter);
 }
 
-/** « Pas encore »: they have not met; in words, whatever was asked last: that no answer came to a proposal. */
+/**
+ * « Pas encore »: of whoever is asked for news, before the question as well as after it; in words, of what was asked last: that no
+ * answer came to a proposal.
+ */
 export async function notYet(act: Act, named?: NamedInitiative): Promise<Answer> {
   const proposed = named === undefined ? await trialJustSaid(act, endingKinds.decisionAwaited) : null;
   if (proposed !== null) return practiceText(act, { trial: proposed, reminds: 'reminds' });
-  const meeting = await theirMeeting(act, named);
+  const meeting = await meetingToTell(act, named);
   if (!meeting) return replaceWith(missed.notFound, { of: 'meeting' });
-  await act.tx.meetings.setAsked(meeting.id, 0);
+  await newsGiven(act, meeting);
   const on = await askForNews(act, meeting.id, act.person, newsAgainAfter);
   return replaceWith(kinds.notYetNoted, { on: on.toString() });
+}
+
+/** It begins anew: what was about to be asked, of anybody, is not. */
+async function newsGiven(act: Act, meeting: Meeting): Promise<void> {
+  await act.tx.meetings.setAsked(meeting.id, 0);
+  const asking = [kinds.meetingNews.name, kinds.howItWent.name, kinds.noNews.name];
+  await act.tx.deliveries.cancel(aboutInitiative(meeting.initiativeId), asking);
 }
 
 /** « Passer la main »: its people are told, and another volunteer is asked. */
@@ -148,7 +158,7 @@ export async function waitForNews(act: Act, named?: NamedInitiative): Promise<An
     const meeting = await openMeetingOf(act, initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
     if (!meeting || !harvester) return replaceWith(missed.notFound, { of: 'meeting' });
-    await act.tx.meetings.setAsked(meeting.id, 0);
+    await newsGiven(act, meeting);
     await askForNews(act, meeting.id, harvester, newsAgainAfter);
     return replaceWith(kinds.noNewsNoted);
   });

@@ -461,12 +461,7 @@ const promises: readonly Kept[] = [
   },
   {
     promise: 'a trial is approved by nobody but those who try it',
-    by: [
-      [
-        'journeys/trials',
-        'the form asks for what a trial cannot do without; the rest comes with what was typed, and is usual when nobody asks for it',
-      ],
-    ],
+    by: [['journeys/trials', 'Amina proposes a trial; Bruno and Chloé each understand it from the card alone, agree, and it begins']],
     fr: ['Personne ne le valide', 'avec vous seulement pour l’instant'],
     en: ['Nobody approves it'],
   },
