@@ -22,6 +22,7 @@ export const journeysOn = {
     'explore',
     'right-volunteer',
     'coordination',
+    'leaving',
     'frame',
     'attention',
     'faults',

@@ -11,6 +11,7 @@ import {
   say,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, platformIdOf } from '../../core/form-values.ts';
 import type { NamedInitiative } from '../../core/records.ts';
 import { noteShown, storyAt } from '../../core/shown.ts';
@@ -33,7 +34,7 @@ export async function openAddCarrier(act: Act, named?: NamedInitiative): Promise
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => ({
     type: 'ask',
     form: filled(forms.people, { of: 'carrier', record: initiative.id, role: null }),
-    otherwise: say(meetingKinds.cannotCarry, { initiative: initiative.id }),
+    otherwise: sayInWords(forms.people, { carry: initiative.id }),
   }));
 }
 

@@ -39,6 +39,14 @@ const hoursOf = ({ days, from, until, zone }: Rhythm) =>
 
 const times = (aWeek: number) => (aWeek === 1 ? 'une fois par semaine' : `${aWeek} fois par semaine`);
 
+const handsOn = {
+  meeting: 'Une rencontre promise, à passer à une autre personne volontaire :',
+  initiative: 'Une initiative, à porter à plusieurs :',
+  story: 'Un récit, à porter à plusieurs :',
+  pilot: 'Un test que vous menez, à passer à qui y prend part :',
+  trial: 'Un test où vous êtes, à quitter :',
+} as const satisfies Record<HomeParams['leaving']['carried'][number]['what'], string>;
+
 const hello = (firstName: string) => (firstName === '' ? t`Bonjour.` : t`Bonjour ${person(firstName)}.`);
 
 const messages: WordedKinds<HomeParams> = {
@@ -124,6 +132,27 @@ const messages: WordedKinds<HomeParams> = {
     ],
   }),
 
+  leaving: ({ carried, volunteers, coordinates }) => ({
+    summary: s('Vous partez'),
+    body: [
+      carried.length === 0
+        ? p`Vous partez ? Vous ne portez rien avec moi en ce moment.`
+        : p`Vous partez ? Voici ce que vous portez. Un numéro propose chaque chose à quelqu'un ; rien ne change tant que cette personne n'a pas dit oui.`,
+      ...(carried.length === 0
+        ? []
+        : [
+            list(
+              true,
+              carried.map(({ what, words }) => t`${handsOn[what]} « ${briefly(words)} »`),
+            ),
+          ]),
+      ...(volunteers ? [small`Vous êtes volontaire : « ne plus être volontaire » l'arrête.`] : []),
+      ...(coordinates ? [small`Vous faites partie de la coordination : qui tient le serveur nomme une autre personne.`] : []),
+    ],
+    after: [
+      small`Vos données restent tant que vous ne les effacez pas : « exporter », puis « effacer mes données ». Un récit peut rester sans votre nom, ou partir avec vous. Si votre compte se ferme, vos tests continuent sans vous.`,
+    ],
+  }),
   hoursKept: (rhythm) => ({
     summary: s("C'est noté."),
     body: [p`C'est noté. Je vous écris seulement sur vos heures de travail : ${hoursOf(rhythm)}.`],
@@ -139,6 +168,7 @@ const messages: WordedKinds<HomeParams> = {
 
 const phrases = {
   showRhythm: ['mon rythme', 'quand m ecris tu', 'quand m ecrivez vous'],
+  leave: ['je pars', 'je m en vais', 'je quitte mon poste', 'je change de poste'],
   showAhead: ['a venir', 'que vas tu me dire', 'qu allez vous me dire', 'ce que tu comptes me dire'],
 };
 

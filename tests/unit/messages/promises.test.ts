@@ -51,6 +51,17 @@ const promises: readonly Kept[] = [
     en: ['I keep no trace of this request.'],
   },
   {
+    promise: 'what somebody who leaves carries changes hands once somebody says yes, and their data is theirs to erase',
+    by: [
+      [
+        'journeys/leaving',
+        '« Je pars » lists what Amina carries; each is offered to somebody, who may say yes; said again, it loses nothing',
+      ],
+    ],
+    fr: [],
+    en: ['Your data stays until you erase it', 'nothing changes until they say yes'],
+  },
+  {
     promise: 'no trace is kept of a no',
     by: [
       ['journeys/no-trace', '%s: « pas cette fois » in words leaves no answer, only that the sentence was read'],
