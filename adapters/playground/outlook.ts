@@ -73,6 +73,7 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'begin-trial': { fr: 'Faire commencer un test, si tout le monde est d’accord', en: 'Begin a trial, if everyone agrees' },
   'end-trial': { fr: 'Arrêter un test dont le dernier jour est passé', en: 'End a trial whose last day has passed' },
   'send-trial-sheet': { fr: 'Remettre la feuille d’un test', en: 'Hand over the sheet of a trial' },
+  'send-page': { fr: 'Remettre une page à imprimer', en: 'Hand over a page to print' },
   'post-digest': {
     fr: 'Poster les brèves dans un canal, s’il y a du nouveau',
     en: 'Post the highlights in a channel, if there is something new',

@@ -57,6 +57,11 @@ const everything = `
     ${list(`jsonb_build_object('beganAt', m.began_at, 'state', m.state, 'asked', m.asked) order by m.began_at`, 'meetings m where m.harvester_id = p.id')} as meetings,
     ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'serviceName', ${serviceName('o')}, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
     ${list(
+      `jsonb_build_object('what', l.what, 'days', l.days, 'told', l.told, 'holds', l.holds, 'waits', l.waits, 'until', l.until, 'version', l.version, 'writtenAt', l.written_at,
+        'with', ${list('o.name order by o.name', 'five_lines_people k join people o on o.id = k.person_id where k.lines_id = l.id and k.person_id <> p.id')}) order by l.written_at, l.id`,
+      'five_lines_people m join five_lines l on l.id = m.lines_id where m.person_id = p.id',
+    )} as "fiveLines",
+    ${list(
       `jsonb_build_object(
         'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
         'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
@@ -182,6 +187,19 @@ const everythingRow = z.object({
       oral: z
         .object({ ...sharingSaid, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant })
         .nullable(),
+    }),
+  ),
+  fiveLines: z.array(
+    z.object({
+      what: z.string(),
+      days: z.string(),
+      told: z.string(),
+      holds: z.string(),
+      waits: z.string(),
+      with: z.array(names),
+      version: z.number(),
+      until: day,
+      writtenAt: instant,
     }),
   ),
   trials: z.array(

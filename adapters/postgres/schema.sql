@@ -278,6 +278,34 @@ CREATE INDEX evaluation_answers_noted ON evaluation_answers USING btree (noted_b
 CREATE UNIQUE INDEX evaluation_answers_person ON evaluation_answers USING btree (trial_id, person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX evaluation_answers_trial ON evaluation_answers USING btree (trial_id);
 
+create table five_lines (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  meeting_id uuid,
+  version integer not null,
+  what text not null,
+  days text not null,
+  told text not null,
+  holds text not null,
+  waits text not null,
+  until date not null,
+  written_at timestamp with time zone not null,
+  constraint five_lines_pkey PRIMARY KEY (id),
+  constraint five_lines_meeting_id_key UNIQUE (meeting_id),
+  constraint five_lines_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE SET NULL,
+  constraint five_lines_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE
+);
+CREATE INDEX five_lines_until ON five_lines USING btree (until);
+
+create table five_lines_people (
+  lines_id uuid not null,
+  person_id uuid not null,
+  constraint five_lines_people_pkey PRIMARY KEY (lines_id, person_id),
+  constraint five_lines_people_lines_id_fkey FOREIGN KEY (lines_id) REFERENCES five_lines(id) ON DELETE CASCADE,
+  constraint five_lines_people_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX five_lines_people_person ON five_lines_people USING btree (person_id);
+
 create table frames (
   organisation_id uuid not null,
   body text not null,

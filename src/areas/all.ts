@@ -33,6 +33,7 @@ import { framing } from './framing/area.ts';
 import { home } from './home/area.ts';
 import { openHome } from './home/show-home.ts';
 import { inviting } from './inviting/area.ts';
+import { lending } from './lending/area.ts';
 import { library } from './library/area.ts';
 import { meeting } from './meeting/area.ts';
 import { reading } from './reading/area.ts';
@@ -61,6 +62,7 @@ const product = [
   framing,
   home,
   inviting,
+  lending,
   library,
   meeting,
   reading,

@@ -170,6 +170,7 @@ export class PersonMergedMeanwhile extends Error {}
 export const aboutInitiative = (id: string) => `initiative:${id}`;
 export const aboutStory = (id: string) => `story:${id}`;
 export const aboutLink = (id: string) => `link:${id}`;
+export const aboutLines = (id: string) => `lines:${id}`;
 export const aboutTrial = (id: string) => `trial:${id}`;
 /** Which words not understood a message shows: their writer may have written others since. */
 /** Lists of someone's initiatives. */

@@ -29,6 +29,12 @@ const troubles: SharedWords['troubles'] = {
   'channel-missing': s('Choose at least one channel.'),
   'channels-too-many': s('Choose 20 channels at most at a time. You can add others afterwards.'),
   'clock-unclear': s('Write a time, for example: 9:30.'),
+  'line-too-long': s('Write less: 600 characters at most.'),
+  'lines-changed': s('Someone has just corrected these lines. Copy your text, close, then open the new version.'),
+  'return-past': s('This day has passed already: choose the day of the return.'),
+  'return-too-far': s(
+    'A hand is lent for ten working days at most, from the day these lines were written: choose a nearer return. Nothing you wrote is lost.',
+  ),
   'contacts-unclear': s('On each line: who, a colon, how to reach them.'),
   'name-empty': s('Write a name, or the one people call you by.'),
   'name-borne': s('Somebody else bears this name here. Add what tells you apart, for instance your service.'),

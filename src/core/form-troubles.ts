@@ -51,6 +51,10 @@ const formTroubles = [
   'channel-missing',
   'channels-too-many',
   'clock-unclear',
+  'line-too-long',
+  'lines-changed',
+  'return-past',
+  'return-too-far',
   ...nameTroubles,
 ] as const;
 export type FormTrouble = (typeof formTroubles)[number];

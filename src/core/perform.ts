@@ -13,6 +13,7 @@ import {
   type Answer,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutLines,
   aboutLink,
   aboutStory,
   aboutTrial,
@@ -395,6 +396,7 @@ function subjectOf({ person }: Pick<Act, 'person'>, { about, kind }: SaidAnswer)
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
   if (typeof about.trial === 'string') return aboutTrial(about.trial);
+  if (typeof about.lines === 'string') return aboutLines(about.lines);
   if (typeof about.link === 'string') return aboutLink(about.link);
   return kind.listsInitiatives ? aboutInitiativesOf(person.id) : '';
 }

@@ -31,6 +31,7 @@ export const taskSubjects = {
   'open-check-in': aTrial,
   'remind-check-in': subject({ checkIn: id, person: id }),
   'make-vintage': subject({ person: id, season: word }, '/'),
+  'send-page': subject({ person: id, page: word }, '/'),
   'post-digest': subject({ digest: id }),
   forget: subject({ every: word }),
 } satisfies { readonly [N in TaskName]: AnyCodec };

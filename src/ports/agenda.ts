@@ -30,6 +30,7 @@ export const taskNames = [
   'open-check-in',
   'remind-check-in',
   'make-vintage',
+  'send-page',
   'post-digest',
   'forget',
 ] as const;

@@ -214,6 +214,20 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     words: 'not shown: the words of the title and the body, for searching',
     departed: 'not shown: the most discreet choice of people who are no longer known',
   },
+  // Shown to each of its people; gone with any of them.
+  five_lines: {
+    id: 'key',
+    meeting_id: 'key',
+    version: 'shown: fiveLines.0.version',
+    what: 'shown: fiveLines.0.what',
+    days: 'shown: fiveLines.0.days',
+    told: 'shown: fiveLines.0.told',
+    holds: 'shown: fiveLines.0.holds',
+    waits: 'shown: fiveLines.0.waits',
+    until: 'shown: fiveLines.0.until',
+    written_at: 'shown: fiveLines.0.writtenAt',
+  },
+  five_lines_people: { lines_id: 'key', person_id: 'shown: fiveLines.0.with' },
   // What was tried stays with those who go on; of its people, nothing but what they wrote of it together.
   trials: {
     id: 'key',
@@ -337,6 +351,7 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   digest_runs: ['id', 'subscription_id', 'slot', 'ran_at', 'seed', 'call', 'grows', 'posted_at'],
   digest_items: ['subscription_id', 'subject', 'state', 'run_id', 'place'],
   // The organisation's own text, signed on its behalf: a public act, taken back by coordination.
+  five_lines: ['organisation_id'],
   frames: ['organisation_id', 'body', 'contact', 'signed_name', 'signed_position', 'signed_on', 'committee_on'],
   harvesters: ['organisation_id'],
   identities: ['organisation_id'],
@@ -415,6 +430,9 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into agreements select t.id, 1, '${person}', 'service', 'none', false, now(), v.id from stories t, services v`,
       `insert into carrier_requests (organisation_id, initiative_id, person_id, asked_by) select '${organisation}', ${initiative}, ${other}, '${person}'`,
       `insert into meetings (organisation_id, initiative_id, harvester_id, began_at, state) select '${organisation}', ${initiative}, ${other}, now(), 'open'`,
+      `insert into five_lines (organisation_id, meeting_id, version, what, days, told, holds, waits, until, written_at) select '${organisation}', id, 1, 'a', 'b', 'c', 'd', 'e', '2026-12-04', now() from meetings`,
+      `insert into five_lines_people select id, '${person}' from five_lines`,
+      `insert into five_lines_people select id, ${other} from five_lines`,
       `insert into trials (organisation_id, what, hypothesis, way_back, question, starts_on, ends_on, pilot_until, gaps, opened_at, state) values ('${organisation}', 'a', 'b', 'c', 'd', '2026-11-23', '2026-12-18', '2026-12-18', '{2}', now(), 'live')`,
       `insert into trial_members (trial_id, person_id, role, agreed, asked_at) select id, '${person}', 'pilot', 1, now() from trials`,
       `insert into evaluation_answers (trial_id, person_id, question, answered_at) select id, '${person}', 'une réponse', now() from trials`,

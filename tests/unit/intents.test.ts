@@ -6,6 +6,9 @@ import { registry } from '../../src/areas/all.ts';
 import { askItsPeopleInWords } from '../../src/areas/asking/ask-its-people.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
+import { readNotebook } from '../../src/areas/checking/read-learning-log.ts';
+import { correctLines, sayDropLines } from '../../src/areas/lending/lend.ts';
+import { givePage } from '../../src/areas/library/give-page.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
@@ -87,7 +90,7 @@ const sayings: readonly (readonly [words: string, button: string])[] = [
   ['J’ai besoin d’aide', 'need-help'],
   ['i need help', 'need-help'],
   ['en parler de vive voix', 'talk-in-person'],
-  ['le carnet', 'learning-log'],
+  ['le carnet du test', 'learning-log'],
   ['learning log', 'learning-log'],
   ['Ce n’était pas une réponse', 'not-an-answer'],
   ['modifier ma réponse', 'write-check-in'],
@@ -135,6 +138,8 @@ it.each(sayings)('« %s » is worth pressing %s', (words, button) => {
 const inWords: readonly (readonly [string, Run])[] = [
   ['Relier mes comptes', linkAccounts],
   ['link my accounts, please', linkAccounts],
+  ['le carnet', readNotebook],
+  ['carnet de vendange', givePage],
   ['mes données', showData],
   ['my data', showData],
   ['demain', laterTomorrow],
@@ -211,6 +216,8 @@ describe('What a button says', () => {
     'ask-its-people': askItsPeopleInWords,
     'ask-story-people': askItsPeopleInWords,
     'try-here': tryHere,
+    'correct-lines': correctLines,
+    'say-drop-lines': sayDropLines,
   };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {

@@ -96,7 +96,7 @@ export async function askForSheet(act: Act, named?: NamedStory): Promise<Answer>
   const story = await theirStory(act, named);
   if (!story || !(await act.tx.stories.oral(story.id))) return notFound('oral');
   await plan(act, 'send-sheet', { story: story.id }, act.now);
-  return say(bringingKinds.sheetComing);
+  return say(bringingKinds.sheetComing, { paper: 'sheet' });
 }
 
 /** Agenda: the sheet, to the person who wrote the story. */

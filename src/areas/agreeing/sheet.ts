@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Reading } from '../../cards/format.ts';
+import { escaped, paper } from '../../cards/paper.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
-import type { Locale } from '../../domain/organisation.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { sheet as en } from '../bringing/en.ts';
 import { sheet as fr } from '../bringing/fr.ts';
@@ -86,40 +86,8 @@ ${inspiredBy === '' ? '' : `<p>${escaped(w.inspiredBy(shortened(inspiredBy, part
 <p><span class="line">&nbsp;</span></p>
 <p><span class="line">&nbsp;</span></p>
 </section>`,
-    [trial.what, trial.hypothesis, trial.time, trial.stillValid, trial.wayBack, trial.question].join('').length > roomy,
+    [trial.what, trial.hypothesis, trial.time, trial.stillValid, trial.wayBack, trial.question].join('').length > roomy ? 'dense' : '',
   );
-}
-
-function paper(locale: Locale, title: string, main: string, dense = false): string {
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>
-@page { size: A4; margin: 18mm; }
-body { font: 12pt/1.45 Georgia, serif; color: #000; background: #fff; max-width: 174mm; margin: 0 auto; }
-h1 { font-size: 20pt; margin: 0 0 2mm; }
-h2 { font-size: 13pt; margin: 6mm 0 2mm; }
-p, ul { margin: 0 0 2mm; }
-blockquote { margin: 0; padding-left: 5mm; border-left: 1.5mm solid #000; white-space: pre-wrap; overflow-wrap: anywhere; }
-.names { font-weight: bold; }
-.dense { font-size: 10.5pt; line-height: 1.35; }
-.dense h2 { font-size: 11.5pt; margin: 3mm 0 1mm; }
-.said { white-space: pre-wrap; overflow-wrap: anywhere; }
-.line { display: inline-block; min-width: min(90mm, 100%); border-bottom: 0.3mm solid #000; }
-.slip { margin-top: 6mm; padding: 4mm; border: 0.4mm dashed #000; break-inside: avoid; }
-@media screen { body { padding: 4mm; overflow-wrap: anywhere; } }
-</style>
-</head>
-<body${dense ? ' class="dense"' : ''}>
-<main>
-${main}
-</main>
-</body>
-</html>
-`;
 }
 
 /** What fits on one page with the rest. */
@@ -131,8 +99,4 @@ const roomy = 900;
 
 function shortened(body: string, atMost = fits): string {
   return body.length <= atMost ? body : `${body.slice(0, atMost).toWellFormed().trimEnd()}…`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -132,12 +132,12 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore ? [p`Someone may have read the earlier version. The message they received is edited.`] : []),
     ],
   }),
-  initiativeWithdrawn: ({ readBefore, enough }) => ({
+  initiativeWithdrawn: ({ readBefore, enough, sentence }) => ({
     summary: enough ? s('Noted.') : s('Withdrawn.'),
     body: [
       enough
         ? p`Noted: you talked, and that is enough. I have erased the meeting and your sentence from my memory and from the messages I can edit. Backups keep them for a while.`
-        : p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
+        : p`${sentence === null ? t`Withdrawn.` : t`Withdrawn: “${briefly(sentence)}”.`} I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
       ...(readBefore && !enough ? [p`What was already read or copied, I cannot erase.`] : []),
     ],
   }),

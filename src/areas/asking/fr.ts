@@ -155,12 +155,12 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore ? [p`Une personne a pu lire la version d'avant. Le message qu'elle a reçu est modifié.`] : []),
     ],
   }),
-  initiativeWithdrawn: ({ readBefore, enough }) => ({
+  initiativeWithdrawn: ({ readBefore, enough, sentence }) => ({
     summary: enough ? s("C'est noté.") : s("C'est retiré."),
     body: [
       enough
         ? p`C'est noté : vous vous êtes parlé, et cela suffit. J'ai effacé la rencontre et votre phrase de ma mémoire et des messages que je peux modifier. Elles restent un temps dans les copies de sauvegarde.`
-        : p`Votre phrase est retirée. ${erasedWords}`,
+        : p`${sentence === null ? t`Votre phrase est retirée.` : t`Retirée : « ${briefly(sentence)} ».`} ${erasedWords}`,
       ...(readBefore && !enough ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : []),
     ],
   }),

@@ -45,8 +45,11 @@ export interface TellingParams {
     chosen: boolean;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
-  /** `enough`: they met, and nothing more is needed. */
-  initiativeWithdrawn: { readBefore: boolean; enough: boolean };
+  /**
+   * `enough`: they met, and nothing more is needed. `sentence`: what was withdrawn, in an answer that is shown at once and kept
+   * nowhere; otherwise null, since the sentence is erased.
+   */
+  initiativeWithdrawn: { readBefore: boolean; enough: boolean; sentence: string | null };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
   setAsideNoted: { people: number };
@@ -171,11 +174,15 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [true, false].map((readBefore) => ({ initiative: sample.id, sentence: sample.written, readBefore })),
   },
   initiativeWithdrawn: {
-    now: kept(z.object({ readBefore: flag, enough: flag.default(false) })),
+    now: ofRecord(
+      z.object({ readBefore: flag, enough: flag.default(false) }),
+      async (about): Promise<TellingParams['initiativeWithdrawn']> => ({ ...about, sentence: null }),
+      (withdrawn) => withdrawn,
+    ),
     samples: [
-      { readBefore: true, enough: false },
-      { readBefore: false, enough: false },
-      { readBefore: true, enough: true },
+      { readBefore: true, enough: false, sentence: null },
+      { readBefore: false, enough: false, sentence: sample.long },
+      { readBefore: true, enough: true, sentence: null },
     ],
   },
   whoHasRead: {

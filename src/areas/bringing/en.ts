@@ -19,6 +19,8 @@ const phrases = {
 
 const naming: Record<BringingParams['oralKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
 
+const comes = { sheet: 'The sheet is coming', notebook: 'The notebook is coming', poster: 'The poster is coming' } as const;
+
 const messages: WordedKinds<BringingParams> = {
   storyBroughtKept: ({ people, carried, keptUntil }, f) => ({
     summary: s('Thank you for this story.'),
@@ -82,9 +84,9 @@ const messages: WordedKinds<BringingParams> = {
       p`Somebody took back, with coordination, the agreement given in person for this story: “${said(title)}”. It is a free decision. The story is no longer told.`,
     ],
   }),
-  sheetComing: () => ({
-    summary: s('The sheet is coming.'),
-    body: [p`The sheet is coming in our conversation: a file to open in a browser, then to print.`],
+  sheetComing: ({ paper }) => ({
+    summary: s(`${comes[paper]}.`),
+    body: [p`${comes[paper]} in our conversation: a file to open in a browser, then to print.`],
   }),
 };
 

@@ -23,6 +23,8 @@ export const naming: Record<BringingParams['oralKept']['naming'], string> = {
   none: 'sans nom',
 };
 
+const comes = { sheet: 'La feuille arrive', notebook: 'Le carnet arrive', poster: "L'affiche arrive" } as const;
+
 const messages: WordedKinds<BringingParams> = {
   storyBroughtKept: ({ people, carried, keptUntil }, f) => ({
     summary: s('Merci pour ce récit.'),
@@ -86,9 +88,9 @@ const messages: WordedKinds<BringingParams> = {
       p`Une personne a retiré, auprès de la coordination, l'accord donné de vive voix pour ce récit : « ${said(title)} ». C'est une décision libre. Ce récit n'est plus raconté.`,
     ],
   }),
-  sheetComing: () => ({
-    summary: s('La feuille arrive.'),
-    body: [p`La feuille arrive dans notre conversation : un fichier à ouvrir dans un navigateur, puis à imprimer.`],
+  sheetComing: ({ paper }) => ({
+    summary: s(`${comes[paper]}.`),
+    body: [p`${comes[paper]} dans notre conversation : un fichier à ouvrir dans un navigateur, puis à imprimer.`],
   }),
 };
 

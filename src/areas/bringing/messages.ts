@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { from, nothing, ofStory, text } from '../../core/about.ts';
+import { from, kept, nothing, ofStory, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { anInitiative } from '../../core/records.ts';
@@ -35,7 +35,7 @@ export interface BringingParams {
   oralTakenBack: Record<string, never>;
   /** To the person who recorded it, when coordination was told. */
   oralTakenBackElsewhere: { title: string };
-  sheetComing: Record<string, never>;
+  sheetComing: { paper: 'sheet' | 'notebook' | 'poster' };
 }
 
 /** What this area says. */
@@ -144,6 +144,7 @@ export const kinds = kindsOf<BringingParams>()({
     samples: [{ title: sample.written }],
   },
   sheetComing: {
-    now: nothing,
+    now: kept(z.object({ paper: z.enum(['sheet', 'notebook', 'poster']).default('sheet') })),
+    samples: [{ paper: 'sheet' }, { paper: 'notebook' }, { paper: 'poster' }],
   },
 });

@@ -9,7 +9,7 @@ import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
 import { askHelpOf, helpFromForm, needHelp } from './need-help.ts';
 import { openCheckIn } from './open-check-in.ts';
-import { readLearningLog } from './read-learning-log.ts';
+import { readLearningLog, readNotebook } from './read-learning-log.ts';
 import { checkInLeft, remindCheckIn } from './remind-check-in.ts';
 
 /** Ties what this area says to what it does. */
@@ -33,6 +33,7 @@ export const checking = area('checking', {
     help: helpFromForm,
   },
   spoken: {
+    readNotebook,
     writeAnswer,
     writeForTeam: { run: writeForTeam, follows: 'colon' },
     shareNamed,

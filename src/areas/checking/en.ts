@@ -34,6 +34,7 @@ const phrases = {
   paceNone: ['stop asking', 'no more check ins'],
   needHelp: ['i need help', 'need help'],
   learningLog: ['learning log', 'the learning log'],
+  readNotebook: ['notebook', 'the notebook', 'my notebook'],
   writeAnswer: ['check in', 'the check in'],
   writeForTeam: ['for the team', 'for the whole team'],
   shareNamed: ['share with my name'],

@@ -126,6 +126,7 @@ const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => re
   volunteers: ({ harvester }) => [
     harvester ? t`"break", "I am back", "stop volunteering": your place among the volunteers` : t`"volunteer": listen to those who tell`,
     t`"story: …": write down what came of the meeting, after it`,
+    t`"harvest notebook": a page to print, for a meeting away from a screen`,
     t`"I met…": bring the story of a meeting that took place without me`,
   ],
   coordination: ({ coordinator }) => [

@@ -151,6 +151,7 @@ const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => re
       ? t`« pause », « reprise », « ne plus être volontaire » : votre place dans l'équipe de vendange`
       : t`« volontaire » : écouter celles et ceux qui racontent`,
     t`« récit : … » : écrire ce que la rencontre a donné, après elle`,
+    t`« carnet de vendange » : une page à imprimer, pour une rencontre loin d'un écran`,
     t`« j'ai rencontré… » : apporter le récit d'une rencontre qui s'est faite sans moi`,
   ],
   coordination: ({ coordinator }) => [

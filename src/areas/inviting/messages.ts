@@ -9,6 +9,7 @@ import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
+import { buttons as lendingButtons } from '../lending/buttons.ts';
 import { keptItemRead } from '../library/read-item.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
@@ -251,6 +252,7 @@ export const kinds = kindsOf<InvitingParams>()({
           meetingButtons.enough({ initiative }),
           ...(ruleOf(purpose).asks === 'volunteers' ? [meetingButtons.leaveIt({ initiative })] : []),
           askingButtons.withdraw({ initiative }),
+          lendingButtons.fiveLines({ initiative }),
         ],
       ];
     },

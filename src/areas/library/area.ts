@@ -6,6 +6,7 @@ import { en } from './en.ts';
 import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds, showTrialsTold } from './explore.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
+import { givePage, sendPage } from './give-page.ts';
 import { askForVintage, makeVintage } from './make-vintage.ts';
 import { buttons, kinds } from './messages.ts';
 
@@ -21,6 +22,7 @@ export const library = area('library', {
     previousStories,
     printMine,
     keepOffPaper,
+    printPage: givePage,
   },
   submits: {
     explore: exploreFromForm,
@@ -34,7 +36,10 @@ export const library = area('library', {
     showMayBePrinted,
     askForVintage: { run: askForVintage, follows: isSeason },
   },
-  tasks: { 'make-vintage': withPlatform(makeVintage, { lengthy: true }) },
+  tasks: {
+    'make-vintage': withPlatform(makeVintage, { lengthy: true }),
+    'send-page': withPlatform(sendPage, { lengthy: true }),
+  },
   fr,
   en,
 });

@@ -16,6 +16,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   nextStories: s('Next page'),
   previousStories: s('Previous page'),
   printMine: s('Yes, in the booklet'),
+  printPage: s('Notebook to print'),
   keepOffPaper: s('Not in the booklet'),
 };
 
@@ -28,6 +29,7 @@ const phrases = {
   printMine: ['yes in the booklet', 'in the booklet', 'print in the booklet'],
   keepOffPaper: ['not in the booklet', 'do not print', 'keep it off paper'],
   showMayBePrinted: ['the booklet', 'the printed booklet', 'booklet'],
+  printPage: ['harvest notebook', 'the harvest notebook', 'my harvest notebook', 'notebook to print'],
   showBuds: ['buds', 'the buds'],
   searchTrials: ['trials', 'the trials'],
   showTrialsTold: ['stopped trials', 'all trials'],

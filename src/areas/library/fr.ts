@@ -16,6 +16,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   nextStories: s('La suite'),
   previousStories: s('La page d’avant'),
   printMine: s('Oui, dans le livret'),
+  printPage: s('Carnet à imprimer'),
   keepOffPaper: s('Pas dans le livret'),
 };
 
@@ -28,6 +29,7 @@ const phrases = {
   printMine: ['oui dans le livret', 'dans le livret', 'imprimer dans le livret'],
   keepOffPaper: ['pas dans le livret', 'ne pas imprimer', 'hors du livret'],
   showMayBePrinted: ['le livret', 'le livret imprime', 'livret'],
+  printPage: ['carnet de vendange', 'le carnet de vendange', 'mon carnet de vendange', 'carnet a imprimer', 'le carnet a imprimer'],
   showBuds: ['bourgeons', 'les bourgeons'],
   searchTrials: ['tests', 'les tests'],
   showTrialsTold: ['tests arretes', 'les tests arretes', 'tous les tests', 'ce que les tests nous apprennent'],

@@ -17,6 +17,7 @@ import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
+import { buttons as lendingButtons } from '../lending/buttons.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as tryingButtons, faces as tryingFaces } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
@@ -114,7 +115,16 @@ export const kinds = kindsOf<MeetingParams>()({
     }),
     buttons: ({ initiative, sentence, purpose }) => {
       const [first, last] = purpose === 'same' ? [[tryingFaces.tryHere({ initiative })], []] : [[], [buttons.leaveIt({ initiative })]];
-      return [[...readAll(initiative, sentence), ...first, buttons.handOver({ initiative }), buttons.enough({ initiative }), ...last]];
+      return [
+        [
+          ...readAll(initiative, sentence),
+          ...first,
+          buttons.handOver({ initiative }),
+          buttons.enough({ initiative }),
+          ...last,
+          lendingButtons.fiveLines({ initiative }),
+        ],
+      ];
     },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
@@ -138,7 +148,11 @@ export const kinds = kindsOf<MeetingParams>()({
       return { initiative: id, sentence, purpose, again: about.again, keptUntil };
     }),
     buttons: ({ initiative, purpose }) => [
-      [...ruleOf(purpose).mayBecome.map((outcome) => outcomeFor(purpose, outcome)({ initiative })), buttons.enough({ initiative })],
+      [
+        ...ruleOf(purpose).mayBecome.map((outcome) => outcomeFor(purpose, outcome)({ initiative })),
+        buttons.enough({ initiative }),
+        lendingButtons.fiveLines({ initiative }),
+      ],
     ],
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -162,6 +176,7 @@ export const kinds = kindsOf<MeetingParams>()({
         buttons.notYet({ initiative }),
         buttons.enough({ initiative }),
         buttons.handOver({ initiative }),
+        lendingButtons.fiveLines({ initiative }),
       ],
     ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },

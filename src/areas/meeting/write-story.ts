@@ -19,6 +19,7 @@ import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { notFound } from '../conversation/missed.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -148,11 +149,15 @@ export async function correctStoryFromForm(act: Act, named?: NamedStoryVersion):
   return corrected(act, story, title === '' ? story.title : title, body);
 }
 
+const showingIt = [kinds.storyProposal, kinds.storyChanged, kinds.agreementKept].map(({ name }) => name);
+
 /** Keeps another version: everyone concerned is asked again. */
 export async function corrected(act: Act, story: Story, title: string, body: string): Promise<Answer & { type: 'say' }> {
   const next = await act.tx.stories.edit(story.id, { title, body }, act.now);
   if (!next) return notFound('story');
   await refreshLater(act, aboutStory(story.id));
+  // Their answer shows the story as it is now: cards that showed it to them before say that they are over.
+  await act.tx.deliveries.empty(aboutStory(story.id), conversationKinds.gone.name, { personId: act.person.id, kinds: showingIt });
   await propose(act, next, act.person.id);
   return proposed(next);
 }

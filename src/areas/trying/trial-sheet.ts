@@ -16,7 +16,7 @@ export async function askForTrialSheet(act: Act, named?: NamedTrial): Promise<An
   const theirs = await theirTrial(act, named, ['asking', 'live']);
   if (!theirs) return notFound('trial');
   await plan(act, 'send-trial-sheet', { trial: theirs.trial.id, person: act.person.id }, act.now);
-  return say(bringingKinds.sheetComing);
+  return say(bringingKinds.sheetComing, { paper: 'sheet' });
 }
 
 /** Agenda: the sheet, to the person who asked and is still in it. */

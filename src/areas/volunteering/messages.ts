@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
+import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
 import { buttons } from './buttons.ts';
@@ -20,7 +21,9 @@ export interface VolunteeringParams {
 export const kinds = kindsOf<VolunteeringParams>()({
   harvesterWelcome: {
     now: kept(z.object({ already: flag })),
-    buttons: () => [[timeButtons.openAbsence(), buttons.pauseHarvest(), buttons.leaveHarvest()]],
+    buttons: () => [
+      [libraryButtons.printPage({ page: 'notebook' }), timeButtons.openAbsence(), buttons.pauseHarvest(), buttons.leaveHarvest()],
+    ],
     samples: [{ already: true }, { already: false }],
   },
   harvesterLeft: {

@@ -423,6 +423,18 @@ const promises: readonly Kept[] = [
     en: ['I send it to nobody'],
   },
   {
+    promise: 'the five lines are shown to those who met, where a frame is signed',
+    by: [
+      [
+        'journeys/five-lines',
+        'Amina writes the five lines behind « Plus »; both read them, and nobody else; on the last morning both hear that it ends',
+      ],
+      ['journeys/five-lines', 'where no frame is signed, nobody has promised anything yet; nobody else can ask'],
+    ],
+    fr: ['personne n’a encore rien promis', 'Je n’envoie ce texte à personne d’autre'],
+    en: ['nobody has promised anything yet', 'I show it only to the people of the meeting', 'I send this text to nobody else'],
+  },
+  {
     promise: 'a refusal of a trial is told as an agreement that is missing',
     by: [['journeys/trials', 'a refusal and a silence look alike to Amina: an agreement is missing; she begins with those who agreed']],
     fr: ['saura seulement qu’un accord manque'],

@@ -1,5 +1,5 @@
 import type { Format, Reading } from '../../../cards/format.ts';
-
+import { escaped } from '../../../cards/paper.ts';
 import { type Booklet, type Chapter, harvestOf, sectionsOf } from './booklet.ts';
 import { bunchOf } from './bunch.ts';
 import { peopleSaid, type VintageWords, vintageWords } from './words.ts';
@@ -101,10 +101,6 @@ export function paragraphsOf(words: string): readonly string[] {
     .split(/\n\s*\n/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
-}
-
-function escaped(text: string): string {
-  return text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** Fonts of the system; ink alone, whatever the printer. */

@@ -1,0 +1,31 @@
+import { s } from '../../../cards/en/typography.ts';
+import type { pages as french } from './fr.ts';
+
+export const pages: typeof french = {
+  notebook: {
+    file: 'harvest-notebook',
+    note: s('Here is the harvest notebook: a page to open in a browser, then to print.'),
+    title: s('Harvest notebook'),
+    for: s('for the person who listens'),
+    begin: s('To begin'),
+    beginning: [
+      s('Choose the time and the place together: somewhere quiet, an hour at most.'),
+      s('Say that you come to listen: there is nothing to solve, and nobody judges.'),
+      s('Ask whether you may take notes. A silence is an answer too.'),
+    ],
+    questions: s('The questions, if they help'),
+    unwritten: s('What one does not write'),
+    notWritten: s(
+      'Names of users of the service, of children, of people who are not there; what touches on health, opinions or private life; a reproach to somebody; what is confided to you alone.',
+    ),
+    elsewhere: s(
+      'Danger, violence, harassment, distress: put the notebook down. Vendange gives people and numbers to whoever tells it "whom to turn to".',
+    ),
+    aloud: s('To be read aloud, before a yes'),
+    read: s(
+      '"Here is what I wrote, I will read all of it to you. You may correct it, or say no, without saying why: nothing is told without your agreement. You choose who may read it, and whether your name is in it. When there are several of you, the most discreet choice prevails. You may change your mind; but what is already printed or copied cannot be taken back."',
+    ),
+    notes: s('My notes'),
+    destroy: s('Once you have read the story again together, destroy this page.'),
+  },
+};

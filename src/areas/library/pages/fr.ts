@@ -1,0 +1,31 @@
+import { s } from '../../../cards/fr/typography.ts';
+
+/** What the pages to print say of their own. */
+export const pages = {
+  notebook: {
+    file: 'carnet-de-vendange',
+    note: s('Voici le carnet de vendange : une page à ouvrir dans un navigateur, puis à imprimer.'),
+    title: s('Carnet de vendange'),
+    for: s('pour la personne qui écoute'),
+    begin: s('Pour commencer'),
+    beginning: [
+      s('Convenez ensemble du moment et du lieu : un endroit calme, une heure au plus.'),
+      s("Dites que vous venez écouter : il n'y a rien à résoudre, et personne ne juge."),
+      s('Demandez si vous pouvez prendre des notes. Un silence est aussi une réponse.'),
+    ],
+    questions: s('Les questions, si elles aident'),
+    unwritten: s("Ce que l'on n'écrit pas"),
+    notWritten: s(
+      "Les noms d'usagères ou d'usagers, d'enfants, de personnes absentes ; ce qui touche à la santé, aux opinions ou à la vie privée ; un reproche à quelqu'un ; ce qui vous est confié pour vous.",
+    ),
+    elsewhere: s(
+      'Danger, violence, harcèlement, souffrance : posez le carnet. Vendange donne des personnes et des numéros, à qui lui dit « vers qui me tourner ».',
+    ),
+    aloud: s('À lire à voix haute, avant un oui'),
+    read: s(
+      "« Voici ce que j'ai écrit, je vous le lis en entier. Vous pouvez le corriger, ou dire non, sans dire pourquoi : rien n'est raconté sans votre accord. Vous choisissez qui peut le lire, et si votre nom y figure. À plusieurs, le choix le plus discret l'emporte. Vous pourrez changer d'avis ; mais ce qui est déjà imprimé ou copié ne se reprend pas. »",
+    ),
+    notes: s('Mes notes'),
+    destroy: s('Une fois le récit relu ensemble, détruisez cette page.'),
+  },
+};
