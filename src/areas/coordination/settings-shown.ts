@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Telling } from '../../core/kind.ts';
 import type { AuditAct } from '../../domain/audit.ts';
 import { localDate } from '../../domain/calendar.ts';
@@ -21,6 +21,7 @@ export interface SettingsShown {
   readonly contacts: number;
   readonly services: number;
   readonly signed: boolean;
+  readonly until: Temporal.PlainDate | null;
 }
 
 /** One line of what coordination did. */
@@ -52,6 +53,7 @@ export async function settingsFor({ tx, organisation }: Pick<Telling, 'tx' | 'or
     contacts: contacts.length,
     services: (await tx.services.all(organisation.id)).length,
     signed,
+    until: settings.until === null ? null : Temporal.PlainDate.from(settings.until),
   };
 }
 

@@ -7,6 +7,7 @@ import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
 import { runBy } from '../framing/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
+import { termLine } from '../term/en.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
@@ -56,6 +57,7 @@ const messages: WordedKinds<HomeParams> = {
       begun
         ? p`${hello(firstName)} This page is yours: nobody else sees it. My answers wait for you in our conversation.`
         : p`${hello(firstName)} Say in one sentence what you have started, and a volunteer will come and talk about it with you, if you wish.`,
+      ...termLine(f),
       ...runBy(f),
     ],
   }),

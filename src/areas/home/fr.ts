@@ -7,6 +7,7 @@ import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
 import { runBy } from '../framing/fr.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
+import { termLine } from '../term/fr.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
@@ -56,6 +57,7 @@ const messages: WordedKinds<HomeParams> = {
       begun
         ? p`${hello(firstName)} Cette page est à vous : personne d'autre ne la voit. Mes réponses vous attendent dans notre conversation.`
         : p`${hello(firstName)} Dites en une phrase ce que vous avez commencé, et une personne volontaire viendra en parler avec vous, si vous le voulez bien.`,
+      ...termLine(f),
       ...runBy(f),
     ],
   }),

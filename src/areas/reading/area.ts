@@ -25,7 +25,9 @@ export const reading = area('reading', {
   kinds,
   buttons,
   forms: {},
-  acts: { wholeText: showWhole },
+  acts: {
+    wholeText: showWhole,
+  },
   submits: {},
   spoken: {},
   fr,

@@ -20,14 +20,7 @@ import {
   trialSharingChosen,
 } from './share-trial.ts';
 import { showTrial, showTrials, showWholeTrial } from './show-trials.ts';
-import {
-  acceptTrialCarrying,
-  beginWithThose,
-  declineTrialCarrying,
-  giveUpTrial,
-  openAskForTrial,
-  openCarryTrialTogether,
-} from './trial-people.ts';
+import { acceptTrialCarrying, beginWithThose, giveUpTrial, openAskForTrial, openCarryTrialTogether } from './trial-people.ts';
 import { askForTrialSheet, sendTrialSheet } from './trial-sheet.ts';
 
 /** Ties what this area says to what it does. */
@@ -42,7 +35,6 @@ export const trying = area('trying', {
     askAboutTrial: { run: askAboutTrial, follows: 'colon' },
     askForTrial: openAskForTrial,
     acceptTrialCarrying,
-    declineTrialCarrying,
     beginWithThose,
     changeTrial,
     giveUpTrial,

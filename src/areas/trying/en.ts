@@ -21,7 +21,6 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   askAboutTrial: s('I have a question'),
   askForTrial: s('Ask other people'),
   acceptTrialCarrying: s('Agreed, I carry it'),
-  declineTrialCarrying: s('Rather not'),
   beginWithThose: s('Begin without waiting'),
   changeTrial: s('Correct the trial'),
   giveUpTrial: s('Give it up'),

@@ -21,7 +21,6 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   askAboutTrial: s("J'ai une question"),
   askForTrial: s("Demander à d'autres personnes"),
   acceptTrialCarrying: s("D'accord, je le porte"),
-  declineTrialCarrying: s('Plutôt non'),
   beginWithThose: s('Commencer sans attendre'),
   changeTrial: s('Corriger le test'),
   giveUpTrial: s('Y renoncer'),

@@ -42,7 +42,6 @@ export const buttons = {
     askAboutTrial: { about: maybe(aTrial), opens: 'form' },
     askForTrial: { about: aTrial, opens: 'form' },
     acceptTrialCarrying: { about: aTrial, style: 'primary' },
-    declineTrialCarrying: { about: aTrial },
     beginWithThose: { about: aTrial, style: 'primary' },
     changeTrial: { about: aTrial, opens: 'form' },
     giveUpTrial: { about: aTrial },
@@ -134,7 +133,7 @@ export const kinds = kindsOf<TryingParams>()({
       const { trial, from } = request;
       return { trial: trial.id, what: trial.what, state: trial.state, from, endsOn: trial.endsOn };
     }),
-    buttons: ({ trial }) => [[buttons.acceptTrialCarrying({ trial }), buttons.declineTrialCarrying({ trial })]],
+    buttons: ({ trial }) => [[buttons.acceptTrialCarrying({ trial }), buttons.declineTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     shows: ({ trial }) => carryingOf(trial),

@@ -10,7 +10,6 @@ import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../../domain/trial.ts';
 import { forms } from '../choosing/forms.ts';
-import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { notFound } from '../conversation/missed.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { kinds } from './messages.ts';
@@ -100,10 +99,6 @@ export async function acceptTrialCarrying(act: Act, named?: NamedTrial): Promise
     await refreshLater(act, aboutTrial(theirs.trial.id));
   }
   return showsTrial(act, theirs.trial.id, true);
-}
-
-export async function declineTrialCarrying(): Promise<Answer> {
-  return { ...replaceUnlessPosted(conversationKinds.declined), untraced: true };
 }
 
 /** Those who carry it learn who carries it or tries it with them. */

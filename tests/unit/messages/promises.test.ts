@@ -51,6 +51,18 @@ const promises: readonly Kept[] = [
     en: ['I keep no trace of this request.'],
   },
   {
+    promise: 'the bot is on trial until the day that coordination chose',
+    by: [
+      ['journeys/term', 'after the last day nothing new begins, nothing typed is lost, and what was promised is kept'],
+      [
+        'journeys/term',
+        'the digest says it once, a month before; on the day each channel reads one question, and everybody may read the answers',
+      ],
+    ],
+    fr: ['en test ici jusqu’au'],
+    en: ['on trial here until'],
+  },
+  {
     promise: 'what somebody who leaves carries changes hands once somebody says yes, and their data is theirs to erase',
     by: [
       [
