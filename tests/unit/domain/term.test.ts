@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../../src/areas/all.ts';
 import { understand } from '../../../src/core/understand.ts';
+import { judge } from '../../../src/domain/etiquette.ts';
 import { settingsSchema } from '../../../src/domain/organisation.ts';
 import { askedOfCoordination, asksWhatIsKept, isNear, isOver, mayBeErased, mayEndOn } from '../../../src/domain/term.ts';
 
@@ -12,6 +13,15 @@ const here = (until: string | null, erasedOn: string | null = null) => ({
   zone: 'Europe/Paris',
   settings: settingsSchema.parse({ until, erasedOn }),
 });
+const workingTime = {
+  zone: 'Europe/Paris',
+  territory: 'metropole',
+  days: [1, 2, 3, 4, 5],
+  from: '09:00',
+  until: '18:00',
+  absences: [],
+  holidayOverrides: [],
+} as const;
 const days = fc.integer({ min: 0, max: 3_000 }).map((more) => day('2026-01-01').add({ days: more }));
 
 describe('the term of the bot itself', () => {
@@ -87,6 +97,17 @@ describe('the term of the bot itself', () => {
       expect(begins({ type: 'words', text }), text).toBe(true);
     for (const text of ['mes données', 'récits', 'exporter', 'aide', 'mes initiatives', 'vers qui me tourner'])
       expect(begins({ type: 'words', text }), text).toBe(false);
+  });
+
+  test('once it is over, what begins something is dropped however good the moment; a promise leaves as before', () => {
+    const now = Temporal.Instant.from('2027-07-05T08:00:00Z');
+    const kinds = registry.areas.flatMap(({ kinds }) => Object.values(kinds)).filter(({ unprompted }) => unprompted);
+    for (const { name: kind, unprompted } of kinds) {
+      const due = { kind, etiquette: unprompted ?? null, subject: '', direct: false, expiresAt: null };
+      const receiver = { working: workingTime, allowance: 2, spent: [], silences: new Set<string>() };
+      expect(judge(due, { ...receiver, over: false }, now).type, kind).toBe('send');
+      expect(judge(due, { ...receiver, over: true }, now).type, kind).toBe(unprompted?.endsWithTerm ? 'drop' : 'send');
+    }
   });
 
   test('once it is over, only what begins something is silent; what was promised even to those who said stop never is', () => {
