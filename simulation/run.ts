@@ -38,7 +38,7 @@ export interface Options {
   readonly onProgress?: (progress: Progress) => void;
   readonly bot?: (world: World) => Promise<Bot>;
   /** The last day of the bot itself; none when not given. */
-  readonly until?: string;
+  readonly until?: string | undefined;
 }
 
 export interface Progress {
