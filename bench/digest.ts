@@ -72,7 +72,7 @@ export async function digestCosts(server: PostgresServer, sizes: readonly number
           return (
             items.length +
             cardOf(
-              message(digestKinds.digest, { every: 'week', items, call: false, grows: false }),
+              message(digestKinds.digest, { every: 'week', items, call: false, grows: false, until: null }),
               {
                 locale: 'fr',
                 format,

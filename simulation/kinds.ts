@@ -11,7 +11,9 @@ type Trait =
   /** What the people of an initiative were promised: who will meet them, or the truth that nobody can. */
   | 'answer'
   /** Only asked while a trial lives. */
-  | 'while it lives';
+  | 'while it lives'
+  /** It begins something: nobody receives it once the bot's own last day is over. */
+  | 'begins';
 
 /**
  * What is expected of kinds that nobody asked for, told apart from the bot's own table. One that is not here has no trait: it is
@@ -50,6 +52,11 @@ const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   coordinationWanted: ['promised', 'uncounted'],
   fiveLines: ['promised'],
   handEnds: ['promised', 'uncounted'],
+  tellSuggestion: ['begins'],
+  storyAlive: ['begins'],
+  mayBePrinted: ['begins'],
+  writtenStoryOpen: ['begins'],
+  linkRequest: ['begins'],
 };
 
 const known: ReadonlyMap<string, readonly Trait[]> = new Map(Object.entries(traits));

@@ -22,6 +22,7 @@ const { values } = parseArgs({
     towns: { type: 'string' },
     apart: { type: 'boolean' },
     watch: { type: 'string' },
+    until: { type: 'string' },
   },
 });
 const asked = z
@@ -35,6 +36,8 @@ const asked = z
     apart: z.boolean().default(false),
     /** By their number: all that this person does and receives is said. */
     watch: whole.default(0),
+    /** The last day of the bot itself. */
+    until: z.iso.date().optional(),
   })
   .parse(values);
 
@@ -50,8 +53,16 @@ try {
   const progress = progressOf(count);
   const towns = await Promise.all(
     Array.from({ length: count }, (_, index) => {
-      const { weeks, apart, watch } = asked;
-      const town = { people: share(asked.people, index), kills: share(asked.kills, index), seed: asked.seed + index, weeks, apart, watch };
+      const { weeks, apart, watch, until } = asked;
+      const town = {
+        people: share(asked.people, index),
+        kills: share(asked.kills, index),
+        seed: asked.seed + index,
+        weeks,
+        apart,
+        watch,
+        until,
+      };
       return townProcess(
         program,
         { ...town, server: server.url },

@@ -37,6 +37,8 @@ export interface Options {
   /** Once a week. */
   readonly onProgress?: (progress: Progress) => void;
   readonly bot?: (world: World) => Promise<Bot>;
+  /** The last day of the bot itself; none when not given. */
+  readonly until?: string | undefined;
 }
 
 export interface Progress {
@@ -156,6 +158,12 @@ export async function simulate(options: Options): Promise<Outcome> {
   const bot = await mortal(world, options.bot ?? startBot, database.cutEveryoneOff);
   const receive = async (incoming: Incoming): Promise<Reply> => bot.insist((alive) => alive.receive(incoming));
   const behaving = byButton(options.behaviours);
+  if (options.until !== undefined) {
+    town.until = options.until;
+    await database.ask(z.unknown(), `update organisations set settings = settings || jsonb_build_object('until', $1::text) returning id`, [
+      options.until,
+    ]);
+  }
 
   /** Of each row of buttons that a message offers, they press one, or none. */
   function react(received: Seen, citizen: Citizen): void {

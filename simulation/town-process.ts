@@ -12,6 +12,7 @@ export const Asked = z.object({
   kills: z.number(),
   apart: z.boolean(),
   watch: z.number(),
+  until: z.iso.date().optional(),
   server: z.string(),
 });
 export type Asked = z.output<typeof Asked>;

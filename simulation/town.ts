@@ -210,6 +210,8 @@ export interface Town {
   /** What somebody waits to hear, by the receipt of what they did: called with what arrived. */
   readonly awaited: Map<string, Awaited>;
   now: number;
+  /** The last day of the bot itself, in the organisation's zone; null: it has none. */
+  until: string | null;
   /** Since the last step. */
   readonly received: Seen[];
   readonly done: Done[];
@@ -296,6 +298,7 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
     toCome: makeQueue(),
     awaited: new Map(),
     now: startsAt,
+    until: null,
     received: [],
     done: [],
     counts,

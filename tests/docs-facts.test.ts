@@ -166,6 +166,7 @@ describe('The dossier', () => {
     ['evaluation_answers', keptFor.unevaluated],
     ['heard', keptFor.heard],
     ['heard', keptFor.heardWords],
+    ['kept_words', keptFor.keptWords],
     ['searches', keptFor.searches],
     ['deliveries', keptFor.posts],
     ['deliveries', keptFor.served],

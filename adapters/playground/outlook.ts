@@ -91,5 +91,8 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
     en: 'Remind once of a trial’s check-in, without an answer',
   },
   'make-vintage': { fr: 'Préparer un millésime, et le remettre à qui l’a demandé', en: 'Make a vintage, and hand it to whoever asked' },
+  'ask-whether-alive': { fr: 'Demander si des récits vivent encore', en: 'Ask whether stories are still alive' },
+  'mind-terms': { fr: 'Regarder si Vendange s’arrête bientôt', en: 'Look whether Vendange stops soon' },
+  'erase-organisation': { fr: 'Effacer tout, comme la coordination l’a confirmé', en: 'Erase everything, as coordination confirmed' },
   forget: { fr: 'Effacer ce qui a servi', en: 'Erase what has served' },
 };

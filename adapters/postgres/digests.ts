@@ -35,6 +35,7 @@ const runRow = row({
   seed: z.string(),
   call: z.boolean(),
   grows: z.boolean(),
+  until: day.nullable(),
   items: z.array(z.object({ subject: z.string(), state })),
 });
 const madeRow = z.object({ id });
@@ -137,9 +138,9 @@ export function digestTable(db: Queries): DigestTable {
 
     async run({ items, ...of }, now) {
       const made = await db.one(
-        `insert into digest_runs (subscription_id, slot, ran_at, seed, call, grows) values ($1, $2, $3, $4, $5, $6)
+        `insert into digest_runs (subscription_id, slot, ran_at, seed, call, grows, until) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict do nothing returning id`,
-        [of.subscriptionId, of.slot.toString(), now.toString(), of.seed, of.call, of.grows],
+        [of.subscriptionId, of.slot.toString(), now.toString(), of.seed, of.call, of.grows, of.until?.toString() ?? null],
         madeRow,
       );
       if (!made) return null;
@@ -153,7 +154,7 @@ export function digestTable(db: Queries): DigestTable {
 
     getRun: (runId) =>
       db.one(
-        `select r.id, r.subscription_id, r.slot, r.seed, r.call, r.grows,
+        `select r.id, r.subscription_id, r.slot, r.seed, r.call, r.grows, r.until,
                 coalesce((select json_agg(json_build_object('subject', i.subject, 'state', i.state) order by i.place)
                             from digest_items i where i.run_id = r.id), '[]') as items
            from digest_runs r where r.id = $1`,
@@ -171,6 +172,9 @@ export function digestTable(db: Queries): DigestTable {
         [subscriptionId, after.toString()],
         column('there', z.boolean()),
       ),
+
+    saidUntil: (subscriptionId, until) =>
+      db.found('select 1 from digest_runs where subscription_id = $1 and until = $2 limit 1', [subscriptionId, until.toString()]),
 
     posted: (runId, at) => db.run('update digest_runs set posted_at = $2 where id = $1', [runId, at.toString()]),
 

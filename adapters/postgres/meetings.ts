@@ -53,7 +53,7 @@ export function meetingTable(db: Queries): MeetingTable {
   };
 }
 
-const storyColumns = 'id, organisation_id, initiative_id, kind, version, title, body, written_by';
+const storyColumns = 'id, organisation_id, initiative_id, kind, version, title, body, written_by, rests_since is not null as rests';
 const storyRow = row({
   id,
   organisationId: id,
@@ -63,6 +63,7 @@ const storyRow = row({
   title: z.string(),
   body: z.string(),
   writtenBy: id.nullable(),
+  rests: z.boolean(),
 });
 
 const oralRow = row(
@@ -142,6 +143,50 @@ export function storyTable(db: Queries): StoryTable {
             and not exists (select from carriers c where c.initiative_id = s.initiative_id)
             and not exists (select from oral_agreements o where o.story_id = s.id and (o.audience = 'organisation' or o.service_id is not null))
           order by s.initiative_id`,
+        [personId],
+        column('id', id),
+      ),
+
+    rest: (storyId, since) => db.run('update stories set rests_since = $2 where id = $1', [storyId, since?.toString() ?? null]),
+
+    toAskAbout: (organisationId, { yearAgo, monthAgo }, atMost) =>
+      db.many(
+        `select person_id, story_id from (
+           select distinct on (c.person_id) c.person_id, s.id as story_id
+             from stories s join carriers c on c.initiative_id = s.initiative_id join people p on p.id = c.person_id
+            where s.organisation_id = $1 and s.kind = 'story' and s.rests_since is null and p.unreachable_since is null
+              and coalesce(s.first_written_at, s.written_at) <= $2 and c.since <= $2 and coalesce(c.alive_asked_at, '-infinity') <= $2
+              and not exists (select from carriers o where o.person_id = c.person_id and o.alive_asked_at > $3)
+              and not exists (select from silences x where x.person_id = c.person_id and x.scope in ('everything', 'kind:storyAlive'))
+            order by c.person_id, c.alive_asked_at nulls first, coalesce(s.first_written_at, s.written_at), s.id) one_each
+          order by person_id limit $4`,
+        [organisationId, yearAgo.toString(), monthAgo.toString(), atMost],
+        row({ personId: id, storyId: id }),
+      ),
+
+    askedAlive: (storyId, personId, at) =>
+      db.run(
+        `update carriers c set alive_asked_at = $3, alive_open = true from stories s
+          where s.id = $1 and c.initiative_id = s.initiative_id and c.person_id = $2`,
+        [storyId, personId, at.toString()],
+      ),
+
+    answeredAlive: (storyId, personId) =>
+      db.run(
+        'update carriers c set alive_open = false from stories s where s.id = $1 and c.initiative_id = s.initiative_id and c.person_id = $2',
+        [storyId, personId],
+      ),
+
+    asksAlive: (storyId, personId) =>
+      db.found(
+        'select 1 from carriers c join stories s on s.initiative_id = c.initiative_id where s.id = $1 and c.person_id = $2 and c.alive_open',
+        [storyId, personId],
+      ),
+
+    askedLast: (personId) =>
+      db.one(
+        `select s.id from carriers c join stories s on s.initiative_id = c.initiative_id
+          where c.person_id = $1 and c.alive_open order by c.alive_asked_at desc limit 1`,
         [personId],
         column('id', id),
       ),

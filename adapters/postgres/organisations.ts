@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditActs } from '../../src/domain/audit.ts';
 import type { OrganisationTable } from '../../src/ports/organisations.ts';
 import { heldOf, heldRow } from './initiatives.ts';
+import { task } from './names.ts';
 import { column, type Queries } from './queries.ts';
 import {
   frameRow,
@@ -109,6 +110,8 @@ export function organisationTable(db: Queries): OrganisationTable {
     get: (organisationId) =>
       db.one(`select ${organisationColumns} from organisations o where o.id = $1`, [organisationId], organisationRow),
 
+    all: () => db.many(`select ${organisationColumns} from organisations o order by o.id`, [], organisationRow),
+
     workspace: (workspaceId) => db.one(`select ${workspaceColumns} from workspaces w where w.id = $1`, [workspaceId], workspaceRow),
 
     hold: (workspaceId, until, why, now) =>
@@ -174,6 +177,29 @@ export function organisationTable(db: Queries): OrganisationTable {
         [organisationId, atMost],
         auditRow,
       ),
+
+    async eraseAll(organisationId, on) {
+      const workspaces = 'select id from workspaces where organisation_id = $1';
+      const owned = await db.many(
+        `select table_name as name from information_schema.columns
+          where table_schema = 'public' and column_name = 'organisation_id' and table_name not in ('workspaces', 'audit', 'agenda') order by 1`,
+        [],
+        column('name', z.string()),
+      );
+      for (const table of owned) await db.run(`delete from ${table} where organisation_id = $1`, [organisationId]);
+      for (const table of ['channel_conversations', 'receipts'])
+        await db.run(`delete from ${table} where workspace_id in (${workspaces})`, [organisationId]);
+      await db.run(`delete from agenda where organisation_id = $1 and what not in (${task('empty-home')}, ${task('erase-organisation')})`, [
+        organisationId,
+      ]);
+      await db.run(`update audit set person_id = null, details = '{"before": "", "after": ""}' where organisation_id = $1`, [
+        organisationId,
+      ]);
+      await db.run(
+        `update organisations set settings = jsonb_build_object('until', settings -> 'until', 'erasedOn', $2::text) where id = $1`,
+        [organisationId, on.toString()],
+      );
+    },
 
     forgetReceipts: (before) => db.count('delete from receipts where seen_at < $1 returning 1', [before.toString()]),
   };

@@ -111,6 +111,9 @@ export function peopleTable(db: Queries): PeopleTable {
         column('asking', z.number()),
       ),
 
+    withHomes: (organisationId) =>
+      db.many('select id from people where organisation_id = $1 and has_home order by id', [organisationId], column('id', personId)),
+
     coordinators: (organisationId) =>
       db.many(
         `select ${personColumns} from people p where p.organisation_id = $1 and p.coordinator order by p.id`,

@@ -36,12 +36,12 @@ const everything = `
     ${list(
       `jsonb_build_object(
         'sentence', n.sentence, 'purpose', n.purpose, 'state', n.state, 'toldAt', n.told_at, 'heldUntil', n.held_until, 'newsBy', n.news_by,
-        'keptUntil', n.kept_until, 'carriedSince', c.since,
+        'keptUntil', n.kept_until, 'carriedSince', c.since, 'aliveAskedAt', c.alive_asked_at,
         'carriedWith', ${list('o.name order by o.name', 'carriers k join people o on o.id = k.person_id where k.initiative_id = n.id and k.person_id <> p.id')},
         'setAside', ${list('s.external_id order by s.external_id', 'set_asides s where s.initiative_id = n.id and s.person_id = p.id')},
         'readers', ${list(`${namedReader('o')} order by o.name, o.id`, 'readers r left join people o on o.id = r.person_id where r.initiative_id = n.id')},
         'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
-        'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'firstWrittenAt', s.first_written_at,
+        'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'firstWrittenAt', s.first_written_at, 'restsSince', s.rests_since,
             'agreements', ${list(
               `jsonb_build_object('version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
               'agreements g where g.story_id = s.id and g.person_id = p.id',
@@ -91,6 +91,7 @@ const everything = `
       `jsonb_build_object('trial', t.what, 'askedByMe', h.from_id = p.id, 'with', o.name, 'voice', h.voice, 'words', h.words, 'askedAt', h.asked_at) order by h.asked_at, h.id`,
       'help_requests h join trials t on t.id = h.trial_id join people o on o.id = case when h.from_id = p.id then h.to_id else h.from_id end where p.id in (h.from_id, h.to_id)',
     )} as "helpRequests",
+    (select jsonb_build_object('words', k.words, 'named', k.named, 'writtenAt', k.written_at) from kept_words k where k.person_id = p.id) as "keptWords",
     ${list(`jsonb_build_object('act', a.act, 'at', a.at, 'details', a.details) order by a.id`, 'audit a where a.person_id = p.id')} as coordination,
     ${list(
       `jsonb_build_object('kind', d.kind, 'state', d.state, 'answer', d.direct, 'at', coalesce(
@@ -161,6 +162,7 @@ const everythingRow = z.object({
       newsBy: day,
       keptUntil: day,
       carriedSince: instant,
+      aliveAskedAt: instant.nullable(),
       carriedWith: z.array(names),
       setAside: z.array(z.string()),
       readers: z.array(names),
@@ -173,6 +175,7 @@ const everythingRow = z.object({
           body: z.string(),
           writtenAt: instant,
           firstWrittenAt: instant.nullable(),
+          restsSince: instant.nullable(),
           agreements: z.array(z.object({ ...sharingSaid, version: z.number(), agreedAt: instant })),
         })
         .nullable(),
@@ -257,6 +260,7 @@ const everythingRow = z.object({
   helpRequests: z.array(
     z.object({ trial: z.string(), askedByMe: z.boolean(), with: names, voice: z.boolean(), words: z.string(), askedAt: instant }),
   ),
+  keptWords: z.object({ words: z.string(), named: z.boolean(), writtenAt: instant }).nullable(),
   coordination: z.array(z.object({ act: z.string(), at: instant, details: z.unknown() })),
   messages: z.array(z.object({ kind: z.string(), state: z.string(), answer: z.boolean(), at: instant })),
 });

@@ -110,6 +110,8 @@ create table carriers (
   initiative_id uuid not null,
   person_id uuid not null,
   since timestamp with time zone not null,
+  alive_asked_at timestamp with time zone,
+  alive_open boolean not null default false,
   constraint carriers_pkey PRIMARY KEY (initiative_id, person_id),
   constraint carriers_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
   constraint carriers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
@@ -228,6 +230,7 @@ create table digest_runs (
   call boolean not null,
   posted_at timestamp with time zone,
   grows boolean not null default false,
+  until date,
   constraint digest_runs_pkey PRIMARY KEY (id),
   constraint digest_runs_subscription_id_slot_key UNIQUE (subscription_id, slot),
   constraint digest_runs_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES digest_subscriptions(id) ON DELETE CASCADE
@@ -435,6 +438,18 @@ create table invitations (
   constraint invitations_state_check CHECK (state = ANY (ARRAY['leaving'::text, 'open'::text]))
 );
 CREATE INDEX invitations_person ON invitations USING btree (person_id);
+
+create table kept_words (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  words text not null,
+  named boolean not null,
+  written_at timestamp with time zone not null,
+  constraint kept_words_pkey PRIMARY KEY (person_id),
+  constraint kept_words_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint kept_words_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX kept_words_organisation ON kept_words USING btree (organisation_id);
 
 create table left_pages (
   workspace_id uuid not null,
@@ -695,6 +710,7 @@ create table stories (
   departed jsonb,
   first_written_at timestamp with time zone,
   words tsvector generated always as (story_words(title, body)) stored,
+  rests_since timestamp with time zone,
   constraint stories_pkey PRIMARY KEY (id),
   constraint stories_initiative_id_key UNIQUE (initiative_id),
   constraint stories_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,

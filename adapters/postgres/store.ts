@@ -12,6 +12,7 @@ import { fiveLinesTable } from './five-lines.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
 import { heardTable } from './heard.ts';
 import { initiativeTable } from './initiatives.ts';
+import { keptTable } from './kept.ts';
 import { libraryTable } from './library.ts';
 import { meetingTable, storyTable } from './meetings.ts';
 import { kindLists } from './names.ts';
@@ -55,6 +56,7 @@ export function createStore(database: Database, sought: SoughtKinds): Store {
             posts: postTable(db, kinds),
             rights: rightsTable(db, kinds),
             library: libraryTable(db),
+            kept: keptTable(db),
             digests: digestTable(db),
             conversations: conversationTable(db),
           });

@@ -21,7 +21,10 @@ async function open({ me, town, somebodyElse, submit, sendForMore }: Hands, firs
   if (!form || isShort(form)) return;
   const what = `On essaie autrement ${town.nextTag('essai')}`;
   const startsOn = town.exact ? (random.happens(0.6) ? today : addDays(today, random.whole(1, 12))) : addDays(today, 1);
-  const endsOn = addDays(startsOn, town.exact ? (random.pick([7, 14, 21, 30, 45, 60, 90]) ?? 30) : 149);
+  const wanted = addDays(startsOn, town.exact ? (random.pick([7, 14, 21, 30, 45, 60, 90]) ?? 30) : 149);
+  // No trial ends after the bot itself does.
+  const endsOn = town.until !== null && wanted > town.until ? town.until : wanted;
+  if (endsOn < startsOn) return;
   const howMany = town.exact ? (random.pick([0, 1, 2, 2, 3, 4, 6, 8]) ?? 2) : random.whole(1, 3);
   const people = Array.from({ length: howMany }, () => somebodyElse().externalId);
   const tried = town.try(me, what, startsOn, endsOn);
@@ -32,7 +35,7 @@ async function open({ me, town, somebodyElse, submit, sendForMore }: Hands, firs
       what,
       startsOn,
       endsOn,
-      pilotUntil: random.happens(0.2) && town.exact ? addDays(startsOn, 5) : endsOn,
+      pilotUntil: random.happens(0.2) && town.exact && addDays(startsOn, 5) < endsOn ? addDays(startsOn, 5) : endsOn,
       gaps: random.happens(0.2) ? '1, 2, 3' : '2, 3, 5, 8, 13',
       offscreen: random.happens(0.1) && town.exact ? 'yes' : 'no',
       people: [...new Set(people)],

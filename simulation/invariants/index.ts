@@ -5,6 +5,7 @@ import { handsLentEnd } from './hands-lent.ts';
 import { inTheirTime } from './in-their-time.ts';
 import type { Invariant } from './invariant.ts';
 import { noWordLost } from './no-word-lost.ts';
+import { nothingBegins } from './nothing-begins.ts';
 import { nothingLeft } from './nothing-left.ts';
 import { nothingWaits } from './nothing-waits.ts';
 import { saidOnce } from './said-once.ts';
@@ -26,6 +27,7 @@ export const invariants = (): readonly Invariant[] => [
   decisionsAskedTwice(),
   handsLentEnd(),
   storiesKept(),
+  nothingBegins(),
   shownAsItIs(),
   nothingLeft(),
 ];

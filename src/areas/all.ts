@@ -14,9 +14,11 @@ import { accounts } from './accounts/area.ts';
 import { lookForAccount } from './accounts/look-for-account.ts';
 import { agreeing } from './agreeing/area.ts';
 import { asking } from './asking/area.ts';
+import { askItsPeopleInWords, askingFromForm, openAskingForm } from './asking/ask-its-people.ts';
 import { showContacts } from './asking/show-initiative.ts';
-import { openTellForm, tellInitiative } from './asking/tell-initiative.ts';
+import { askMeeting, openTellForm, tellDraft, tellInitiative, tells } from './asking/tell-initiative.ts';
 import { bringing } from './bringing/area.ts';
+import { bringStory, storyBrought } from './bringing/bring-story.ts';
 import { checking } from './checking/area.ts';
 import { choosing } from './choosing/area.ts';
 import { conversation } from './conversation/area.ts';
@@ -34,6 +36,7 @@ import { home } from './home/area.ts';
 import { openHome } from './home/show-home.ts';
 import { inviting } from './inviting/area.ts';
 import { lending } from './lending/area.ts';
+import { fiveLines } from './lending/lend.ts';
 import { library } from './library/area.ts';
 import { meeting } from './meeting/area.ts';
 import { reading } from './reading/area.ts';
@@ -42,9 +45,12 @@ import { kinds as rightsKinds } from './rights/messages.ts';
 import { services } from './services/area.ts';
 import { suggesting } from './suggesting/area.ts';
 import { suggestTelling } from './suggesting/suggest-telling.ts';
+import { afterTerm } from './term/after-term.ts';
+import { term } from './term/area.ts';
 import { time } from './time/area.ts';
 import { buttons as timeButtons } from './time/buttons.ts';
 import { trying } from './trying/area.ts';
+import { openTrial, tryAgain, tryHere } from './trying/open-trial.ts';
 import { volunteering } from './volunteering/area.ts';
 
 /** Every area of the product. */
@@ -69,6 +75,7 @@ const product = [
   rights,
   services,
   suggesting,
+  term,
   time,
   trying,
   volunteering,
@@ -93,6 +100,23 @@ export const registry: Registry = registryOf(areas, {
     keepWords,
     unheard: (besides, words) => say(conversationKinds.unheard, { besides, words }),
     unknown: unknownAct,
+    begin: new Set<unknown>([
+      ...tells,
+      openTellForm,
+      openAskingForm,
+      askingFromForm,
+      askItsPeopleInWords,
+      askMeeting,
+      tellDraft,
+      suggestTelling,
+      bringStory,
+      storyBrought,
+      openTrial,
+      fiveLines,
+      tryAgain,
+      tryHere,
+    ]),
+    afterTerm,
     shortcuts: { tell: openTellForm, 'suggest-telling': suggestTelling },
     arrived: (scene, account) => lookForAccount(scene, account, { asked: false }),
     notConnected,

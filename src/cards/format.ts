@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Calling, Locale, Settings } from '../domain/organisation.ts';
+import type { Term } from '../domain/term.ts';
 import type { Span } from './card.ts';
 
 /** Dates and lists as one person reads them: in their language, in their zone. */
@@ -18,6 +19,8 @@ export interface Format {
   readonly called: Calling;
   /** Who runs the bot, as coordination said; null until then. Two of them may be empty. */
   readonly runBy: Pick<Settings, 'controller' | 'legalBasis' | 'dataContact'> | null;
+  /** Until when the bot is on trial here; null until coordination says so. */
+  readonly term: Term | null;
 }
 
 /** How one person reads dates and lists. */
@@ -27,9 +30,9 @@ export interface Reading {
 }
 
 /** What a whole organisation reads alike. */
-export type House = Pick<Format, 'frameSignedOn' | 'called' | 'runBy'>;
+export type House = Pick<Format, 'frameSignedOn' | 'called' | 'runBy' | 'term'>;
 
-const plainHouse: House = { frameSignedOn: null, called: 'organisation', runBy: null };
+const plainHouse: House = { frameSignedOn: null, called: 'organisation', runBy: null, term: null };
 
 /** @param today the reader's local day: other years are said in full */
 export function formatFor(

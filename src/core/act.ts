@@ -172,6 +172,8 @@ export const aboutStory = (id: string) => `story:${id}`;
 export const aboutLink = (id: string) => `link:${id}`;
 export const aboutLines = (id: string) => `lines:${id}`;
 export const aboutTrial = (id: string) => `trial:${id}`;
+/** Lists of what people of an organisation keep of the bot. */
+export const aboutKept = (organisationId: string) => `kept:${organisationId}`;
 /** Which words not understood a message shows: their writer may have written others since. */
 /** Lists of someone's initiatives. */
 export const aboutInitiativesOf = (personId: string) => `initiatives-of:${personId}`;

@@ -157,6 +157,9 @@ export interface Fixed {
   readonly unheard: (besides: Besides, words: boolean) => SaidInWords;
   /** A button or a form that is there no more. */
   readonly unknown: Run;
+  /** What begins something, and what is said in its place once the term of the bot itself is over. */
+  readonly begin: ReadonlySet<unknown>;
+  readonly afterTerm: Run;
   readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run<{ readonly message: string }>>>;
   /** Somebody did something from this account. */
   readonly arrived: (scene: Scene, account: Account) => Promise<void>;

@@ -127,6 +127,7 @@ export function inBothLanguages(words: Readonly<Record<Locale, Words>>, french: 
     people: (names: readonly string[]) => names,
     because: () => null,
     frameSignedOn: null,
+    term: null,
     called: 'organisation',
     runBy: null,
   };

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { seasonSaid } from '../domain/season.ts';
 import { foldedName } from '../domain/service.ts';
-import { speaksOfDays } from '../domain/spoken/dates.ts';
+import { daySaid, speaksOfDays } from '../domain/spoken/dates.ts';
 import { channelNames } from '../domain/spoken/digest.ts';
 import { hoursSaid } from '../domain/spoken/hours.ts';
 import { plainWords, sayableAtMost } from '../domain/spoken/plain-words.ts';
@@ -18,6 +18,11 @@ const farDay = Temporal.PlainDate.from('9998-12-31');
 
 export function isPeriod(rest: string): boolean {
   return speaksOfDays(rest);
+}
+
+/** Nothing but one day: « le 30 juin ». */
+export function isDay(rest: string): boolean {
+  return daySaid(rest, Temporal.PlainDate.from('2024-01-01')) !== null;
 }
 
 export function isHours(rest: string): boolean {

@@ -60,6 +60,11 @@ const troubles: SharedWords['troubles'] = {
   'start-past': s('Ce jour est déjà passé.'),
   'end-before-start': s('Le dernier jour vient avant le premier.'),
   'trial-too-long': s("C'est trop long pour un test : choisissez une date de fin plus proche."),
+  'after-term': s("Vendange s'arrête ici avant ce jour, que dit « aide ». Choisissez une date de fin plus proche."),
+  'term-out-of-range': s('Choisissez un jour à venir, dans douze mois au plus.'),
+  'term-over': s(
+    "Vendange s'est arrêté ici : je n'ouvre plus rien de nouveau. Vos mots restent dans ce formulaire, le temps de les copier.",
+  ),
   'pilot-outside': s('Choisissez un jour entre le premier et le dernier.'),
   'gaps-unclear': s('Écrivez des nombres de jours qui ne se resserrent pas, par exemple : 2, 3, 5, 8.'),
   'no-room': s(

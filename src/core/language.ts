@@ -1,7 +1,9 @@
+import type { Temporal } from 'temporal-polyfill';
 import { formatFor, type House } from '../cards/format.ts';
 import { localDate } from '../domain/calendar.ts';
 import type { Locale, Organisation } from '../domain/organisation.ts';
 import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
+import { termOf } from '../domain/term.ts';
 import type { Language } from './cards.ts';
 import type { Scene } from './kind.ts';
 
@@ -21,14 +23,16 @@ export function groupLanguage(scene: Reading): Language {
 /** A language on the clocks of a zone, by its IANA name. */
 export function languageIn({ now, saying, organisation }: Reading, locale: Locale, zone: string): Language {
   const words = saying.words[locale];
-  return { locale, format: formatFor(locale, zone, localDate({ zone }, now), words.because, houseOf(organisation)), words };
+  return { locale, format: formatFor(locale, zone, localDate({ zone }, now), words.because, houseOf(organisation, now)), words };
 }
 
-function houseOf({ frame, settings }: Organisation): House {
+function houseOf(organisation: Organisation, now: Temporal.Instant): House {
+  const { frame, settings } = organisation;
   const { called, controller, legalBasis, dataContact } = settings;
   return {
     frameSignedOn: frame?.signed?.on ?? null,
     called,
     runBy: controller === '' ? null : { controller, legalBasis, dataContact },
+    term: termOf(organisation, now),
   };
 }

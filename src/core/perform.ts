@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Card, FieldValues, Form } from '../cards/card.ts';
 import type { Locale } from '../domain/organisation.ts';
 import { localeOf } from '../domain/person.ts';
+import { isOver } from '../domain/term.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewDelivery } from '../ports/deliveries.ts';
@@ -13,6 +14,7 @@ import {
   type Answer,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutKept,
   aboutLines,
   aboutLink,
   aboutStory,
@@ -218,7 +220,8 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const named = (text: string) => namedIn(text, unnamed);
   const isWords = understood.run === core.areas.fixed.notUnderstood;
   const heard = (isWords && (await chosenByNumber({ ...scene, person }, core.areas, understood.rest))) || understood;
-  const { run, about, near } = heard;
+  const { about, near } = heard;
+  const run = core.areas.fixed.begin.has(heard.run) && isOver(organisation, now) ? core.areas.fixed.afterTerm : heard.run;
   const rest = named(heard.rest);
   const values = valuesOf(said);
   const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');
@@ -395,6 +398,7 @@ function subjectOf({ person }: Pick<Act, 'person'>, { about, kind }: SaidAnswer)
   if (typeof about.story === 'string') return aboutStory(about.story);
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
+  if (typeof about.kept === 'string') return aboutKept(about.kept);
   if (typeof about.trial === 'string') return aboutTrial(about.trial);
   if (typeof about.lines === 'string') return aboutLines(about.lines);
   if (typeof about.link === 'string') return aboutLink(about.link);

@@ -35,6 +35,9 @@ export const taskSubjects = {
   'make-vintage': subject({ person: id, season: word }, '/'),
   'send-page': subject({ person: id, page: word }, '/'),
   'post-digest': subject({ digest: id }),
+  'ask-whether-alive': subject({ every: word }),
+  'mind-terms': subject({ every: word }),
+  'erase-organisation': subject({ organisation: id }),
   forget: subject({ every: word }),
 } satisfies { readonly [N in TaskName]: AnyCodec };
 

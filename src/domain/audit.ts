@@ -15,6 +15,8 @@ export const auditActs = [
   'called',
   'runBy',
   'contacts',
+  'until',
+  'all-erased',
   'retried',
   'oral-taken-back',
   'service-added',

@@ -12,6 +12,8 @@ export interface Etiquette {
   readonly expiresAfter: number | null;
   /** Sent even to somebody who said "stop": the answer they are waiting for, or a promise made to someone else. */
   readonly survivesStop: boolean;
+  /** It begins something: not sent once the term of the bot itself is over, when only what was begun goes on. */
+  readonly endsWithTerm?: true;
 }
 
 /** What the receiver's week looks like at the moment of sending. */
@@ -23,6 +25,8 @@ export interface Receiver {
   readonly spent: readonly Temporal.PlainDate[];
   /** 'everything', 'kind:<kind>' or 'subject:<subject>'. */
   readonly silences: ReadonlySet<string>;
+  /** The term of the bot itself is over. */
+  readonly over: boolean;
 }
 
 export interface Due {
@@ -37,7 +41,7 @@ export interface Due {
 export type Verdict =
   | { readonly type: 'send'; readonly spends: boolean }
   | { readonly type: 'wait'; readonly until: Temporal.Instant }
-  | { readonly type: 'drop'; readonly why: 'expired' | 'stopped' };
+  | { readonly type: 'drop'; readonly why: 'expired' | 'stopped' | 'over' };
 
 /** When a message nobody can receive for two years is looked at again. */
 const lookAgain = { hours: 24 * 30 };
@@ -48,6 +52,7 @@ export function judge(due: Due, receiver: Receiver, now: Temporal.Instant): Verd
   if (due.direct || !row) return { type: 'send', spends: false };
 
   if (due.expiresAt && Temporal.Instant.compare(now, due.expiresAt) >= 0) return { type: 'drop', why: 'expired' };
+  if (row.endsWithTerm && receiver.over) return { type: 'drop', why: 'over' };
   if (!row.survivesStop && isSilenced(due, receiver.silences)) return { type: 'drop', why: 'stopped' };
 
   if (!isGoodMoment(receiver.working, now)) {
@@ -70,8 +75,10 @@ export function expiryOf({ expiresAfter }: Etiquette, working: WorkingTime, from
   return expiresAfter === null ? null : addWorkingDaysTo(working, from, expiresAfter);
 }
 
+type Week = Pick<Receiver, 'working' | 'allowance' | 'spent'>;
+
 /** Whether one more unprompted message would fit today; an invitation goes to nobody who has no room for it. */
-export function hasRoom(receiver: Receiver, now: Temporal.Instant): boolean {
+export function hasRoom(receiver: Week, now: Temporal.Instant): boolean {
   return hasRoomOn(receiver, localDate(receiver.working, now));
 }
 
@@ -93,7 +100,7 @@ function budgetFrees(receiver: Receiver, now: Temporal.Instant): Temporal.PlainD
 }
 
 /** One message a day, and so many in seven days. */
-function hasRoomOn({ spent, allowance }: Receiver, day: Temporal.PlainDate): boolean {
+function hasRoomOn({ spent, allowance }: Pick<Receiver, 'spent' | 'allowance'>, day: Temporal.PlainDate): boolean {
   const first = day.subtract({ days: 6 });
   const recent = spent.filter((one) => Temporal.PlainDate.compare(first, one) <= 0 && Temporal.PlainDate.compare(one, day) <= 0);
   return recent.length < allowance && !recent.some((one) => one.equals(day));

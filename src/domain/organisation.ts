@@ -40,6 +40,10 @@ export const settingsSchema = z.object({
   ceiling: z.number().int().min(1).max(9).default(1),
   /** Months a trial may last at most (P22). */
   trialMonths: z.number().int().min(1).max(12).default(6),
+  /** The last day of the bot itself here (P75); null until coordination chooses it. */
+  until: z.iso.date().nullable().default(null),
+  /** When coordination had everything erased, once the last day was over. */
+  erasedOn: z.iso.date().nullable().default(null),
   /** Whether anyone may subscribe a channel they are in to the digest. */
   digestByAnyone: z.boolean().default(false),
   /** Whom to turn to in danger, violence, harassment, distress, or to raise an alert. */

@@ -124,6 +124,8 @@ export interface PersonalData {
     readonly words: string;
     readonly askedAt: Instant;
   }[];
+  /** What they keep of the bot, once it stopped: everybody may read it. */
+  readonly keptWords: { readonly words: string; readonly named: boolean; readonly writtenAt: Instant } | null;
   readonly coordination: readonly { readonly act: string; readonly at: Instant; readonly details: unknown }[];
   /** What the bot sent or will send: kinds and dates. */
   readonly messages: readonly {
@@ -143,6 +145,8 @@ interface CarriedData {
   readonly newsBy: Day;
   readonly keptUntil: Day;
   readonly carriedSince: Instant;
+  /** When they were last asked whether its story is still alive. */
+  readonly aliveAskedAt: Instant | null;
   readonly carriedWith: readonly string[];
   /** Their own private choices, as ids of the platform. */
   readonly setAside: readonly string[];
@@ -185,5 +189,7 @@ interface StoryData {
   readonly writtenAt: Instant;
   /** Null: it was not corrected since. */
   readonly firstWrittenAt: Instant | null;
+  /** One of its people lets it rest since then. */
+  readonly restsSince: Instant | null;
   readonly agreements: readonly (SharingSaid & { readonly version: number; readonly agreedAt: Instant })[];
 }

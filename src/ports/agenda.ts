@@ -34,6 +34,9 @@ export const taskNames = [
   'make-vintage',
   'send-page',
   'post-digest',
+  'ask-whether-alive',
+  'mind-terms',
+  'erase-organisation',
   'forget',
 ] as const;
 export type TaskName = (typeof taskNames)[number];

@@ -16,6 +16,8 @@ export interface DigestRun {
   readonly call: boolean;
   /** Several people have begun something since the one before. */
   readonly grows: boolean;
+  /** It says that the bot itself stops on that day. */
+  readonly until: Day | null;
   /** In the order they were composed in. */
   readonly items: readonly Pick<Waiting, 'subject' | 'state'>[];
 }
@@ -38,6 +40,8 @@ export interface DigestTable {
   trialsWaiting(subscription: Subscription, which: { readonly before: boolean }): Promise<readonly Waiting[]>;
   /** Whether a digest of this channel held the call alone, after this instant. */
   calledAlone(subscriptionId: string, after: Instant): Promise<boolean>;
+  /** Whether a digest of this channel said already that the bot stops on that day. */
+  saidUntil(subscriptionId: string, until: Day): Promise<boolean>;
   /** Null when this slot was already run. */
   run(of: Omit<DigestRun, 'id'>, now: Instant): Promise<DigestRun | null>;
   getRun(id: string): Promise<DigestRun | null>;

@@ -49,6 +49,7 @@ export interface OrganisationTable {
   /** The same thing may come again: it will be answered again. */
   forgetReceipt(workspaceId: string, receipt: string): Promise<void>;
   get(id: string): Promise<Organisation | null>;
+  all(): Promise<readonly Organisation[]>;
   bySlug(slug: string): Promise<Organisation | null>;
   workspace(id: string): Promise<Workspace | null>;
   /** Nothing leaves this workspace before `until`; `trouble` is kept for coordination until something leaves. */
@@ -64,6 +65,11 @@ export interface OrganisationTable {
     organisationId: string,
     atMost: number,
   ): Promise<readonly { act: AuditAct; name: string; at: Instant; before: string; after: string }[]>;
+  /**
+   * Erases everything of this organisation, but its name, its places, its last day and what coordination did, without whose it was.
+   * Pages that are to be emptied still are.
+   */
+  eraseAll(organisationId: string, on: Temporal.PlainDate): Promise<void>;
   /** Receipts older than `before` can no longer come again. Resolves with how many were erased. */
   forgetReceipts(before: Instant): Promise<number>;
 }

@@ -31,6 +31,8 @@ export interface PeopleTable {
   openHome(id: string, workspaceId: string): Promise<void>;
   /** Everywhere they opened a page of their own. */
   homes(id: string): Promise<readonly { workspace: Workspace; externalId: string }[]>;
+  /** Everybody who opened a page of their own. */
+  withHomes(organisationId: string): Promise<readonly string[]>;
   setCoordinator(id: string, coordinator: boolean): Promise<void>;
   coordinators(organisationId: string): Promise<readonly Person[]>;
   addAbsence(id: string, absence: Absence): Promise<void>;

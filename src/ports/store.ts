@@ -10,6 +10,7 @@ import type { HarvesterTable } from './harvesters.ts';
 import type { HeardTable } from './heard.ts';
 import type { InitiativeTable } from './initiatives.ts';
 import type { InvitationTable } from './invitations.ts';
+import type { KeptTable } from './kept.ts';
 import type { LibraryTable } from './library.ts';
 import type { MeetingTable } from './meetings.ts';
 import type { OperationsTable } from './operations.ts';
@@ -65,6 +66,7 @@ export interface Tx {
   readonly posts: PostTable;
   readonly rights: RightsTable;
   readonly library: LibraryTable;
+  readonly kept: KeptTable;
   readonly digests: DigestTable;
   readonly conversations: ConversationTable;
 }

@@ -13,15 +13,34 @@ export interface Story {
   readonly title: string;
   readonly body: string;
   readonly writtenBy: string | null;
+  /** One of its people lets it rest. */
+  readonly rests: boolean;
 }
 
 export interface StoryTable {
-  write(story: Omit<Story, 'id' | 'version'>, now: Instant): Promise<Story>;
+  write(story: Omit<Story, 'id' | 'version' | 'rests'>, now: Instant): Promise<Story>;
   get(id: string): Promise<Story | null>;
   lock(id: string): Promise<Story | null>;
   ofInitiative(initiativeId: string): Promise<Story | null>;
   /** Another version: agreements given to the one before no longer hold. */
   edit(id: string, text: { title: string; body: string }, now: Instant): Promise<Story | null>;
+  /** Since then it rests; null: it is alive. */
+  rest(id: string, since: Instant | null): Promise<void>;
+  /**
+   * Who may be asked whether a story of theirs is still alive, of one each: told and carried for a year, not asked about it for a year, nor
+   * about any other for a month. What was asked first comes first.
+   */
+  toAskAbout(
+    organisationId: string,
+    since: { readonly yearAgo: Instant; readonly monthAgo: Instant },
+    atMost: number,
+  ): Promise<readonly { readonly personId: string; readonly storyId: string }[]>;
+  askedAlive(id: string, personId: string, at: Instant): Promise<void>;
+  answeredAlive(id: string, personId: string): Promise<void>;
+  /** Whether they were asked, and have not answered. */
+  asksAlive(id: string, personId: string): Promise<boolean>;
+  /** The story they were asked about last, and have not answered about. */
+  askedLast(personId: string): Promise<string | null>;
   erase(id: string): Promise<void>;
   agree(storyId: string, agreement: Agreement, now: Instant): Promise<void>;
   agreements(storyId: string): Promise<readonly Agreement[]>;

@@ -38,7 +38,13 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     alone: 'not shown: whether whoever asked may see a silence or a no',
     agreed_at: 'shown: carrierRequests.0.agreedAt',
   },
-  carriers: { initiative_id: 'key', person_id: 'key', since: 'shown: initiatives.0.carriedSince' },
+  carriers: {
+    initiative_id: 'key',
+    person_id: 'key',
+    since: 'shown: initiatives.0.carriedSince',
+    alive_asked_at: 'shown: initiatives.0.aliveAskedAt',
+    alive_open: 'not shown: whether that question still waits for an answer',
+  },
   deliveries: {
     person_id: 'key',
     together: 'key',
@@ -189,6 +195,12 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
   },
   // Kept without the person: the person who told it still knows that somebody read it.
   readers: { initiative_id: 'key', person_id: 'key', read_at: 'shown: read.0' },
+  kept_words: {
+    person_id: 'key',
+    words: 'shown: keptWords.words',
+    named: 'shown: keptWords.named',
+    written_at: 'shown: keptWords.writtenAt',
+  },
   // What the last page showed is other people's: it says only which numbers « lire 2 » may name.
   searches: {
     person_id: 'key',
@@ -213,6 +225,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     written_by: 'shown: storiesWritten',
     written_at: 'shown: initiatives.0.story.writtenAt',
     first_written_at: 'shown: initiatives.0.story.firstWrittenAt',
+    rests_since: 'shown: initiatives.0.story.restsSince',
     words: 'not shown: the words of the title and the body, for searching',
     departed: 'not shown: the most discreet choice of people who are no longer known',
   },
@@ -367,7 +380,8 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
     'state',
     'since',
   ],
-  digest_runs: ['id', 'subscription_id', 'slot', 'ran_at', 'seed', 'call', 'grows', 'posted_at'],
+  digest_runs: ['id', 'subscription_id', 'slot', 'ran_at', 'seed', 'call', 'grows', 'until', 'posted_at'],
+  kept_words: ['organisation_id'],
   digest_items: ['subscription_id', 'subject', 'state', 'run_id', 'place'],
   // The organisation's own text, signed on its behalf: a public act, taken back by coordination.
   five_lines: ['organisation_id'],
@@ -437,6 +451,7 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into absences values ('${person}', '2026-12-01', '2026-12-02')`,
       `insert into attention (person_id, day) values ('${person}', '2026-11-20')`,
       `insert into silences values ('${person}', 'everything', now())`,
+      `insert into kept_words values ('${organisation}', '${person}', 'des mots', true, now())`,
       `insert into searches values ('${person}', 'des mots', null, null, 0, '{}', now())`,
       `insert into drafts values ('${person}', 'des mots', now())`,
       `insert into heard values ('digest', '${person}', 'story:x', now(), 'edited', 'des mots', now())`,

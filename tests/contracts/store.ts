@@ -1035,7 +1035,7 @@ export function storeContract(make: () => Promise<Store>): void {
     const run = (subscriptionId: string, slot: string, items = [one]) =>
       within((tx) =>
         tx.digests
-          .run({ subscriptionId, slot: Temporal.PlainDate.from(slot), seed: 's', call: false, grows: false, items }, now)
+          .run({ subscriptionId, slot: Temporal.PlainDate.from(slot), seed: 's', call: false, grows: false, until: null, items }, now)
           .catch(() => 'not twice' as const),
       ).catch(() => 'not twice' as const);
 

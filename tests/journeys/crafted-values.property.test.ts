@@ -304,6 +304,7 @@ for (const form of forms) {
       people: (names) => names,
       because: () => null,
       frameSignedOn: null,
+      term: null,
       called: 'organisation',
       runBy: null,
     },

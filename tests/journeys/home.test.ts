@@ -337,3 +337,14 @@ test('She erases everything about herself: her page says nothing of her any more
   expect(read(page(amina))).not.toContain('vélos');
   expect(await everythingStored(bot)).not.toContain(amina.id);
 });
+
+test('their page says until when the bot is on trial, and, once that is over, asks what they keep of it', async () => {
+  const bot = await startBot({ now: '2027-06-28T10:00[Europe/Paris]', until: '2027-06-30' });
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
+  expect(read(await open(bot, amina))).toContain('🚧 Vendange est en test ici jusqu’au mercredi 30 juin.');
+
+  await bot.at('2027-07-01T10:00[Europe/Paris]');
+  const over = read(await open(bot, amina));
+  expect(over).toContain('Vendange s’est arrêté ici le mercredi 30 juin');
+  expect(over).toContain('Qu’en gardez-vous ?');
+});

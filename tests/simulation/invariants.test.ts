@@ -8,6 +8,7 @@ import { handsLentEnd } from '../../simulation/invariants/hands-lent.ts';
 import { inTheirTime } from '../../simulation/invariants/in-their-time.ts';
 import { type Invariant, nobodyLooks, type OnScreen, type Step } from '../../simulation/invariants/invariant.ts';
 import { noWordLost } from '../../simulation/invariants/no-word-lost.ts';
+import { nothingBegins } from '../../simulation/invariants/nothing-begins.ts';
 import { nothingLeft } from '../../simulation/invariants/nothing-left.ts';
 import { nothingWaits } from '../../simulation/invariants/nothing-waits.ts';
 import { saidOnce } from '../../simulation/invariants/said-once.ts';
@@ -125,6 +126,26 @@ test('a hand lent beyond ten working days, not recalled on the last morning, kep
   const later = { ...town, now: Date.parse('2027-01-08T08:00Z') };
   expect(await broken(handsLentEnd(), later, day, lines('2026-12-04'), [])).toEqual([expect.stringContaining('still kept')]);
   expect(await broken(handsLentEnd(), town, day, [], [])).toEqual([expect.stringContaining('is lost')]);
+});
+
+test('what begins after the last day of the bot is seen; a promise that it keeps then is not', async () => {
+  const { town, amina } = aTown();
+  town.until = '2026-12-27';
+  const said = async (date: string, kind: News['kind'], also: 'day' | 'week' = 'week', ...rows: readonly unknown[][]) => {
+    town.now = instantOf('Europe/Paris', date, '10:00');
+    return broken(
+      nothingBegins(),
+      town,
+      { received: [message([amina], date, '10:00', { news: [news({ kind })] })], also: new Set([also]) },
+      ...rows,
+    );
+  };
+
+  expect(await said('2026-12-25', 'tellSuggestion')).toEqual([]);
+  expect(await said('2026-12-28', 'tellSuggestion')).toHaveLength(1);
+  expect(await said('2026-12-28', 'meetingNews')).toEqual([]);
+  expect(await said('2026-12-28', 'checkIn', 'day', [{ what: 'trial' }])).toEqual([expect.stringContaining('trial began')]);
+  expect(await said('2026-12-26', 'checkIn', 'day', [{ what: 'trial' }])).toEqual([]);
 });
 
 test('a second message on a day, and a third in seven days, are seen', async () => {

@@ -22,6 +22,15 @@ test('a town lives ten weeks with a bot that dies now and then, and no promise i
   expect(town.told.filter(({ story }) => story).length).toBeGreaterThan(0);
 });
 
+test('a town whose bot stops after five weeks goes on asking: nothing begins any more, and what was promised is kept', {
+  timeout: 240_000,
+}, async () => {
+  const { breaches, town } = await run({ people: 40, weeks: 9, kills: 3, until: '2026-12-27' });
+
+  expect(breaches.map(sentenceFor)).toEqual([]);
+  expect(town.told.some(({ known, at }) => known === 'sure' && at !== null)).toBe(true);
+});
+
 test('the same seed makes the same weeks, deaths included', { timeout: 120_000 }, async () => {
   const weeks = { people: 24, weeks: 3, kills: 3 };
 

@@ -45,6 +45,8 @@ export interface BotSettings {
   readonly now?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly mode?: 'http' | 'socket';
+  /** Until when it is on trial there; null: nobody has said so yet. Far away when not given. */
+  readonly until?: string | null;
   /** Draws, one after the other; 0 when not given. */
   readonly draw?: () => number;
   readonly slack?: FakeSlack;
@@ -82,6 +84,10 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
     ...(teams && { teams: teams.forBot }),
     ...(settings.patience && { patience: settings.patience }),
   });
+  const until = settings.until === undefined ? '2099-12-31' : settings.until;
+  await database.transaction((tx) =>
+    tx.query(`update organisations set settings = settings || jsonb_build_object('until', $1::text)`, [until]),
+  );
   if (slack) slack.botUrl = `${running.url}${slackPath}`;
   if (teams) teams.botUrl = `${running.url}${teamsPath}`;
 

@@ -12,13 +12,17 @@ import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/
 import { readNotebook } from '../../src/areas/checking/read-learning-log.ts';
 import { notThisTime } from '../../src/areas/conversation/converse.ts';
 import { decline } from '../../src/areas/conversation/decline.ts';
+import { openSettings } from '../../src/areas/coordination/settings.ts';
 import { practiceText } from '../../src/areas/ending/conclude.ts';
 import { openDecision, readDecision } from '../../src/areas/ending/decide.ts';
 import { correctLines, sayDropLines } from '../../src/areas/lending/lend.ts';
 import { previousStories } from '../../src/areas/library/explore.ts';
 import { givePage } from '../../src/areas/library/give-page.ts';
+import { askNeverAgain, sayRests } from '../../src/areas/library/still-alive.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
+import { correctStory } from '../../src/areas/meeting/write-story.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
+import { signKept, takeKeptBack } from '../../src/areas/term/keep-words.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
 import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
 import { tryHere } from '../../src/areas/trying/open-trial.ts';
@@ -182,6 +186,8 @@ it('a button of a card that was posted before does what took its place, about th
     ['read-answers-on', 'read-answers', `${trial}:2`],
     ['read-on-story', 'read-story', `${trial}:2`],
     ['own-story', 'accept-carrying', trial],
+    ['decline-trial-carrying', 'decline-trial', trial],
+    ['previous-stories', 'next-stories', '17:8'],
     ['not-own-story', 'decline-carrying', trial],
     ['edit-check-in', 'write-check-in', trial],
     ['edit-evaluation', 'answer-evaluation', trial],
@@ -254,6 +260,12 @@ describe('What a button says', () => {
     'try-here': tryHere,
     'correct-lines': correctLines,
     'say-drop-lines': sayDropLines,
+    otherwise: correctStory,
+    'story-rests': sayRests,
+    'never-ask': askNeverAgain,
+    'set-term': openSettings,
+    'sign-kept': signKept,
+    'take-kept-back': takeKeptBack,
   };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {

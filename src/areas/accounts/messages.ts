@@ -71,7 +71,7 @@ export const kinds = kindsOf<LinkingParams>()({
   linkRequest: {
     now: shownAs('linkRequest'),
     buttons: question,
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false, endsWithTerm: true },
     givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
     samples: [

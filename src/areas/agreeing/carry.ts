@@ -11,6 +11,7 @@ import {
   say,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, severalOf } from '../../core/form-values.ts';
 import type { NamedInitiative, NamedTrial } from '../../core/records.ts';
 import { noteShown, storyAt } from '../../core/shown.ts';
@@ -35,7 +36,8 @@ export async function openAddCarrier(act: Act, named?: NamedInitiative): Promise
   return withOwnInitiative(act, named, 'who-has-read', async ({ id, purpose }) => ({
     type: 'ask',
     form: filled(forms.people, { of: ruleOf(purpose).chosen === 'each' ? 'guests' : 'carrier', record: id, role: null }),
-    otherwise: ruleOf(purpose).asks === 'chosen' ? say(askingKinds.initiativeNoted, { initiative: id }) : cannot(id),
+    otherwise:
+      ruleOf(purpose).asks === 'chosen' ? say(askingKinds.initiativeNoted, { initiative: id }) : sayInWords(forms.people, { carry: id }),
   }));
 }
 

@@ -9,9 +9,11 @@ import type { Named } from '../../core/subject.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
 import { type Person, workingTimeOf } from '../../domain/person.ts';
 import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
+import { isOver } from '../../domain/term.ts';
 import { askEach } from '../agreeing/ask-each.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { askChosen } from '../inviting/ask-chosen.ts';
+import { sayTermOver } from '../term/after-term.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -86,6 +88,7 @@ export async function tellDraft(act: Act, named?: NamedDraft): Promise<Answer> {
   const { tx, person } = act;
   const draft = await tx.people.draft(person.id);
   if (!draft || (named !== undefined && named?.draft !== draftName(draft))) return say(conversationKinds.nothingPending);
+  if (isOver(act.organisation, act.now)) return sayTermOver(act, draft.words);
   await tx.people.forgetDraft(person.id);
   const answer = await tellSentence(act, draft.words, draft.inPublic, 'tell');
   // The card that was pressed now says what the answer says; answered in words, it has served.
@@ -125,6 +128,7 @@ export async function tellSentence(
   purpose: Purpose,
   item: string | null = null,
 ): Promise<Said> {
+  if (isOver(act.organisation, act.now)) return sayTermOver(act, sentence);
   return notedOf(await toldNow(act, sentence, purpose, item), { inPublic, chosen: false });
 }
 

@@ -58,15 +58,20 @@ const forms: WordedForms<ChoosingForms> = { people: ({ of }) => words[of] };
 
 const inWords: WordedInWords<typeof areaForms> = {
   people: (of) =>
-    'trial' in of
+    'carry' in of
       ? {
-          summary: s('Whom to ask?'),
-          body: [p`Use a button to choose people: I do not guess a name from a text.`],
+          summary: s('Whom to offer it to?'),
+          body: [p`A button lets you choose them. Nothing changes until they say yes.`],
         }
-      : {
-          summary: s('Not with certain people'),
-          body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
-        },
+      : 'trial' in of
+        ? {
+            summary: s('Whom to ask?'),
+            body: [p`Use a button to choose people: I do not guess a name from a text.`],
+          }
+        : {
+            summary: s('Not with certain people'),
+            body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
+          },
 };
 
 /** Everything this area says in English. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Field } from '../../cards/card.ts';
-import { kept, ofInitiative, ofTrial } from '../../core/about.ts';
+import { kept, ofInitiative, ofTrial, text } from '../../core/about.ts';
 import { type FormWriter, formsOf, inWords } from '../../core/form.ts';
 import { sample } from '../../core/sample.ts';
 import { id, oneOf, subject, type ValueOf } from '../../core/subject.ts';
 import type { TrialRole } from '../../domain/trial.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/messages.ts';
 import { buttons as tryingButtons } from '../trying/messages.ts';
 
@@ -15,6 +16,9 @@ export type ForWhat = (typeof forWhat)[number];
 /** `record`: the initiative or the trial. */
 const aChoice = subject({ of: oneOf(forWhat), record: id });
 export type Choice = ValueOf<typeof aChoice>;
+
+/** An initiative, to be carried by somebody else too. */
+const toCarry = z.object({ carry: text });
 
 /** What each form of this area is filled with. */
 export interface ChoosingForms {
@@ -49,9 +53,12 @@ export const forms = formsOf<ChoosingForms>()({
       fields: [asked[of](w), ...(role === null ? [] : [w.choice('role', ['tester', 'carrier'], role)])],
     }),
     inWords: inWords(
-      kept(z.union([ofInitiative, ofTrial])),
-      (of) => [['trial' in of ? tryingButtons.askForTrial(of) : askingButtons.setAside(of)]],
-      [{ initiative: sample.id }, { trial: sample.id }],
+      kept(z.union([toCarry, ofInitiative, ofTrial])),
+      (of) => {
+        if ('carry' in of) return [[agreeingButtons.addCarrier({ initiative: of.carry })]];
+        return [['trial' in of ? tryingButtons.askForTrial(of) : askingButtons.setAside(of)]];
+      },
+      [{ initiative: sample.id }, { trial: sample.id }, { carry: sample.id }],
     ),
     samples: [
       ...(['set-aside', 'carrier', 'guests', 'listener', 'its-people'] as const).map((of) => ({ of, record: sample.id, role: null })),

@@ -58,15 +58,20 @@ const forms: WordedForms<ChoosingForms> = { people: ({ of }) => words[of] };
 
 const inWords: WordedInWords<typeof areaForms> = {
   people: (of) =>
-    'trial' in of
+    'carry' in of
       ? {
-          summary: s('Qui demander ?'),
-          body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
+          summary: s('À qui le proposer ?'),
+          body: [p`Un bouton ouvre de quoi choisir cette personne. Rien ne change tant qu'elle n'a pas dit oui.`],
         }
-      : {
-          summary: s('Pas avec certaines personnes'),
-          body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
-        },
+      : 'trial' in of
+        ? {
+            summary: s('Qui demander ?'),
+            body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
+          }
+        : {
+            summary: s('Pas avec certaines personnes'),
+            body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
+          },
 };
 
 /** Everything this area says in French. */

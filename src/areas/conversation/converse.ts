@@ -11,6 +11,8 @@ import { talkInPerson } from '../checking/need-help.ts';
 import { declineEvaluation, talkEvaluation } from '../ending/evaluate.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { acceptInvitation, declineInvitation } from '../inviting/answer-invitation.ts';
+import { kinds as libraryKinds } from '../library/messages.ts';
+import { sayAlive } from '../library/still-alive.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { writeStory } from '../meeting/write-story.ts';
 import { kinds as suggestingKinds } from '../suggesting/messages.ts';
@@ -46,6 +48,7 @@ export async function sayYes(act: Act): Promise<Answer> {
   const trial = await trialJustAsked(act);
   if (trial) return trial.carrying ? acceptTrialCarrying(act, trial) : joinTrial(act, trial);
   if (await wasJustInvited(act)) return acceptInvitation(act);
+  if (await aliveJustAsked(act)) return sayAlive(act);
   const news = await newsJustAsked(act);
   if (news) return writeStory(act, { initiative: news });
   const offered = await trialJustSaid(act, endingKinds.trialNeedsCarrier);
@@ -103,6 +106,7 @@ const answeredByYes: ReadonlySet<string> = new Set([
   'tellSuggestion',
   'trialNeedsCarrier',
   'meetingNews',
+  'storyAlive',
 ]);
 
 /** The last message asks several questions that « oui » answers, and that are still asked: none is taken for another. */
@@ -134,6 +138,12 @@ async function trialJustAsked(act: Act): Promise<{ trial: string; version: numbe
   const { trial, version } = last.about;
   if (typeof trial !== 'string' || typeof version !== 'number') return null;
   return { trial, version, carrying: last.kind === tryingKinds.trialCarryRequest.name };
+}
+
+/** The last message they received asks whether a story of theirs is still alive, and no words of theirs wait. */
+async function aliveJustAsked(act: Act): Promise<boolean> {
+  if (await draftToTell(act)) return false;
+  return (await act.tx.deliveries.lastSentTogether(act.person.id)).some(({ kind }) => kind === libraryKinds.storyAlive.name);
 }
 
 /** The last message they received asks whether they would tell something, and no words of theirs wait. */

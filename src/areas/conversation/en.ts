@@ -7,6 +7,7 @@ import { wholeYes } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/en.ts';
+import { termLine } from '../term/en.ts';
 import type { buttons as areaButtons, faces } from './buttons.ts';
 import type { HelpTopic, TalkingParams } from './messages.ts';
 import { missed } from './missed-en.ts';
@@ -151,6 +152,7 @@ const messages: WordedKinds<TalkingParams> = {
       ...(params.topic === 'everything'
         ? [
             small`The rest: "help trials", "help highlights", "help volunteers", "help coordination". At any time: "my initiatives", "my data", "away until 12 December", "stop", "français"${params.several ? ', "link my accounts"' : ''}.`,
+            ...termLine(f),
             ...runBy(f),
             small`With /vendange, or in words in our conversation. I rate nobody and report to nobody.`,
           ]

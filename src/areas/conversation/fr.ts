@@ -7,6 +7,7 @@ import { wholeYes } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/fr.ts';
+import { termLine } from '../term/fr.ts';
 import type { buttons as areaButtons, faces } from './buttons.ts';
 import type { HelpTopic, TalkingParams } from './messages.ts';
 import { missed } from './missed-fr.ts';
@@ -176,6 +177,7 @@ const messages: WordedKinds<TalkingParams> = {
       ...(params.topic === 'everything'
         ? [
             small`Le reste : « aide tests », « aide brèves », « aide volontaires », « aide coordination ». À tout moment : « mes initiatives », « mes données », « absence jusqu'au 12 », « stop », « english »${params.several ? ', « relier mes comptes »' : ''}.`,
+            ...termLine(f),
             ...runBy(f),
             small`Avec /vendange, ou en mots dans notre conversation. Je ne note personne et je ne rends compte à personne.`,
           ]

@@ -115,6 +115,7 @@ const forms: WordedForms<CoordinationForms> = {
       answerDays: { label: s('Working days to answer an invitation'), hint: s('From 1 to 10') },
       newsDays: { label: s('Working days within which people have news'), hint: s('From 6 to 30') },
       keepDays: { label: s('Days a sentence is kept when no meeting took place'), hint: s('From 15 to 365') },
+      until: { label: s('Until when is Vendange on trial here?'), hint: s('Twelve months away at most') },
       ceiling: { label: s('Meetings at a time, for new volunteers'), hint: s('From 1 to 9') },
     },
     options: callingNames,

@@ -23,6 +23,7 @@ export const forms = formsOf<CoordinationForms>()({
         value: String(params[name]),
         required: true,
       });
+      const until = params.until === null ? {} : { value: params.until };
       const optional = (name: 'controller' | 'legalBasis' | 'dataContact'): Field => ({
         type: 'short',
         name,
@@ -60,10 +61,11 @@ export const forms = formsOf<CoordinationForms>()({
           number('newsDays'),
           number('keepDays'),
           number('ceiling'),
+          { type: 'date', name: 'until', ...w.field('until'), ...until, required: false },
         ],
       };
     },
-    samples: [{ ...sampleSettings, name: sample.written, locale: 'en', territory: 'la-reunion' }],
+    samples: [{ ...sampleSettings, name: sample.written, locale: 'en', territory: 'la-reunion', until: '2026-12-31' }],
   },
   contacts: {
     intent: 'contacts-kept',

@@ -122,6 +122,7 @@ const forms: WordedForms<CoordinationForms> = {
       answerDays: { label: s('Jours de travail pour répondre à une invitation'), hint: s('De 1 à 10') },
       newsDays: { label: s('Jours de travail avant des nouvelles, au plus'), hint: s('De 6 à 30') },
       keepDays: { label: s("Jours de conservation d'une phrase que personne n'a rencontrée"), hint: s('De 15 à 365') },
+      until: { label: s("Jusqu'à quand Vendange est-il en test ici ?"), hint: s('Dans douze mois au plus') },
       ceiling: { label: s('Rencontres à la fois, pour les nouvelles personnes volontaires'), hint: s('De 1 à 9') },
     },
     options: callingNames,

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Telling } from '../../core/kind.ts';
 import type { AuditAct } from '../../domain/audit.ts';
 import { localDate } from '../../domain/calendar.ts';
@@ -22,6 +22,7 @@ export interface SettingsShown {
   readonly contacts: number;
   readonly services: number;
   readonly signed: boolean;
+  readonly until: Temporal.PlainDate | null;
 }
 
 /** One line of what coordination did. */
@@ -54,6 +55,7 @@ export async function settingsFor({ tx, organisation }: Pick<Telling, 'tx' | 'or
     contacts: contacts.length,
     services: (await tx.services.all(organisation.id)).length,
     signed,
+    until: settings.until === null ? null : Temporal.PlainDate.from(settings.until),
   };
 }
 

@@ -1,10 +1,12 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
-import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { AuditAct } from '../../domain/audit.ts';
+import { localDate } from '../../domain/calendar.ts';
 import { TERRITORIES, type Territory } from '../../domain/holidays.ts';
 import { callings, type Locale, organisationNameAtMost, runByAtMost, type Settings, settingsSchema } from '../../domain/organisation.ts';
+import { mayEndOn } from '../../domain/term.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds as framingKinds } from '../framing/messages.ts';
 import { forms } from './forms.ts';
@@ -49,6 +51,11 @@ export async function keepSettings(act: Act): Promise<Answer> {
 
   const name = sentenceOf(textOf(values.name).trim().replace(/\s+/g, ' ').slice(0, organisationNameAtMost));
   if (name === '') errors.name = 'name-empty';
+  const today = localDate(organisation, act.now);
+  const chosen = dayOf(values.until);
+  const until = chosen?.toString() ?? before.until;
+  if (chosen && until !== before.until && !mayEndOn(chosen, today)) errors.until = 'term-out-of-range';
+
   const parsed = settingsSchema.safeParse({
     ...before,
     // One that was not changed goes on following the configuration.
@@ -60,12 +67,14 @@ export async function keepSettings(act: Act): Promise<Answer> {
   if (!parsed.success) for (const issue of parsed.error.issues) errors[String(issue.path[0])] = 'number-out-of-range';
   if (!parsed.success || workFrom === null || workUntil === null || Object.keys(errors).length > 0) return { type: 'correct', errors };
 
-  const after: Settings = { ...parsed.data, workFrom, workUntil };
+  const renewed = until === before.until ? {} : { until, erasedOn: null };
+  const after: Settings = { ...parsed.data, workFrom, workUntil, ...renewed };
   const locale: Locale = textOf(values.locale) === 'en' ? 'en' : 'fr';
   const territory: Territory = TERRITORIES.find((one) => one === textOf(values.territory)) ?? organisation.territory;
   await act.tx.organisations.changeSettings(organisation.id, { locale, territory, settings: after });
   for (const name of numbers) await log(act, name, String(before[name]), String(after[name]));
   await log(act, 'name', organisation.name, name);
+  await log(act, 'until', before.until ?? '', until ?? '');
   await log(act, 'called', before.called, after.called);
   await log(
     act,

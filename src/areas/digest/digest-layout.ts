@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Block, Span } from '../../cards/card.ts';
 import type { Item } from '../../domain/digest.ts';
 import type { DigestRead } from './digests-shown.ts';
@@ -9,12 +10,15 @@ export interface DigestWords {
   /** About nobody: it needs no agreement. */
   readonly growing: Block;
   readonly call: Block;
+  /** The bot itself stops on that day. */
+  readonly ends: (until: Temporal.PlainDate) => Block;
   readonly line: (item: DigestRead['items'][number]) => Block;
 }
 
-export function digestBody({ items, call, grows }: DigestRead, words: DigestWords): readonly Block[] {
-  if (items.length === 0) return call ? [words.call] : [];
-  return [words.opening, ...(grows ? [words.growing] : []), ...items.map(words.line), ...(call ? [words.call] : [])];
+export function digestBody({ items, call, grows, until }: DigestRead, words: DigestWords): readonly Block[] {
+  const after = [...(call ? [words.call] : []), ...(until ? [words.ends(until)] : [])];
+  if (items.length === 0) return after;
+  return [words.opening, ...(grows ? [words.growing] : []), ...items.map(words.line), ...after];
 }
 
 type Credit = Exclude<Item['people'], { as: 'none' }>;

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Scene } from '../../core/kind.ts';
 import { aStory, aTrial } from '../../core/records.ts';
 import { tagged } from '../../core/subject.ts';
+import { localDate } from '../../domain/calendar.ts';
 import {
   digestAtMost,
   drawnIn,
@@ -17,6 +18,7 @@ import {
 } from '../../domain/digest.ts';
 import type { Draw } from '../../domain/draw.ts';
 import type { Subscription } from '../../domain/subscription.ts';
+import { isNear, termOf } from '../../domain/term.ts';
 import { type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
 import { sharingNow } from '../agreeing/shared-story.ts';
 import { sharingOfTrial } from '../trying/shared-trial.ts';
@@ -137,6 +139,13 @@ export async function growsSince({ tx, now, organisation }: Scene, { id, since, 
   if (!includes.includes('stories')) return false;
   const from = (await tx.digests.lastRun(id))?.ranAt ?? since;
   return tx.initiatives.growing(organisation.id, from, now, growingFrom);
+}
+
+/** The day on which the bot itself stops: said once to each channel, at most a month before. */
+export async function untilTold({ tx, now, organisation }: Scene, { id, zone }: Subscription): Promise<Temporal.PlainDate | null> {
+  const term = termOf(organisation, now);
+  if (!term || !isNear(term, localDate({ zone }, now)) || (await tx.digests.saidUntil(id, term.until))) return null;
+  return term.until;
 }
 
 /** What may be read there of something it was told, or is about to be; null: nothing any more. */

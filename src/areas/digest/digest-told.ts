@@ -33,8 +33,9 @@ export async function digestTold(scene: Scene, subscription: Subscription, run: 
 /** Null when nothing of it may be read any more; one that called for volunteers alone says so still. */
 export function digestMessage({ every }: Subscription, { run, items }: DigestTold): Message | null {
   const readable = items.flatMap(({ item }) => item ?? []);
-  if (run.items.length === 0 && run.call) return message(kinds.digest, { every, items: [], call: true, grows: false });
-  return readable.length > 0 ? message(kinds.digest, { every, items: readable, call: run.call, grows: run.grows }) : null;
+  const { call, until } = run;
+  if (run.items.length === 0 && (call || until)) return message(kinds.digest, { every, items: [], call, grows: false, until });
+  return readable.length > 0 || until ? message(kinds.digest, { every, items: readable, call, grows: run.grows, until }) : null;
 }
 
 const ofText = z.object({

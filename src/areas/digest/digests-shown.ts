@@ -6,7 +6,8 @@ import { defaultZone } from '../../domain/holidays.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { nextSlot, type Rhythm, type Subscription } from '../../domain/subscription.ts';
-import { callsIn, growsSince, nextItems } from './digest-sources.ts';
+import { isOver } from '../../domain/term.ts';
+import { callsIn, growsSince, nextItems, untilTold } from './digest-sources.ts';
 
 export interface Posted extends Pick<Rhythm, 'every' | 'weekday' | 'at'> {
   /** Where its clocks are, a territory or else a zone; null when they are those of the organisation. */
@@ -33,6 +34,8 @@ export interface DigestRead {
   readonly items: readonly Item[];
   readonly call: boolean;
   readonly grows: boolean;
+  /** The day on which the bot itself stops, when this digest says so. */
+  readonly until: Temporal.PlainDate | null;
 }
 
 export interface PreviewShown extends DigestRead {
@@ -51,7 +54,7 @@ export async function digestsFor(scene: Scene): Promise<DigestsShown> {
 export async function shownDigest({ tx, organisation, now }: Scene, subscription: Subscription): Promise<DigestShown> {
   const { id, channel, every, weekday, at, locale, includes, state } = subscription;
   const last = await tx.digests.lastRun(id);
-  const next = state === 'on' ? nextSlot(subscription, officeTimeOf(organisation), now).at : null;
+  const next = state === 'on' && !isOver(organisation, now) ? nextSlot(subscription, officeTimeOf(organisation), now).at : null;
   const ran = last && { on: last.slot, outcome: last.outcome };
   const clock = clockOf(subscription, organisation);
   return { id, channel: channel.externalId, every, weekday, at, clock, locale, includes, state, next, last: ran };
@@ -60,7 +63,14 @@ export async function shownDigest({ tx, organisation, now }: Scene, subscription
 export async function previewOf(scene: Scene, subscription: Subscription, inside: boolean): Promise<PreviewShown> {
   const items = await nextItems(scene, inside ? subscription : { ...subscription, service: null }, drawFrom('preview'));
   const call = await callsIn(scene, subscription, items);
-  return { every: subscription.every, items, call, grows: await growsSince(scene, subscription), inside };
+  return {
+    every: subscription.every,
+    items,
+    call,
+    grows: await growsSince(scene, subscription),
+    until: await untilTold(scene, subscription),
+    inside,
+  };
 }
 
 type Where = Pick<Subscription, 'zone' | 'territory'>;

@@ -86,6 +86,7 @@ const digestWords = ({ every }: HighlightsParams['digest'], f: Format): DigestWo
   opening: p`${bold(titleOf(every))} What colleagues were willing to share, in no order of merit.`,
   growing: p`🌿 ${bold('Growing')}: colleagues have started something. Nothing of it is published without their agreement.`,
   call: p`🧺 ${bold('Looking for a volunteer')}: one hour of listening${onWorkingTime(f)}.`,
+  ends: (until) => p`🚧 ${bold('Vendange stops soon')}: it is on trial here until ${f.day(until)}, even if it works.`,
   line: (item) => lineOf(item, f),
 });
 
@@ -201,7 +202,7 @@ const messages: WordedKinds<HighlightsParams> = {
   digestPreview: (params, f) => ({
     summary: s('Preview of the highlights'),
     body:
-      params.items.length === 0 && !params.call
+      params.items.length === 0 && !params.call && !params.until
         ? [p`If they were posted now, there would be nothing new to read: I would write nothing.`]
         : [
             p`For your eyes only, this is what would be posted now:`,

@@ -86,6 +86,7 @@ const digestWords = ({ every }: HighlightsParams['digest'], f: Format): DigestWo
   opening: p`${bold(titleOf(every))} Ce que des collègues ont bien voulu partager, sans ordre de mérite.`,
   growing: p`🌿 ${bold('Ça pousse')} : des collègues ont commencé quelque chose. Rien n'en est publié sans leur accord.`,
   call: p`🧺 ${bold('On cherche une personne volontaire')} : une heure d'écoute${onWorkingTime(f)}.`,
+  ends: (until) => p`🚧 ${bold("Vendange s'arrête bientôt")} : il est en test ici jusqu'au ${f.day(until)}, même s'il fonctionne.`,
   line: (item) => lineOf(item, f),
 });
 
@@ -204,7 +205,7 @@ const messages: WordedKinds<HighlightsParams> = {
   digestPreview: (params, f) => ({
     summary: s('Aperçu des brèves'),
     body:
-      params.items.length === 0 && !params.call
+      params.items.length === 0 && !params.call && !params.until
         ? [p`S'il fallait poster maintenant, il n'y aurait rien de nouveau à lire : je n'écrirais rien.`]
         : [
             p`Voici, pour vous seulement, ce qui serait posté maintenant :`,

@@ -84,9 +84,11 @@ export const kinds = kindsOf<HighlightsParams>()({
     soughtAs: 'digests',
     buttons: ({ call }) => (call ? [[buttons.aboutListening()]] : []),
     samples: [
-      { every: 'week', items: sampleTold, call: true, grows: true },
-      { every: 'month', items: sampleTold.slice(0, 1), call: false, grows: false },
-      { every: 'week', items: [], call: true, grows: false },
+      { every: 'week', items: sampleTold, call: true, grows: true, until: null },
+      { every: 'month', items: sampleTold.slice(0, 1), call: false, grows: false, until: null },
+      { every: 'week', items: [], call: true, grows: false, until: null },
+      { every: 'month', items: sampleTold.slice(0, 1), call: true, grows: false, until: sample.later },
+      { every: 'week', items: [], call: false, grows: false, until: sample.later },
     ],
   },
   digestText: {
@@ -123,9 +125,9 @@ export const kinds = kindsOf<HighlightsParams>()({
       return subscription && previewOf(telling, subscription, about.inside);
     }),
     samples: [
-      { every: 'week', items: sampleTold, call: true, grows: true, inside: true },
-      { every: 'month', items: [], call: false, grows: false, inside: false },
-      { every: 'week', items: [], call: true, grows: true, inside: true },
+      { every: 'week', items: sampleTold, call: true, grows: true, until: null, inside: true },
+      { every: 'month', items: [], call: false, grows: false, until: sample.on, inside: false },
+      { every: 'week', items: [], call: true, grows: true, until: null, inside: true },
     ],
   },
   digestSettings: {

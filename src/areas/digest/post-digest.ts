@@ -5,7 +5,8 @@ import { isGoodMoment, nextGoodMoment } from '../../domain/calendar.ts';
 import { drawFrom } from '../../domain/draw.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { lateAfter, latestSlot, nextSlot, readingTime, type Subscription } from '../../domain/subscription.ts';
-import { callsIn, growsSince, nextItems } from './digest-sources.ts';
+import { isOver } from '../../domain/term.ts';
+import { callsIn, growsSince, nextItems, untilTold } from './digest-sources.ts';
 import { kinds } from './messages.ts';
 
 /** Puts the next digest of this channel on the agenda, or takes it off. */
@@ -23,6 +24,8 @@ export async function postDigest(scene: Scene, { digest: subscriptionId }: { rea
   const subscription = await tx.digests.lock(subscriptionId);
   if (subscription?.state !== 'on') return;
 
+  // What ends with the bot itself: nothing new is told any more.
+  if (isOver(organisation, now)) return planDigest(scene, subscription);
   const office = officeTimeOf(organisation);
   const slot = latestSlot(subscription, office, now);
   const reading = readingTime(subscription, office);
@@ -36,8 +39,9 @@ export async function postDigest(scene: Scene, { digest: subscriptionId }: { rea
   const items = await nextItems(scene, subscription, drawFrom(seed));
   const call = await callsIn(scene, subscription, items);
   const grows = await growsSince(scene, subscription);
-  const run = await tx.digests.run({ subscriptionId: subscription.id, slot: slot.day, seed, call, grows, items }, now);
-  if (run && (items.length > 0 || call)) {
+  const until = await untilTold(scene, subscription);
+  const run = await tx.digests.run({ subscriptionId: subscription.id, slot: slot.day, seed, call, grows, until, items }, now);
+  if (run && (items.length > 0 || call || until)) {
     await tx.deliveries.addIn({
       organisationId: organisation.id,
       kind: kinds.digest.name,

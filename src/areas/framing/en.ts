@@ -41,6 +41,8 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   name: 'changed the name of the organisation',
   called: 'changed what the organisation is called',
   runBy: 'said who runs Vendange',
+  until: 'chose until when Vendange is on trial',
+  'all-erased': 'confirmed that everything is erased',
   contacts: 'changed the contacts of "Whom to turn to"',
   'service-added': 'added a service',
   'service-renamed': 'renamed a service',
@@ -145,7 +147,7 @@ const messages: WordedKinds<FramingParams> = {
     summary: s('The frame is taken back.'),
     body: [p`The frame is taken back: I show it to nobody any more. Messages already read stay where they are.`],
   }),
-  settings: (params) => ({
+  settings: (params, f) => ({
     summary: s("Your organisation's settings"),
     body: [
       p`Your organisation's settings:`,
@@ -162,6 +164,9 @@ const messages: WordedKinds<FramingParams> = {
         t`Answering an invitation: ${params.answerDays} working ${params.answerDays === 1 ? 'day' : 'days'}`,
         t`News for people who tell: ${params.newsDays} working days at most`,
         t`A sentence without a meeting: kept ${params.keepDays} days`,
+        params.until === null
+          ? t`On trial here until: not chosen yet. "Vendange stops on 30 June"`
+          : t`On trial here until ${f.day(params.until)}`,
         t`Meetings at a time: ${params.ceiling}`,
         params.contacts === 0
           ? t`Whom to turn to: no contact given`

@@ -65,6 +65,8 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   name: "a changé le nom de l'organisation",
   called: "a changé le nom d'usage de l'organisation",
   runBy: 'a dit qui met Vendange en place',
+  until: "a choisi jusqu'à quand Vendange est en test",
+  'all-erased': "a confirmé l'effacement de tout",
   contacts: 'a changé les contacts « Vers qui me tourner »',
   'service-added': 'a ajouté un service',
   'service-renamed': 'a renommé un service',
@@ -169,7 +171,7 @@ const messages: WordedKinds<FramingParams> = {
     summary: s('Le cadre est retiré.'),
     body: [p`Le cadre est retiré : je ne le montre plus à personne. Les messages déjà lus restent où ils sont.`],
   }),
-  settings: (params) => ({
+  settings: (params, f) => ({
     summary: s('Les réglages de votre organisation'),
     body: [
       p`Les réglages de votre organisation :`,
@@ -186,6 +188,9 @@ const messages: WordedKinds<FramingParams> = {
         t`Réponse à une invitation : ${params.answerDays} ${params.answerDays === 1 ? 'jour' : 'jours'} de travail`,
         t`Des nouvelles à qui raconte : ${params.newsDays} jours de travail au plus`,
         t`Une phrase que personne n'a rencontrée : gardée ${params.keepDays} jours`,
+        params.until === null
+          ? t`En test ici jusqu'au : pas encore choisi. « Vendange s'arrête le 30 juin »`
+          : t`En test ici jusqu'au ${f.day(params.until)}`,
         t`Rencontres à la fois : ${params.ceiling}`,
         params.contacts === 0
           ? t`Vers qui se tourner : aucun contact indiqué`

@@ -99,6 +99,7 @@ export const kinds = kindsOf<FramingParams>()({
       contacts: signed ? 2 : 0,
       services: signed ? 2 : 0,
       signed,
+      until: signed ? sample.on : null,
     })),
   },
   settingsKept: {

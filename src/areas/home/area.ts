@@ -4,7 +4,7 @@ import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
 import { emptyHome, publishHome } from './publish-home.ts';
-import { showAhead, showRhythm } from './show-home.ts';
+import { leave, showAhead, showRhythm } from './show-home.ts';
 
 /** Ties what this area says to what it does. */
 export const home = area('home', {
@@ -16,6 +16,7 @@ export const home = area('home', {
   spoken: {
     showRhythm,
     showAhead,
+    leave,
   },
   tasks: {
     'publish-home': withPlatform(publishHome),

@@ -8,6 +8,7 @@ import type { WordedKinds } from '../../core/words.ts';
 import { ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
+import { termLine } from '../term/en.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
@@ -41,6 +42,14 @@ const hoursOf = ({ days, from, until, zone }: Rhythm) =>
 
 const times = (aWeek: number) => (aWeek === 1 ? 'once a week' : aWeek === 2 ? 'twice a week' : `${aWeek} times a week`);
 
+const handsOn = {
+  meeting: 'A meeting you promised, to pass to another volunteer:',
+  initiative: 'An initiative, to carry with somebody:',
+  story: 'A story, to carry with somebody:',
+  pilot: 'A trial you lead, to pass to those who take part:',
+  trial: 'A trial you are in, to leave:',
+} as const satisfies Record<HomeParams['leaving']['carried'][number]['what'], string>;
+
 const hello = (firstName: string) => (firstName === '' ? t`Hello.` : t`Hello ${person(firstName)}.`);
 
 const messages: WordedKinds<HomeParams> = {
@@ -50,6 +59,7 @@ const messages: WordedKinds<HomeParams> = {
       begun
         ? p`${hello(firstName)} This page is yours: nobody else sees it. My answers wait for you in our conversation.`
         : p`${hello(firstName)} Say in one sentence what you have started, and a volunteer will come and talk about it with you, if you wish.`,
+      ...termLine(f),
       ...runBy(f),
     ],
   }),
@@ -122,6 +132,27 @@ const messages: WordedKinds<HomeParams> = {
     ],
   }),
 
+  leaving: ({ carried, volunteers, coordinates }) => ({
+    summary: s('You are leaving'),
+    body: [
+      carried.length === 0
+        ? p`Are you leaving? You carry nothing with me at the moment.`
+        : p`Are you leaving? This is what you carry. A number offers each to somebody; nothing changes until they say yes.`,
+      ...(carried.length === 0
+        ? []
+        : [
+            list(
+              true,
+              carried.map(({ what, words }) => t`${handsOn[what]} "${briefly(words)}"`),
+            ),
+          ]),
+      ...(volunteers ? [small`You are a volunteer: "stop volunteering" ends it.`] : []),
+      ...(coordinates ? [small`You are part of coordination: whoever runs the server names somebody else.`] : []),
+    ],
+    after: [
+      small`Your data stays until you erase it: "export", then "erase my data". A story may stay without your name, or go with you. If your account is closed, your trials go on without you.`,
+    ],
+  }),
   hoursKept: (rhythm) => ({
     summary: s('Noted.'),
     body: [p`Noted. I write to you only in your working hours: ${hoursOf(rhythm)}.`],
@@ -137,6 +168,7 @@ const messages: WordedKinds<HomeParams> = {
 
 const phrases = {
   showRhythm: ['my pace', 'when do you write to me'],
+  leave: ['i am leaving', 'i leave', 'i change jobs'],
   showAhead: ['ahead', 'what will you tell me'],
 };
 

@@ -8,6 +8,7 @@ import type { WordedKinds } from '../../core/words.ts';
 import { ruleOf } from '../../domain/purpose.ts';
 import { runBy } from '../framing/fr.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
+import { termLine } from '../term/fr.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
@@ -41,6 +42,14 @@ const hoursOf = ({ days, from, until, zone }: Rhythm) =>
 
 const times = (aWeek: number) => (aWeek === 1 ? 'une fois par semaine' : `${aWeek} fois par semaine`);
 
+const handsOn = {
+  meeting: 'Une rencontre promise, à passer à une autre personne volontaire :',
+  initiative: 'Une initiative, à porter à plusieurs :',
+  story: 'Un récit, à porter à plusieurs :',
+  pilot: 'Un test que vous menez, à passer à qui y prend part :',
+  trial: 'Un test où vous êtes, à quitter :',
+} as const satisfies Record<HomeParams['leaving']['carried'][number]['what'], string>;
+
 const hello = (firstName: string) => (firstName === '' ? t`Bonjour.` : t`Bonjour ${person(firstName)}.`);
 
 const messages: WordedKinds<HomeParams> = {
@@ -50,6 +59,7 @@ const messages: WordedKinds<HomeParams> = {
       begun
         ? p`${hello(firstName)} Cette page est à vous : personne d'autre ne la voit. Mes réponses vous attendent dans notre conversation.`
         : p`${hello(firstName)} Dites en une phrase ce que vous avez commencé, et une personne volontaire viendra en parler avec vous, si vous le voulez bien.`,
+      ...termLine(f),
       ...runBy(f),
     ],
   }),
@@ -126,6 +136,27 @@ const messages: WordedKinds<HomeParams> = {
     ],
   }),
 
+  leaving: ({ carried, volunteers, coordinates }) => ({
+    summary: s('Vous partez'),
+    body: [
+      carried.length === 0
+        ? p`Vous partez ? Vous ne portez rien avec moi en ce moment.`
+        : p`Vous partez ? Voici ce que vous portez. Un numéro propose chaque chose à quelqu'un ; rien ne change tant que cette personne n'a pas dit oui.`,
+      ...(carried.length === 0
+        ? []
+        : [
+            list(
+              true,
+              carried.map(({ what, words }) => t`${handsOn[what]} « ${briefly(words)} »`),
+            ),
+          ]),
+      ...(volunteers ? [small`Vous êtes volontaire : « ne plus être volontaire » l'arrête.`] : []),
+      ...(coordinates ? [small`Vous faites partie de la coordination : qui tient le serveur nomme une autre personne.`] : []),
+    ],
+    after: [
+      small`Vos données restent tant que vous ne les effacez pas : « exporter », puis « effacer mes données ». Un récit peut rester sans votre nom, ou partir avec vous. Si votre compte se ferme, vos tests continuent sans vous.`,
+    ],
+  }),
   hoursKept: (rhythm) => ({
     summary: s("C'est noté."),
     body: [p`C'est noté. Je vous écris seulement sur vos heures de travail : ${hoursOf(rhythm)}.`],
@@ -141,6 +172,7 @@ const messages: WordedKinds<HomeParams> = {
 
 const phrases = {
   showRhythm: ['mon rythme', 'quand m ecris tu', 'quand m ecrivez vous'],
+  leave: ['je pars', 'je m en vais', 'je quitte mon poste', 'je change de poste'],
   showAhead: ['a venir', 'que vas tu me dire', 'qu allez vous me dire', 'ce que tu comptes me dire'],
 };
 

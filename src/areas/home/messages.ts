@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { count, flag, from, kept, none, ofInitiative, text } from '../../core/about.ts';
+import type { Placed } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -15,6 +16,7 @@ import { type Ahead, aheadFor } from '../time/ahead.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
 import { sampleRhythm } from '../time/samples.ts';
 import { type Rhythm, rhythmOf } from '../time/their-rhythm.ts';
+import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import {
   harvestOf,
@@ -28,6 +30,21 @@ import {
   type TheirTimes,
   timesOf,
 } from './their-page.ts';
+import { type Carried, type Leaving, leavingFor } from './what-they-carry.ts';
+
+/** What a number of the card does: asks whom to offer it to, or offers it to those who are already in it. */
+function handsOn(one: Carried, number: string): Placed {
+  switch (one.what) {
+    case 'meeting':
+      return meetingButtons.handOver({ initiative: one.initiative }, number, one.words);
+    case 'pilot':
+      return tryingButtons.passTrial({ trial: one.trial }, number, one.words);
+    case 'trial':
+      return tryingButtons.showTrial({ trial: one.trial }, number, one.words);
+    default:
+      return agreeingButtons.addCarrier({ initiative: one.initiative }, number, one.words);
+  }
+}
 
 /** A person's own page: each part is a message of its own, and can be asked for in words. */
 export interface HomeParams {
@@ -39,6 +56,8 @@ export interface HomeParams {
   homeAhead: { items: readonly Ahead[] };
   homeRhythm: TheirTimes;
   homeHarvest: TheirHarvest;
+  /** They leave: what they carry, and what hands each on. */
+  leaving: Leaving;
 
   hoursKept: Rhythm;
   budgetKept: { aWeek: number };
@@ -135,6 +154,25 @@ export const kinds = kindsOf<HomeParams>()({
           ],
     ],
     samples: (['none', 'active', 'paused'] as const).map((state) => ({ state })),
+  },
+  leaving: {
+    now: from(none, async (_, telling) => leavingFor(telling)),
+    listsInitiatives: true,
+    buttons: ({ carried, volunteers }) => [
+      carried.map((one, index) => handsOn(one, String(index + 1))),
+      volunteers ? [volunteeringButtons.leaveHarvest()] : [],
+    ],
+    samples: [
+      { carried: [], volunteers: false, coordinates: false },
+      {
+        carried: [
+          ...(['meeting', 'initiative', 'story'] as const).map((what) => ({ what, initiative: sample.id, words: sample.written })),
+          ...(['pilot', 'trial'] as const).map((what) => ({ what, trial: sample.id, words: sample.long })),
+        ],
+        volunteers: true,
+        coordinates: true,
+      },
+    ],
   },
   hoursKept: {
     now: from(none, async (_, { person, organisation }) => rhythmOf(person, organisation)),

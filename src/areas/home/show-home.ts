@@ -27,6 +27,11 @@ export async function showRhythm(): Promise<Answer> {
   return say(kinds.homeRhythm);
 }
 
+/** « Je pars » */
+export async function leave(): Promise<Answer> {
+  return say(kinds.leaving);
+}
+
 /** The whole page, as it is true now: a part that would say nothing is not on it. */
 export async function homeOf(scene: Scene, person: Person): Promise<Card> {
   const telling = { ...scene, person };

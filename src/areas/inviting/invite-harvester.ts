@@ -219,7 +219,7 @@ function candidate(scene: Scene, volunteer: Volunteer, kind: UnpromptedKind, las
   const working = workingTimeOf(person, scene.organisation);
   const today = localDate(working, scene.now);
   const away = working.absences.some((absence) => absence.from <= today.toString() && today.toString() <= absence.until);
-  const receiver = { working, allowance: allowanceOf(person, scene.organisation), spent: volunteer.spent, silences: volunteer.silences };
+  const receiver = { working, allowance: allowanceOf(person, scene.organisation), spent: volunteer.spent };
   const busy = away || (isWorkingDay(working, today) && !hasRoom(receiver, scene.now));
   return { ...volunteer, unavailable, busy: busy || answerBy(working, scene.organisation.settings.answerDays, scene.now, last) === null };
 }

@@ -9,6 +9,7 @@ import { fr } from './fr.ts';
 import { givePage, sendPage } from './give-page.ts';
 import { askForVintage, makeVintage } from './make-vintage.ts';
 import { buttons, kinds } from './messages.ts';
+import { answerAlive, askNeverAgain, askWhetherAlive, sayAlive, sayRests } from './still-alive.ts';
 
 /** Ties what this area says to what it does. */
 export const library = area('library', {
@@ -22,6 +23,7 @@ export const library = area('library', {
     printMine,
     keepOffPaper,
     printPage: givePage,
+    storyAlive: answerAlive,
   },
   submits: {
     explore: exploreFromForm,
@@ -34,11 +36,15 @@ export const library = area('library', {
     searchTrials: { run: showTrialsTold, follows: isSearch },
     showTrialsTold,
     showMayBePrinted,
+    sayAlive,
+    sayRests,
+    askNeverAgain,
     askForVintage: { run: askForVintage, follows: isSeason },
   },
   tasks: {
     'make-vintage': withPlatform(makeVintage, { lengthy: true }),
     'send-page': withPlatform(sendPage, { lengthy: true }),
+    'ask-whether-alive': withPlatform(askWhetherAlive, { lengthy: true }),
   },
   fr,
   en,

@@ -2,7 +2,7 @@ import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { seasonName, seasonWithMonths } from '../../cards/en/seasons.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
-import { bold, inFull, said } from '../../cards/words.ts';
+import { bold, briefly, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
@@ -18,6 +18,10 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   printMine: s('Yes, in the booklet'),
   printPage: s('Notebook to print'),
   keepOffPaper: s('Not in the booklet'),
+  storyAlive: s('Yes'),
+  otherwise: s('In another way'),
+  storyRests: s('It rests'),
+  neverAsk: s('Do not ask me this again'),
 };
 
 const phrases = {
@@ -30,6 +34,9 @@ const phrases = {
   keepOffPaper: ['not in the booklet', 'do not print', 'keep it off paper'],
   showMayBePrinted: ['the booklet', 'the printed booklet', 'booklet'],
   printPage: ['harvest notebook', 'the harvest notebook', 'my harvest notebook', 'notebook to print'],
+  sayAlive: ['it is still alive', 'still alive', 'yes it is still alive'],
+  sayRests: ['it rests', 'it is resting'],
+  askNeverAgain: ['do not ask me this again', 'don t ask me this again'],
   showBuds: ['buds', 'the buds'],
   searchTrials: ['trials', 'the trials'],
   showTrialsTold: ['stopped trials', 'all trials'],
@@ -86,12 +93,13 @@ const messages: WordedKinds<ExploringParams> = {
     summary: s('This search is over.'),
     body: [p`I keep only your last search, and this one is over. Search again, or start from the latest stories.`],
   }),
-  storyRead: ({ kind, page, naming, names, season, shared, theirs }, f) => ({
+  storyRead: ({ kind, page, naming, names, season, rests, shared, theirs }, f) => ({
     summary: kind === 'bud' ? s('A bud') : s('A story'),
     body: [
       inFull(page),
       ...(naming === 'names' && names.length > 0 ? [p`With ${f.people(names)}.`] : naming === 'team' ? [p`By a team.`] : []),
       small`${kind === 'bud' ? 'Bud, ' : 'Story, '}${seasonWithMonths(season)}. ${shared ? `Told to ${wholeOf(f)} with the agreement of the people concerned, who may change their minds.` : 'This story is yours: it stays between you.'}`,
+      ...(rests ? [small`At rest: this is how this story lives at the moment.`] : []),
       ...(theirs && shared ? [small`This story is also yours.`] : []),
     ],
   }),
@@ -131,6 +139,18 @@ const messages: WordedKinds<ExploringParams> = {
             ],
     after: [small`Paper cannot be taken back. If the text changes, I will ask you again.`],
   }),
+  storyAlive: ({ title, asks, says }) => ({
+    summary: asks ? s('Is your story still alive?') : s('Noted, thank you.'),
+    body: asks
+      ? [p`Your story "${briefly(title)}": is it still alive?`, small`I ask once a year. I do not keep your answer, except that it rests.`]
+      : says === 'rests'
+        ? [
+            p`Noted. "${briefly(title)}" rests: it can still be read, and says so. If it comes alive again: "it is still alive", or "edit the story".`,
+          ]
+        : says === 'never'
+          ? [p`Understood: I will not ask you again, about any story.`]
+          : [p`Noted, thank you.`],
+  }),
   vintageComing: ({ season }) => ({
     summary: s('The vintage is on its way.'),
     body: [
@@ -156,7 +176,10 @@ const messages: WordedKinds<ExploringParams> = {
 };
 
 /** Why a message that nobody asked for comes. */
-const because: Reasons<typeof kinds> = { mayBePrinted: s('because you agreed to tell something that season') };
+const because: Reasons<typeof kinds> = {
+  mayBePrinted: s('because you agreed to tell something that season'),
+  storyAlive: s('because this story is yours'),
+};
 
 const forms: WordedForms<LibraryForms> = {
   explore: ({ seasons }, f) => ({

@@ -73,8 +73,8 @@ export async function nextStories(act: Act, named?: NamedPlace): Promise<Answer>
   return turnPage(act, named, perPage);
 }
 
-export async function previousStories(act: Act, named?: NamedPlace): Promise<Answer> {
-  return turnPage(act, named, -perPage);
+export async function previousStories(act: Act): Promise<Answer> {
+  return turnPage(act, undefined, -perPage);
 }
 
 /** The search a button names must still be the one that is kept; in words, it is the last one. */

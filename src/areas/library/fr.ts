@@ -2,7 +2,7 @@ import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, inFull, said } from '../../cards/words.ts';
+import { bold, briefly, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
@@ -18,6 +18,10 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   printMine: s('Oui, dans le livret'),
   printPage: s('Carnet à imprimer'),
   keepOffPaper: s('Pas dans le livret'),
+  storyAlive: s('Oui'),
+  otherwise: s('Autrement'),
+  storyRests: s('Il se repose'),
+  neverAsk: s('Ne plus me le demander'),
 };
 
 const phrases = {
@@ -30,6 +34,9 @@ const phrases = {
   keepOffPaper: ['pas dans le livret', 'ne pas imprimer', 'hors du livret'],
   showMayBePrinted: ['le livret', 'le livret imprime', 'livret'],
   printPage: ['carnet de vendange', 'le carnet de vendange', 'mon carnet de vendange', 'carnet a imprimer', 'le carnet a imprimer'],
+  sayAlive: ['il vit encore', 'oui il vit encore', 'mon recit vit encore'],
+  sayRests: ['il se repose', 'mon recit se repose'],
+  askNeverAgain: ['ne plus me le demander', 'ne me le demandez plus'],
   showBuds: ['bourgeons', 'les bourgeons'],
   searchTrials: ['tests', 'les tests'],
   showTrialsTold: ['tests arretes', 'les tests arretes', 'tous les tests', 'ce que les tests nous apprennent'],
@@ -91,12 +98,13 @@ const messages: WordedKinds<ExploringParams> = {
       p`Je ne garde que votre dernière recherche, et celle-ci est passée. Dites-la de nouveau, ou repartez des récits les plus récents.`,
     ],
   }),
-  storyRead: ({ kind, page, naming, names, season, shared, theirs }, f) => ({
+  storyRead: ({ kind, page, naming, names, season, rests, shared, theirs }, f) => ({
     summary: kind === 'bud' ? s('Un bourgeon') : s('Un récit'),
     body: [
       inFull(page),
       ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
       small`${kind === 'bud' ? 'Bourgeon, ' : 'Récit, '}${seasonWithMonths(season)}. ${shared ? `Raconté à ${wholeOf(f)} avec l'accord des personnes concernées, qui peuvent changer d'avis.` : `Ce ${kind === 'bud' ? 'bourgeon' : 'récit'} est le vôtre : il reste entre vous.`}`,
+      ...(rests ? [small`Au repos : c'est ainsi que ce récit vit en ce moment.`] : []),
       ...(theirs && shared ? [small`Ce récit est aussi le vôtre.`] : []),
     ],
   }),
@@ -138,6 +146,21 @@ const messages: WordedKinds<ExploringParams> = {
             ],
     after: [small`Le papier ne se reprend pas. Si le texte change, je vous poserai de nouveau la question.`],
   }),
+  storyAlive: ({ title, asks, says }) => ({
+    summary: asks ? s('Votre récit vit-il encore ?') : s("C'est noté, merci."),
+    body: asks
+      ? [
+          p`Votre récit « ${briefly(title)} » : vit-il encore ?`,
+          small`Je le demande une fois par an. Je ne garde pas votre réponse, sauf qu'il se repose.`,
+        ]
+      : says === 'rests'
+        ? [
+            p`C'est noté. « ${briefly(title)} » se repose : il reste à lire, et cela s'y voit. S'il revit : « il vit encore », ou « corriger le récit ».`,
+          ]
+        : says === 'never'
+          ? [p`C'est entendu : je ne vous le demanderai plus, pour aucun récit.`]
+          : [p`C'est noté, merci.`],
+  }),
   vintageComing: ({ season }) => ({
     summary: s('Le millésime arrive.'),
     body: [
@@ -163,7 +186,10 @@ const messages: WordedKinds<ExploringParams> = {
 };
 
 /** Why a message that nobody asked for comes. */
-const because: Reasons<typeof kinds> = { mayBePrinted: s('parce que vous avez accepté de raconter quelque chose cette saison-là') };
+const because: Reasons<typeof kinds> = {
+  mayBePrinted: s('parce que vous avez accepté de raconter quelque chose cette saison-là'),
+  storyAlive: s('parce que ce récit est le vôtre'),
+};
 
 const forms: WordedForms<LibraryForms> = {
   explore: ({ seasons }, f) => ({

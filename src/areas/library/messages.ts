@@ -3,10 +3,12 @@ import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { id, instant, int, optional, page, subject } from '../../core/subject.ts';
+import { id, instant, int, oneOf, optional, page, subject } from '../../core/subject.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { faces as askingFaces } from '../asking/buttons.ts';
+import { buttons as meetingButtons } from '../meeting/buttons.ts';
+import { readableStory } from '../meeting/their-story.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type ReadTrial, trialReadBy } from '../trying/read-trial.ts';
 import { buttons as shared } from './buttons.ts';
@@ -18,6 +20,9 @@ const aPage = subject({ item: id, page: optional(page) });
 const aPlace = subject({ search: instant, place: int });
 const agreedBetween = subject({ since: int, until: int });
 
+/** What its people say a year later. */
+export const aliveAnswers = ['alive', 'rests', 'never'] as const;
+
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
@@ -26,10 +31,18 @@ export const buttons = {
     nextStories: { about: aPlace },
     printMine: { about: agreedBetween },
     keepOffPaper: { about: agreedBetween },
+    /** `never`: they are not asked about any story any more. */
+    storyAlive: { about: subject({ story: id, says: oneOf(aliveAnswers) }) },
   }),
 };
 
-export const faces = facesOf({ readOnStory: buttons.readStory, previousStories: buttons.nextStories });
+export const faces = facesOf({
+  readOnStory: buttons.readStory,
+  previousStories: buttons.nextStories,
+  otherwise: meetingButtons.correctStory,
+  storyRests: buttons.storyAlive,
+  neverAsk: buttons.storyAlive,
+});
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
@@ -43,6 +56,8 @@ export interface ExploringParams {
 
   /** Of how many; `answered`: they have just said whether it may be. */
   mayBePrinted: { since: number; until: number; stories: number; trials: number; answered: boolean | null };
+  /** `says`: they have just answered; `asks`: they have not yet. */
+  storyAlive: { story: string; title: string; asks: boolean; says: (typeof aliveAnswers)[number] | null };
   vintageComing: { season: Season };
   /** While many stories are read; `read` equals `total` when the files follow. */
   vintageProgress: { season: Season; read: number; total: number };
@@ -132,6 +147,7 @@ export const kinds = kindsOf<ExploringParams>()({
         naming,
         names: naming === 'names' ? [sample.named, sample.named] : [],
         season: { name: 'autumn' as const, year: 2026 },
+        rests: naming === 'team',
         shared,
         theirs: naming === 'team' || !shared,
       })),
@@ -186,13 +202,35 @@ export const kinds = kindsOf<ExploringParams>()({
       const yes = answered === true ? [] : [buttons.printMine({ since, until })];
       return [[...yes, ...(answered === false ? [] : [buttons.keepOffPaper({ since, until })])]];
     },
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false, endsWithTerm: true },
     samples: [null, true, false].flatMap((answered) => [
       { since: 0, until: 1, stories: 1, trials: 0, answered },
       { since: 0, until: 1, stories: 0, trials: 1, answered },
       { since: 0, until: 1, stories: 2, trials: 3, answered },
       { since: 0, until: 1, stories: 0, trials: 0, answered },
     ]),
+  },
+  storyAlive: {
+    now: from(z.object({ story: text, says: z.enum(aliveAnswers).optional() }), async ({ story: of, says }, telling) => {
+      const story = await readableStory({ story: of }, telling);
+      if (!story) return null;
+      const asks = says === undefined && (await telling.tx.stories.asksAlive(story.id, telling.person.id));
+      return { story: story.id, title: story.title, asks, says: says ?? null };
+    }),
+    buttons: ({ story, asks }) =>
+      asks
+        ? [
+            [
+              buttons.storyAlive({ story, says: 'alive' }),
+              faces.otherwise({ story }),
+              faces.storyRests({ story, says: 'rests' }),
+              faces.neverAsk({ story, says: 'never' }),
+            ],
+          ]
+        : [],
+    equal: () => true,
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false, endsWithTerm: true },
+    samples: [null, ...aliveAnswers].map((says) => ({ story: sample.id, title: sample.written, asks: says === null, says })),
   },
   vintageComing: {
     now: kept(z.object({ season })),

@@ -43,6 +43,8 @@ export interface ReadStory {
   /** Empty unless they appear by name. */
   readonly names: readonly string[];
   readonly season: Season;
+  /** One of its people lets it rest. */
+  readonly rests: boolean;
   readonly shared: boolean;
   readonly theirs: boolean;
 }
@@ -86,6 +88,7 @@ export async function storyReadBy(
     naming: shared ? sharing.naming : 'none',
     names: named ? [...namesOf(await tx.initiatives.carriers(story.initiativeId)), ...(aloud === '' ? [] : [aloud])] : [],
     season: seasonOf(day ?? todayOf({ organisation, now })),
+    rests: story.rests,
     shared,
     theirs,
   };

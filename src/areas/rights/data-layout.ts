@@ -17,6 +17,7 @@ type Part =
   | 'trials'
   | 'checkIns'
   | 'help'
+  | 'kept'
   | 'coordination'
   | 'messages'
   | 'beyond';
@@ -63,6 +64,7 @@ export interface DataWords {
   readonly noted: (one: Trial['noted'][number]) => Line;
   readonly checkIn: (one: Each<'checkIns'>) => Line;
   readonly help: (one: Each<'helpRequests'>) => Line;
+  readonly kept: (one: NonNullable<PersonalData['keptWords']>) => Line;
   readonly coordination: (one: Each<'coordination'>) => Line;
   readonly message: (one: Each<'messages'>) => Line;
   readonly beyond: readonly Line[];
@@ -126,6 +128,7 @@ export function layData(data: PersonalData, whole: boolean, w: DataWords): Block
     ),
     ...part('checkIns', data.checkIns.map(w.checkIn)),
     ...part('help', data.helpRequests.map(w.help)),
+    ...part('kept', data.keptWords ? [w.kept(data.keptWords)] : []),
     ...part('coordination', data.coordination.map(w.coordination)),
     ...part('messages', data.messages.map(w.message)),
     ...part('beyond', w.beyond, w.beyond.length),

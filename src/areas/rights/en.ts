@@ -101,6 +101,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       trials: 'Trials you are in',
       checkIns: 'Check-ins of your trials',
       help: 'Requests for help',
+      kept: 'What you keep of Vendange',
       coordination: 'What you did as coordination',
       messages: 'Messages from me',
       beyond: 'What I cannot reach',
@@ -189,6 +190,8 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
         ? t`${how} (${someone(one.with)}), "${briefly(one.trial)}", ${f.moment(one.askedAt)}: "${words(one.words)}"`
         : t`${how}, ${f.moment(one.askedAt)}`;
     },
+    kept: (one) =>
+      t`"${words(one.words)}", ${f.moment(one.writtenAt)}, ${one.named ? 'with your name' : 'without your name'}: everybody may read it`,
     coordination: (one) => t`${f.moment(one.at)}: ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`,
     message: (one) => t`${f.moment(one.at)}: ${why(one.kind, f)}`,
     beyond: [
@@ -215,12 +218,16 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
   if (!whole) return [story ? t`${head}. There is a story; your agreement: ${choice}` : head];
   return [
     head,
-    t`  ${purposeWords[one.purpose].choice}. Told ${f.moment(one.toldAt)}; carried since ${f.moment(one.carriedSince)}; held for you until ${f.moment(one.heldUntil)}; news promised by ${f.day(one.newsBy)}; erased without a meeting after ${f.day(one.keptUntil)}`,
+    t`  ${purposeWords[one.purpose].choice}. Told ${f.moment(one.toldAt)}; carried since ${f.moment(one.carriedSince)}${one.aliveAskedAt === null ? '' : `; I asked you whether it is still alive on ${f.moment(one.aliveAskedAt)}`}; held for you until ${f.moment(one.heldUntil)}; news promised by ${f.day(one.newsBy)}; erased without a meeting after ${f.day(one.keptUntil)}`,
     ...(one.carriedWith.length === 0 ? [] : [t`  Carried with ${f.people(one.carriedWith)}`]),
     ...(one.volunteer === null ? [] : [t`  Meeting with ${someone(one.volunteer)}`]),
     ...(one.setAside.length === 0 ? [] : [t`  Not with: ${one.setAside.join(', ')}`]),
     ...one.readers.map((reader) => t`  Read by ${someone(reader)}`),
-    ...(story ? [t`  Story "${words(story.title)}", version ${story.version}, ${f.moment(story.writtenAt)}: ${{ said: story.body }}`] : []),
+    ...(story
+      ? [
+          t`  Story "${words(story.title)}", version ${story.version}, ${f.moment(story.writtenAt)}${story.restsSince === null ? '' : `, at rest since ${f.moment(story.restsSince)}`}: ${{ said: story.body }}`,
+        ]
+      : []),
     ...(story ? [t`  Your agreement: ${choice}`] : []),
     ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${agreed(mine, f)}`),
   ];

@@ -42,6 +42,8 @@ export const keptFor = {
   trialQuestions: 30,
   /** The five lines of a hand lent, after the return. */
   fiveLines: 30,
+  /** What people keep of the bot, once it stopped. */
+  keptWords: 365,
   /** People whom others named and who never did anything, or who left nothing. */
   onlyNamed: 90,
 };
@@ -89,6 +91,7 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
     fiveLines: await forgetLines({ tx, now }, dayBefore(keptFor.fiveLines)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
     inspirations: await tx.trials.forgetInspirations(),
+    keptWords: await tx.kept.forgetBefore(before(keptFor.keptWords)),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
     offeredFiles: await tx.conversations.forgetFiles(now),
   };

@@ -103,6 +103,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       trials: 'Tests où vous êtes',
       checkIns: 'Points de vos tests',
       help: "Demandes d'aide",
+      kept: 'Ce que vous gardez de Vendange',
       coordination: 'Vos actes de coordination',
       messages: 'Messages de ma part',
       beyond: 'Ce que je ne peux pas atteindre',
@@ -195,6 +196,8 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
         ? t`${how} (${someone(one.with)}), « ${briefly(one.trial)} », ${f.moment(one.askedAt)} : « ${words(one.words)} »`
         : t`${how}, ${f.moment(one.askedAt)}`;
     },
+    kept: (one) =>
+      t`« ${words(one.words)} », ${f.moment(one.writtenAt)}, ${one.named ? 'avec votre nom' : 'sans votre nom'} : tout le monde peut le lire`,
     coordination: (one) => t`${f.moment(one.at)} : ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`,
     message: (one) => t`${f.moment(one.at)} : ${why(one.kind, f)}`,
     beyond: [
@@ -221,14 +224,14 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
   if (!whole) return [story ? t`${head}. Un récit existe ; votre accord : ${choice}` : head];
   return [
     head,
-    t`  ${purposeWords[one.purpose].choice}. Dite le ${f.moment(one.toldAt)} ; portée depuis le ${f.moment(one.carriedSince)} ; gardée pour vous jusqu'au ${f.moment(one.heldUntil)} ; nouvelles promises le ${f.day(one.newsBy)} ; effacée sans rencontre après le ${f.day(one.keptUntil)}`,
+    t`  ${purposeWords[one.purpose].choice}. Dite le ${f.moment(one.toldAt)} ; portée depuis le ${f.moment(one.carriedSince)}${one.aliveAskedAt === null ? '' : ` ; je vous ai demandé si elle vit encore le ${f.moment(one.aliveAskedAt)}`} ; gardée pour vous jusqu'au ${f.moment(one.heldUntil)} ; nouvelles promises le ${f.day(one.newsBy)} ; effacée sans rencontre après le ${f.day(one.keptUntil)}`,
     ...(one.carriedWith.length === 0 ? [] : [t`  Portée avec ${f.people(one.carriedWith)}`]),
     ...(one.volunteer === null ? [] : [t`  Rencontre avec ${someone(one.volunteer)}`]),
     ...(one.setAside.length === 0 ? [] : [t`  Pas avec : ${one.setAside.join(', ')}`]),
     ...one.readers.map((reader) => t`  Lue par ${someone(reader)}`),
     ...(story
       ? [
-          t`  Récit « ${words(story.title)} », version ${story.version}, ${f.moment(story.writtenAt)} : ${{ said: story.body }}`,
+          t`  Récit « ${words(story.title)} », version ${story.version}, ${f.moment(story.writtenAt)}${story.restsSince === null ? '' : `, au repos depuis le ${f.moment(story.restsSince)}`} : ${{ said: story.body }}`,
           t`  Votre accord : ${choice}`,
         ]
       : []),

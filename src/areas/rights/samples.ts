@@ -68,6 +68,7 @@ export const sampleData: PersonalData = {
       newsBy: sample.on,
       keptUntil: sample.later,
       carriedSince: sample.instant,
+      aliveAskedAt: sample.instant,
       carriedWith: [sample.named],
       setAside: ['U1'],
       readers: [sample.named],
@@ -79,6 +80,7 @@ export const sampleData: PersonalData = {
         body: sample.written,
         writtenAt: sample.instant,
         firstWrittenAt: sample.instant,
+        restsSince: sample.instant,
         agreements: [
           { audience: 'organisation', serviceName: null, naming: 'names', vintage: true, version: 1, agreedAt: sample.instant },
           { audience: 'us', serviceName: null, naming: 'none', vintage: false, version: 2, agreedAt: sample.instant },
@@ -216,6 +218,7 @@ export const sampleData: PersonalData = {
     words: sample.written,
     askedAt: sample.instant,
   })),
+  keptWords: { words: sample.written, named: true, writtenAt: sample.instant },
   coordination: [{ act: 'frame-signed', at: sample.instant, details: {} }],
   messages: [{ kind: 'invitation', state: 'sent', answer: false, at: sample.instant }],
 };

@@ -21,7 +21,7 @@ export const kinds = kindsOf<SuggestingParams>()({
       return from && { firstName: person.firstName, from: from.name };
     }),
     buttons: () => [[askingButtons.openTell(), conversationFaces.noThanks()]],
-    unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
+    unprompted: { exempt: false, expiresAfter: 5, survivesStop: false, endsWithTerm: true },
     samples: [
       { firstName: sample.named, from: sample.named },
       { firstName: '', from: sample.named },

@@ -4,6 +4,7 @@ import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { daySaid } from '../../domain/spoken/dates.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';
+import { termOf } from '../../domain/term.ts';
 import { gapsSaid, latestEnd, type TrialPlan, usualGaps } from '../../domain/trial.ts';
 
 /**
@@ -31,6 +32,7 @@ export function planGiven(
   if (!endsOn) troubles.endsOn = given.endsOn === '' ? 'end-missing' : 'date-missing';
   else if (startsOn && isBefore(endsOn, startsOn)) troubles.endsOn = 'end-before-start';
   else if (startsOn && isBefore(latestEnd(startsOn, organisation.settings.trialMonths), endsOn)) troubles.endsOn = 'trial-too-long';
+  else if (isAfterTerm(organisation, endsOn, now)) troubles.endsOn = 'after-term';
   if (!pilotUntil && given.pilotUntil !== '') troubles.pilotUntil = 'date-missing';
   if (given.pilotUntil !== '' && pilotUntil && startsOn && endsOn && (isBefore(pilotUntil, startsOn) || isBefore(endsOn, pilotUntil)))
     troubles.pilotUntil = 'pilot-outside';
@@ -39,6 +41,12 @@ export function planGiven(
   const { what, hypothesis, wayBack, question, stillValid, time } = given;
   const offscreen = /^(?:oui|yes)\b/i.test(given.offscreen);
   return { plan: { what, hypothesis, wayBack, question, stillValid, time, startsOn, endsOn, pilotUntil, gaps, offscreen } };
+}
+
+/** The bot itself stops before that day. */
+function isAfterTerm(organisation: Scene['organisation'], day: Temporal.PlainDate, now: Temporal.Instant): boolean {
+  const term = termOf(organisation, now);
+  return term !== null && isBefore(term.until, day);
 }
 
 const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(one, other) < 0;

@@ -158,7 +158,7 @@ const lineOf = (block: Block) => (block.type === 'paragraph' ? block.spans.map(t
 function linesOf(items: readonly Item[], locale: Locale = 'fr'): readonly string[] {
   const format = formatFor(locale, 'Europe/Paris', Temporal.PlainDate.from('2026-11-23'));
   return cardOf(
-    message(digestKinds.digest, { every: 'week', items, call: true, grows: true }),
+    message(digestKinds.digest, { every: 'week', items, call: true, grows: true, until: null }),
     {
       locale,
       format,

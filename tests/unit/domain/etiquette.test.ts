@@ -14,6 +14,7 @@ const receiver = (changes: Partial<Receiver> = {}): Receiver => ({
   allowance: 2,
   spent: [],
   silences: new Set(),
+  over: false,
   ...changes,
 });
 const etiquetteOf = (kind: string) => registry.kind(kind)?.unprompted ?? null;

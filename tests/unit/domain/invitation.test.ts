@@ -22,10 +22,7 @@ it('whatever a teller is sent until the last day an answer is waited for, the ne
       let free = last.add({ days: 1 });
       const roomOn = (day: Temporal.PlainDate) =>
         isWorkingDay(working, day) &&
-        hasRoom(
-          { working, allowance, spent, silences: new Set() },
-          day.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '10:00' }).toInstant(),
-        );
+        hasRoom({ working, allowance, spent }, day.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '10:00' }).toInstant());
       while (!roomOn(free)) free = free.add({ days: 1 });
       expect(Temporal.PlainDate.compare(free, newsBy)).toBeLessThanOrEqual(0);
     }),

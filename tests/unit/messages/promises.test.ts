@@ -51,6 +51,29 @@ const promises: readonly Kept[] = [
     en: ['I keep no trace of this request.'],
   },
   {
+    promise: 'the bot is on trial until the day that coordination chose',
+    by: [
+      ['journeys/term', 'after the last day nothing new begins, nothing typed is lost, and what was promised is kept'],
+      [
+        'journeys/term',
+        'the digest says it once, a month before; on the day each channel reads one question, and everybody may read the answers',
+      ],
+    ],
+    fr: ['en test ici jusqu’au'],
+    en: ['on trial here until'],
+  },
+  {
+    promise: 'what somebody who leaves carries changes hands once somebody says yes, and their data is theirs to erase',
+    by: [
+      [
+        'journeys/leaving',
+        '« Je pars » lists what Amina carries; each is offered to somebody, who may say yes; said again, it loses nothing',
+      ],
+    ],
+    fr: [],
+    en: ['Your data stays until you erase it', 'nothing changes until they say yes'],
+  },
+  {
     promise: 'no trace is kept of a no',
     by: [
       ['journeys/no-trace', '%s: « pas cette fois » in words leaves no answer, only that the sentence was read'],

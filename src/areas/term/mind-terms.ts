@@ -1,0 +1,55 @@
+import { notify } from '../../core/act.ts';
+import type { Engine } from '../../core/engine.ts';
+import type { Scene } from '../../core/kind.ts';
+import { localDate, nextGoodMoment, startOfWork } from '../../domain/calendar.ts';
+import { officeTimeOf } from '../../domain/person.ts';
+import { readingTime } from '../../domain/subscription.ts';
+import { askedOfCoordination, termOf } from '../../domain/term.ts';
+import type { Task } from '../../ports/agenda.ts';
+import { kinds } from './messages.ts';
+
+/** Agenda: every night, what the term of each organisation asks for. */
+export async function mindTerms(engine: Engine, task: Task): Promise<void> {
+  const now = engine.clock.now();
+  await engine.store.transaction(async (tx) => {
+    for (const organisation of await tx.organisations.all())
+      await mindTerm({ tx, now, draw: engine.draw, saying: engine.areas, organisation });
+    await tx.agenda.move(null, { what: 'mind-terms', subject: task.subject, notBefore: now.add({ hours: 24 }) });
+  });
+}
+
+/** Everything in it is said once for its slot: done again, it changes nothing. */
+async function mindTerm(scene: Scene): Promise<void> {
+  await askInChannels(scene);
+  const asked = askedOfCoordination(scene.organisation, scene.now);
+  if (!asked) return;
+  const { ask, slot } = asked;
+  for (const coordinator of await scene.tx.people.coordinators(scene.organisation.id))
+    await notify(scene, coordinator, { kind: kinds.term, about: { ask }, subject: '', slot });
+}
+
+/** Days after the last one in which channels that were not asked, since nothing ran, still are. */
+const lateAtMost = 28;
+
+/** « Qu'en gardez-vous ? », on the working morning of the last day, in each channel that reads the digest. */
+async function askInChannels(scene: Scene): Promise<void> {
+  const { tx, organisation, now } = scene;
+  const term = termOf(organisation, now);
+  const days = term && localDate(organisation, now).until(term.until).days;
+  if (term === null || days === null || days > 1 || days < -lateAtMost) return;
+  const until = term.until.toString();
+  for (const subscription of await tx.digests.all(organisation.id)) {
+    if (subscription.state !== 'on') continue;
+    const reading = readingTime(subscription, officeTimeOf(organisation));
+    const morning = days > 0 ? startOfWork(reading, term.until) : now;
+    await tx.deliveries.addIn({
+      organisationId: organisation.id,
+      kind: kinds.whatIsKept.name,
+      about: { subscription: subscription.id, until },
+      subject: '',
+      slot: until,
+      channel: subscription.channel,
+      notBefore: nextGoodMoment(reading, morning) ?? morning,
+    });
+  }
+}
