@@ -144,7 +144,12 @@ interface TrialData extends TrialPlan {
   readonly askedAt: Instant;
   /** Those who agreed too, once it lives. */
   readonly with: readonly string[];
-  readonly agreements: readonly (SharingSaid & { readonly part: TrialPart; readonly version: number; readonly agreedAt: Instant })[];
+  readonly agreements: readonly (SharingSaid & {
+    readonly wall: boolean;
+    readonly part: TrialPart;
+    readonly version: number;
+    readonly agreedAt: Instant;
+  })[];
   /** What they asked its pilot. */
   readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
   readonly handingOver: boolean;
@@ -162,5 +167,5 @@ interface StoryData {
   readonly writtenAt: Instant;
   /** Null: it was not corrected since. */
   readonly firstWrittenAt: Instant | null;
-  readonly agreements: readonly (SharingSaid & { readonly version: number; readonly agreedAt: Instant })[];
+  readonly agreements: readonly (SharingSaid & { readonly wall: boolean; readonly version: number; readonly agreedAt: Instant })[];
 }

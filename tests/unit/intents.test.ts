@@ -6,7 +6,8 @@ import { registry } from '../../src/areas/all.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
 import { readNotebook } from '../../src/areas/checking/read-learning-log.ts';
-import { givePage } from '../../src/areas/library/give-page.ts';
+import { printBookletOnly, printBoth, printPosterOnly } from '../../src/areas/library/ask-to-print.ts';
+import { givePage, givePoster } from '../../src/areas/library/give-page.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
@@ -197,7 +198,10 @@ describe('What a button says', () => {
   const yesOrNo = [heard('oui').run, heard('non').run];
 
   /** Faces of a button that are about something more: in words, an act of their own does it. */
-  const faces: Readonly<Record<string, unknown>> = { 'ask-meeting': askMeeting, 'say-enough': sayEnough };
+  const faces: Readonly<Record<string, unknown>> = {
+    ...{ 'ask-meeting': askMeeting, 'say-enough': sayEnough, 'print-poster': givePoster },
+    ...{ 'print-mine': printBookletOnly, 'print-both': printBoth, 'print-poster-only': printPosterOnly },
+  };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {
     const namesakes = labels

@@ -10,6 +10,7 @@ import type { Subscription } from '../../domain/subscription.ts';
 import { type PlaceTold, placesTold, type TrialTold, whereTrialTold } from '../agreeing/places-told.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 import { theirPart } from '../ending/ending-shown.ts';
+import { faces as libraryFaces } from '../library/buttons.ts';
 import { readableStory } from '../meeting/their-story.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
@@ -81,7 +82,9 @@ export const kinds = kindsOf<HighlightsParams>()({
   digest: {
     now: inChannels,
     soughtAs: 'digests',
-    buttons: ({ call }) => (call ? [[buttons.aboutListening()]] : []),
+    buttons: ({ items, call }) => [
+      [...(call ? [buttons.aboutListening()] : []), ...(items.length === 0 ? [] : [libraryFaces.printPoster({ page: 'poster' })])],
+    ],
     samples: [
       { every: 'week', items: sampleTold, call: true, grows: true },
       { every: 'month', items: sampleTold.slice(0, 1), call: false, grows: false },
