@@ -6,7 +6,7 @@ export type Kind = KindName | 'unknown';
 type Trait =
   /** An answer or a promise, which is sent even to somebody who said « stop » (P42). */
   | 'promised'
-  /** Not counted (P37): a request addressed to its receiver, and the way back of a trial that is over. */
+  /** Not counted (P37): a request addressed to its receiver, the way back of a trial that is over, and the end of a hand lent. */
   | 'uncounted'
   /** What the people of an initiative were promised: who will meet them, or the truth that nobody can. */
   | 'answer'
@@ -46,6 +46,8 @@ const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   checkInReminder: ['while it lives'],
   helpWanted: ['promised', 'uncounted'],
   coordinationWanted: ['promised', 'uncounted'],
+  fiveLines: ['promised'],
+  handEnds: ['promised', 'uncounted'],
 };
 
 const known: ReadonlyMap<string, readonly Trait[]> = new Map(Object.entries(traits));

@@ -152,6 +152,23 @@ export interface Allowed {
   known: Known;
 }
 
+/** A hand lent, as whoever wrote its five lines remembers it. */
+export interface Lent {
+  /** As the bot knows it, once it is there. */
+  id: string | null;
+  readonly by: Citizen;
+  readonly at: number;
+  readonly what: string;
+  readonly until: string;
+  /** The last day on which its return can be, as they reckon it. */
+  readonly longest: string;
+  /** The form was not taken as it was. */
+  refused: boolean;
+  /** Those who met, as they were last seen, each with how often they had erased themselves by then. */
+  people: ReadonlyMap<Citizen, number>;
+  lost: boolean;
+}
+
 /** Something asked once of what is held about somebody: to have it, or to erase it all. */
 export interface Asked {
   readonly by: Citizen;
@@ -173,6 +190,9 @@ export interface Town {
   readonly rules: Rules;
   readonly told: Told[];
   readonly tried: Tried[];
+  readonly lent: Lent[];
+  /** Ids of lines of which somebody said that they hold no more, whether the bot heard it or not. */
+  readonly dropped: Set<string>;
   /** Since they were last looked for in the store. */
   readonly noticed: Noticed[];
   readonly written: Written[];
@@ -194,7 +214,7 @@ export interface Town {
   readonly counts: Map<string, number>;
   citizen(externalId: string): Citizen | null;
   /** What tells a sentence, a story, a trial… from every other: « (idée 12) ». */
-  nextTag(of: 'idée' | 'récit' | 'essai' | 'note'): string;
+  nextTag(of: 'idée' | 'récit' | 'essai' | 'note' | 'coup'): string;
   /** They tell it, as things are now: the bot may hear it. */
   tell(teller: Citizen, tag: string, sentence: string, awaitsNote?: boolean, passes?: boolean): Told;
   /** The bot has noted it. */
@@ -202,6 +222,8 @@ export interface Town {
   /** They open it: the bot may hear it. */
   try(pilot: Citizen, what: string, startsOn: string, endsOn: string): Tried;
   opened(tried: Tried): Tried;
+  /** They write the five lines: the bot may hear it. */
+  lend(by: Citizen, what: string, until: string, longest: string): Lent;
   /** What they say in a check-in, or of what a trial changed: the bot may hear it. */
   notice(by: Citizen, words: string, about?: string | null): Noticed;
   /** The bot has kept it, in the place of what they had answered before. */
@@ -261,6 +283,8 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
     rules,
     told,
     tried: [],
+    lent: [],
+    dropped: new Set(),
     noticed: [],
     written: [],
     allowed: [],
@@ -326,6 +350,12 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
     opened(one) {
       count('trials opened');
       return Object.assign(one, { known: 'sure' } as const);
+    },
+    lend(by, what, until, longest) {
+      const one: Lent = { id: null, by, at: this.now, what, until, longest, refused: false, people: new Map(), lost: false };
+      this.lent.push(one);
+      count('five lines written');
+      return one;
     },
     notice(by, words, about = null) {
       const one: Noticed = { by, words, about, known: 'unsure', replaced: false };

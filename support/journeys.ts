@@ -18,6 +18,7 @@ export const journeysOn = {
     'trial-endings',
     'digest',
     'services',
+    'five-lines',
     'bring',
     'explore',
     'right-volunteer',

@@ -158,6 +158,7 @@ describe('The dossier', () => {
     ['attention', keptFor.attention],
     ['readers', keptFor.readers],
     ['trials', keptFor.givenUp],
+    ['five_lines', keptFor.fiveLines],
     ['trial_questions', keptFor.trialQuestions],
     ['check_ins', keptFor.evaluated],
     ['check_ins', keptFor.unevaluated],

@@ -54,6 +54,7 @@ export const en: Wording = {
             ],
             [s('A sentence that was told and that nobody met'), s(`${facts.keepDays} days, or as soon as you withdraw it`)],
             [s('A story, and what each person allowed'), s('As long as the people concerned agree')],
+            [s('The five lines of a hand lent'), s(`${facts.keptFor.fiveLines} days after the return`)],
             [s('Who read a sentence whose story is written'), s(`${facts.keptFor.readers} days after the story`)],
             [
               s('What is said of a trial while it lives, and the answers to its evaluation'),

@@ -54,6 +54,7 @@ export const fr: Wording = {
             ],
             [s("Une phrase racontée que personne n'a rencontrée"), s(`${facts.keepDays} jours, ou dès que vous la retirez`)],
             [s('Un récit, et ce que chaque personne a permis'), s('Tant que les personnes concernées le veulent bien')],
+            [s("Les cinq lignes d'un coup de main"), s(`${facts.keptFor.fiveLines} jours après le retour`)],
             [s('Qui a lu une phrase dont le récit est écrit'), s(`${facts.keptFor.readers} jours après le récit`)],
             [
               s("Ce qui est dit d'un test pendant qu'il vit, et les réponses au bilan"),

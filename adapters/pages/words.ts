@@ -11,7 +11,10 @@ export interface Facts {
   readonly keepDays: number;
   /** Days that what has served is kept. */
   readonly keptFor: Readonly<
-    Record<'evaluated' | 'unevaluated' | 'served' | 'posts' | 'searches' | 'readers' | 'onlyNamed' | 'heard' | 'attention', number>
+    Record<
+      'evaluated' | 'unevaluated' | 'served' | 'posts' | 'searches' | 'readers' | 'onlyNamed' | 'heard' | 'attention' | 'fiveLines',
+      number
+    >
   >;
   readonly platforms: readonly PlatformName[];
   readonly embedded: boolean;

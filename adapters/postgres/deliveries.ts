@@ -261,11 +261,12 @@ export function deliveryTable(db: Queries): DeliveryTable {
         [subject, kinds ?? null, personId ?? null],
       ),
 
-    empty: (subject, kind) =>
+    empty: (subject, kind, only) =>
       db.run(
         `update deliveries set kind = $2, about = '{}', subject = '', slot = 'emptied: ' || id
-          where subject = $1 and subject <> '' and state in ('sent', 'dropped')`,
-        [subject, kind],
+          where subject = $1 and subject <> '' and state in ('sent', 'dropped')
+            and ($3::uuid is null or (person_id = $3 and kind = any($4::text[])))`,
+        [subject, kind, only?.personId ?? null, only?.kinds ?? null],
       ),
 
     reassign: (subject, to) => db.run(`update deliveries set subject = $2 where subject = $1 and subject <> ''`, [subject, to]),

@@ -18,6 +18,17 @@ const volunteerRow = row({
 }).transform((volunteer) => ({ ...volunteer, personId: volunteer.person.id }));
 
 export function harvesterTable(db: Queries, kinds: KindLists): HarvesterTable {
+  /** Of a person, what an initiative `$2` looks at before they are asked. */
+  const seen = (person: string) => `
+    exists (select from carriers c where c.initiative_id = $2 and c.person_id = ${person}) as concerned,
+    exists (select from set_asides s join identities i on i.workspace_id = s.workspace_id and i.external_id = s.external_id
+             where s.initiative_id = $2 and i.person_id = ${person}) as set_aside,
+    exists (select from readers r where r.initiative_id = $2 and r.person_id = ${person})
+      or exists (select from deliveries d where d.person_id = ${person} and d.subject = 'initiative:' || $2::text
+                    and d.kind in ${kinds.invitations} and d.state = 'sending') as asked,
+    array(select t.day::text from attention t where t.person_id = ${person} order by t.day desc limit 8) as spent,
+    array(select q.scope from silences q where q.person_id = ${person}) as silences`;
+
   return {
     get: (personId) => db.one('select paused from harvesters where person_id = $1', [personId], z.object({ paused: z.boolean() })),
 
@@ -40,16 +51,24 @@ export function harvesterTable(db: Queries, kinds: KindLists): HarvesterTable {
         `select (select row_to_json(x) from (select ${personColumns}) x) as person, h.last_solicited_at, h.paused,
                 (select count(*) from invitations v where v.person_id = h.person_id)
                   + (select count(*) from meetings m where m.harvester_id = h.person_id and m.state = 'open') >= h.ceiling as full,
-                exists (select from carriers c where c.initiative_id = $2 and c.person_id = h.person_id) as concerned,
-                exists (select from set_asides s join identities i on i.workspace_id = s.workspace_id and i.external_id = s.external_id
-                         where s.initiative_id = $2 and i.person_id = h.person_id) as set_aside,
-                exists (select from readers r where r.initiative_id = $2 and r.person_id = h.person_id)
-                  or exists (select from deliveries d where d.person_id = h.person_id and d.subject = 'initiative:' || $2::text
-                                and d.kind in ${kinds.invitations} and d.state = 'sending') as asked,
-                array(select t.day::text from attention t where t.person_id = h.person_id order by t.day desc limit 8) as spent,
-                array(select q.scope from silences q where q.person_id = h.person_id) as silences
+                ${seen('h.person_id')}
            from harvesters h join people p on p.id = h.person_id
           where h.organisation_id = $1 order by p.id`,
+        [organisationId, initiativeId],
+        volunteerRow,
+      ),
+
+    peopleOf: (organisationId, initiativeId) =>
+      db.many(
+        `select (select row_to_json(x) from (select ${personColumns}) x) as person, null::timestamptz as last_solicited_at, false as paused, false as full,
+                ${seen('p.id')}
+           from initiatives n join people p on p.id in (
+                  select k.person_id from stories s join carriers k on k.initiative_id = s.initiative_id
+                   where n.about_item like 'story:%' and s.id = substr(n.about_item, 7)::uuid
+                  union all
+                  select m.person_id from trials t join trial_members m on m.trial_id = t.id and m.agreed = t.version
+                   where n.about_item like 'trial:%' and t.id = substr(n.about_item, 7)::uuid)
+          where n.id = $2 and p.organisation_id = $1 order by p.id`,
         [organisationId, initiativeId],
         volunteerRow,
       ),

@@ -5,22 +5,25 @@ import type { InitiativeTable } from '../../src/ports/initiatives.ts';
 import { column, type Queries, row } from './queries.ts';
 import { day, id, instant, personColumns, personRow, written } from './rows.ts';
 
-const columns = 'n.id, n.organisation_id, n.sentence, n.purpose, n.state, n.told_at, n.held_until, n.news_by, n.kept_until';
+const columns =
+  'n.id, n.organisation_id, n.sentence, n.purpose, n.about_item, n.in_turn, n.state, n.told_at, n.held_until, n.news_by, n.kept_until';
 
 const shape = {
   id,
   organisationId: id,
   sentence: z.string(),
   purpose: z.enum(purposes),
+  item: z.string().nullable(),
+  inTurn: z.boolean(),
   state: z.enum(['held', 'searching', 'waiting', 'patient', 'accepted', 'told']),
   toldAt: instant,
   heldUntil: instant,
   newsBy: day,
   keptUntil: day,
 };
-const initiativeRow = row(shape);
+const initiativeRow = row(shape, { item: 'about_item' });
 export const heldRow = z.object({ count: z.number(), same: initiativeRow.nullable() });
-const carriedRow = row({ ...shape, harvester: z.string().nullable(), began: z.boolean() });
+const carriedRow = row({ ...shape, harvester: z.string().nullable(), began: z.boolean() }, { item: 'about_item' });
 
 /** What of a person's is held, as JSON for `heldRow`. */
 export const heldOf = (person: string, sentence: string) =>
@@ -29,6 +32,19 @@ export const heldOf = (person: string, sentence: string) =>
      'same', (select row_to_json(x) from (
        select ${columns} from carriers c join initiatives n on n.id = c.initiative_id
         where c.person_id = ${person} and n.state = 'held' and n.sentence = ${sentence} limit 1) x))`;
+
+/**
+ * The name of a reader `r`, known as `p`: of what is asked of the people of something read, only once they say yes, since they may
+ * have told it without their names.
+ */
+const readerName = namedReader('p');
+export function namedReader(person: string): string {
+  return `case when n.about_item is null or exists (select from meetings m where m.initiative_id = n.id and m.harvester_id = r.person_id)
+               then coalesce(${person}.name, '') else '' end`;
+}
+
+/** Somebody is being looked for. */
+const asking = `state in ('held', 'searching', 'patient')`;
 
 export function initiativeTable(db: Queries): InitiativeTable {
   const one = (sql: string, params: readonly unknown[]) => db.one(sql, params, initiativeRow);
@@ -43,8 +59,8 @@ export function initiativeTable(db: Queries): InitiativeTable {
       const initiative = { id: randomUUID(), ...told, state: 'held' as const, toldAt: now, ...promised };
       db.defer(
         `with made as (
-           insert into initiatives (id, organisation_id, sentence, purpose, state, told_at, held_until, news_by, kept_until)
-           values ($1, $2, $4, $12, 'held', $5, $6, $7, $8)),
+           insert into initiatives (id, organisation_id, sentence, purpose, about_item, in_turn, state, told_at, held_until, news_by, kept_until)
+           values ($1, $2, $4, $12, $13, $14, 'held', $5, $6, $7, $8)),
          carried as (insert into carriers (initiative_id, person_id, since) values ($1, $3, $5))
          insert into agenda (organisation_id, what, subject, not_before)
          select $2, a.what, a.subject, a.not_before from unnest($9::text[], $10::text[], $11::timestamptz[]) as a (what, subject, not_before)`,
@@ -61,6 +77,8 @@ export function initiativeTable(db: Queries): InitiativeTable {
           agenda.map((one) => one.subject.replace('<id>', initiative.id)),
           agenda.map((one) => written(one.notBefore)),
           told.purpose,
+          told.item,
+          told.inTurn,
         ],
       );
       const { personId: _, ...kept } = initiative;
@@ -145,6 +163,23 @@ export function initiativeTable(db: Queries): InitiativeTable {
     renew: (initiativeId, { newsBy, keptUntil }) =>
       db.run('update initiatives set news_by = $2, kept_until = $3 where id = $1', [initiativeId, newsBy.toString(), keptUntil.toString()]),
 
+    isAsked: (item) => db.found(`select 1 from initiatives where about_item = $1 and ${asking} limit 1`, [item]),
+
+    isNext: async (initiativeId) =>
+      !(await db.found(
+        `select 1 from initiatives n join initiatives o on o.about_item = n.about_item and o.id <> n.id and o.${asking}
+          where n.id = $1 and (o.in_turn or (o.told_at, o.id) < (n.told_at, n.id)) limit 1`,
+        [initiativeId],
+      )),
+
+    takeTurn: (initiativeId, { heldUntil, newsBy, keptUntil }) =>
+      db.run('update initiatives set in_turn = true, held_until = $2, news_by = $3, kept_until = $4 where id = $1', [
+        initiativeId,
+        heldUntil.toString(),
+        newsBy.toString(),
+        keptUntil.toString(),
+      ]),
+
     erase: (initiativeId) => db.run('delete from initiatives where id = $1', [initiativeId]),
 
     async setAside(initiativeId, workspaceId, externalIds, personId) {
@@ -163,7 +198,7 @@ export function initiativeTable(db: Queries): InitiativeTable {
 
     readers: (initiativeId) =>
       db.many(
-        `select coalesce(p.name, '') as name, r.read_at from readers r left join people p on p.id = r.person_id
+        `select ${readerName} as name, r.read_at from readers r join initiatives n on n.id = r.initiative_id left join people p on p.id = r.person_id
           where r.initiative_id = $1 order by r.read_at, p.id`,
         [initiativeId],
         row({ name: z.string(), readAt: instant }),

@@ -261,6 +261,19 @@ export function libraryTable(db: Queries): LibraryTable {
     search: (personId) =>
       db.one('select words, season, kind, place, shown, searched_at from searches where person_id = $1', [personId], searchRow),
 
+    keepRead: (personId, item) => db.run('update searches set last_read = $2 where person_id = $1', [personId, item]),
+
+    lastRead: (personId) =>
+      db.one('select last_read from searches where person_id = $1', [personId], column('last_read', z.string().nullable())),
+
+    linkedTo: (item) =>
+      db.many(
+        `select 'initiative:' || id as subject from initiatives where about_item = $1
+         union all select 'trial:' || id from trials where inspired_by = $1`,
+        [item],
+        column('subject', z.string()),
+      ),
+
     forgetSearches: (before) => db.count('delete from searches where searched_at < $1 returning 1', [before.toString()]),
   };
 }

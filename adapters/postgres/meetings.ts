@@ -36,6 +36,15 @@ export function meetingTable(db: Queries): MeetingTable {
         meetingRow,
       ),
 
+    metBy: (personId) =>
+      db.many(
+        `select ${meetingColumns} from meetings m
+          where m.harvester_id = $1 or exists (select from carriers c where c.initiative_id = m.initiative_id and c.person_id = $1)
+          order by state = 'over', began_at desc, id`,
+        [personId],
+        meetingRow,
+      ),
+
     setAsked: (meetingId, asked) => db.run('update meetings set asked = $2 where id = $1', [meetingId, asked]),
 
     end: (meetingId) => db.run(`update meetings set state = 'over', asked = 0 where id = $1`, [meetingId]),

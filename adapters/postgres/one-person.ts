@@ -250,6 +250,8 @@ const statements: readonly string[] = [
   ...move('stories', 'written_by'),
   ...move('oral_agreements', 'recorded_by'),
 
+  ...move('five_lines_people', 'person_id', 'lines_id'),
+
   ...move('trial_members', 'person_id'),
   ...move('trial_questions', 'person_id'),
   `update check_in_members k set asked_at = least(k.asked_at, g.asked_at), answered_at = greatest(k.answered_at, g.answered_at),

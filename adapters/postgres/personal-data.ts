@@ -4,6 +4,7 @@ import { linkStates } from '../../src/domain/one-person.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
 import { purposes } from '../../src/domain/purpose.ts';
 import { attended } from './check-ins.ts';
+import { namedReader } from './initiatives.ts';
 import type { Queries } from './queries.ts';
 import { absence, day, instant, locale, sharing } from './rows.ts';
 
@@ -37,7 +38,7 @@ const everything = `
         'keptUntil', n.kept_until, 'carriedSince', c.since,
         'carriedWith', ${list('o.name order by o.name', 'carriers k join people o on o.id = k.person_id where k.initiative_id = n.id and k.person_id <> p.id')},
         'setAside', ${list('s.external_id order by s.external_id', 'set_asides s where s.initiative_id = n.id and s.person_id = p.id')},
-        'readers', ${list(`coalesce(o.name, '') order by o.name, o.id`, 'readers r left join people o on o.id = r.person_id where r.initiative_id = n.id')},
+        'readers', ${list(`${namedReader('o')} order by o.name, o.id`, 'readers r left join people o on o.id = r.person_id where r.initiative_id = n.id')},
         'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
         'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'firstWrittenAt', s.first_written_at,
             'agreements', ${list(
@@ -55,6 +56,11 @@ const everything = `
     ${list(`jsonb_build_object('state', v.state, 'chosen', v.chosen, 'answerBy', v.answer_by) order by v.id`, 'invitations v where v.person_id = p.id')} as invitations,
     ${list(`jsonb_build_object('beganAt', m.began_at, 'state', m.state, 'asked', m.asked) order by m.began_at`, 'meetings m where m.harvester_id = p.id')} as meetings,
     ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'serviceName', ${serviceName('o')}, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(
+      `jsonb_build_object('what', l.what, 'days', l.days, 'told', l.told, 'holds', l.holds, 'waits', l.waits, 'until', l.until, 'version', l.version, 'writtenAt', l.written_at,
+        'with', ${list('o.name order by o.name', 'five_lines_people k join people o on o.id = k.person_id where k.lines_id = l.id and k.person_id <> p.id')}) order by l.written_at, l.id`,
+      'five_lines_people m join five_lines l on l.id = m.lines_id where m.person_id = p.id',
+    )} as "fiveLines",
     ${list(
       `jsonb_build_object(
         'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
@@ -181,6 +187,19 @@ const everythingRow = z.object({
       oral: z
         .object({ ...sharingSaid, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant })
         .nullable(),
+    }),
+  ),
+  fiveLines: z.array(
+    z.object({
+      what: z.string(),
+      days: z.string(),
+      told: z.string(),
+      holds: z.string(),
+      waits: z.string(),
+      with: z.array(names),
+      version: z.number(),
+      until: day,
+      writtenAt: instant,
     }),
   ),
   trials: z.array(

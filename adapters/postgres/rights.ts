@@ -23,6 +23,7 @@ const onlyNamed = `
      and not exists (select from absences x where x.person_id = p.id)
      and not exists (select from oral_agreements x where x.recorded_by = p.id)
      and not exists (select from evaluation_answers x where p.id in (x.person_id, x.noted_by))
+     and not exists (select from five_lines_people x where x.person_id = p.id)
      and not exists (select from trial_members x where x.person_id = p.id)
      and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from check_in_members x where x.person_id = p.id)
@@ -133,6 +134,7 @@ export function rightsTable(db: Queries, kinds: KindLists): RightsTable {
         `d.direct and d.kind not in ${kinds.lists} and not exists (select from initiatives n where 'initiative:' || n.id = d.subject)
            and not exists (select from stories s where 'story:' || s.id = d.subject)
            and not exists (select from trials t where 'trial:' || t.id = d.subject)
+           and not exists (select from five_lines l where 'lines:' || l.id = d.subject)
            and not exists (select from carriers c where 'initiatives-of:' || c.person_id = d.subject)`,
         before.toString(),
       );

@@ -279,6 +279,34 @@ CREATE INDEX evaluation_answers_noted ON evaluation_answers USING btree (noted_b
 CREATE UNIQUE INDEX evaluation_answers_person ON evaluation_answers USING btree (trial_id, person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX evaluation_answers_trial ON evaluation_answers USING btree (trial_id);
 
+create table five_lines (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  meeting_id uuid,
+  version integer not null,
+  what text not null,
+  days text not null,
+  told text not null,
+  holds text not null,
+  waits text not null,
+  until date not null,
+  written_at timestamp with time zone not null,
+  constraint five_lines_pkey PRIMARY KEY (id),
+  constraint five_lines_meeting_id_key UNIQUE (meeting_id),
+  constraint five_lines_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE SET NULL,
+  constraint five_lines_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE
+);
+CREATE INDEX five_lines_until ON five_lines USING btree (until);
+
+create table five_lines_people (
+  lines_id uuid not null,
+  person_id uuid not null,
+  constraint five_lines_people_pkey PRIMARY KEY (lines_id, person_id),
+  constraint five_lines_people_lines_id_fkey FOREIGN KEY (lines_id) REFERENCES five_lines(id) ON DELETE CASCADE,
+  constraint five_lines_people_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX five_lines_people_person ON five_lines_people USING btree (person_id);
+
 create table frames (
   organisation_id uuid not null,
   body text not null,
@@ -366,11 +394,15 @@ create table initiatives (
   news_by date not null,
   kept_until date not null,
   purpose text not null default 'tell'::text,
+  about_item text,
+  in_turn boolean not null default true,
   constraint initiatives_pkey PRIMARY KEY (id),
   constraint initiatives_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
-  constraint initiatives_purpose_check CHECK (purpose = ANY (ARRAY['tell'::text, 'clear'::text, 'rule'::text, 'look-back'::text, 'help'::text])),
+  constraint initiatives_about_item_check CHECK ((purpose = 'same'::text) = (about_item IS NOT NULL)),
+  constraint initiatives_purpose_check CHECK (purpose = ANY (ARRAY['tell'::text, 'clear'::text, 'rule'::text, 'look-back'::text, 'help'::text, 'same'::text, 'table'::text])),
   constraint initiatives_state_check CHECK (state = ANY (ARRAY['held'::text, 'searching'::text, 'waiting'::text, 'patient'::text, 'accepted'::text, 'told'::text]))
 );
+CREATE INDEX initiatives_about_item ON initiatives USING btree (about_item) WHERE about_item IS NOT NULL;
 CREATE INDEX initiatives_organisation ON initiatives USING btree (organisation_id, state);
 
 create table invitations (
@@ -587,6 +619,7 @@ create table searches (
   place integer not null,
   shown uuid[] not null,
   searched_at timestamp with time zone not null,
+  last_read text,
   constraint searches_pkey PRIMARY KEY (person_id),
   constraint searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint searches_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text, 'trial'::text]))
@@ -739,6 +772,7 @@ create table trials (
   departed_evaluation jsonb,
   words tsvector generated always as (story_words(what, (((((((hypothesis || ' '::text) || question) || ' '::text) || way_back) || ' '::text) || still_valid) || ' '::text) || "time")) stored,
   learnt_words tsvector generated always as (story_words(what, learnt)) stored,
+  inspired_by text,
   constraint trials_pkey PRIMARY KEY (id),
   constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
   constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,
@@ -756,6 +790,7 @@ create table trials (
 );
 CREATE INDEX trials_follows ON trials USING btree (follows_id) WHERE follows_id IS NOT NULL;
 CREATE INDEX trials_initiative ON trials USING btree (initiative_id) WHERE initiative_id IS NOT NULL;
+CREATE INDEX trials_inspired_by ON trials USING btree (inspired_by) WHERE inspired_by IS NOT NULL;
 CREATE INDEX trials_learnt_words ON trials USING gin (learnt_words);
 CREATE INDEX trials_organisation ON trials USING btree (organisation_id, state);
 CREATE INDEX trials_season ON trials USING btree (organisation_id, starts_on);

@@ -8,6 +8,7 @@ import { deliveryTable } from './deliveries.ts';
 import { digestTable } from './digests.ts';
 import { DatabaseError } from './errors.ts';
 import { evaluationTable } from './evaluations.ts';
+import { fiveLinesTable } from './five-lines.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
 import { heardTable } from './heard.ts';
 import { initiativeTable } from './initiatives.ts';
@@ -45,6 +46,7 @@ export function createStore(database: Database, sought: SoughtKinds): Store {
             invitations: invitationTable(db),
             meetings: meetingTable(db),
             stories: storyTable(db),
+            fiveLines: fiveLinesTable(db),
             trials: trialTable(db),
             evaluations: evaluationTable(db),
             checkIns: checkInTable(db),

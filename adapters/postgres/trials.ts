@@ -3,7 +3,7 @@ import type { TrialTable } from '../../src/ports/trials.ts';
 import { column, type Queries, row } from './queries.ts';
 import { agreementRow, day, departed, id, instant, personColumns, personRow } from './rows.ts';
 
-const trialColumns = `t.id, t.organisation_id, t.initiative_id, t.follows_id, t.version, t.state, t.what, t.hypothesis, t.way_back,
+const trialColumns = `t.id, t.organisation_id, t.initiative_id, t.follows_id, t.inspired_by, t.version, t.state, t.what, t.hypothesis, t.way_back,
   t.still_valid, t.time, t.question, t.starts_on, t.ends_on, t.pilot_until, t.gaps, t.opened_at, t.ended_on,
   t.handing_over, t.concluded_at, t.conclusion, t.learnt, t.follow, t.decider, t.decided_by`;
 const trialRow = row(
@@ -12,6 +12,7 @@ const trialRow = row(
     organisationId: id,
     initiativeId: id.nullable(),
     followsId: id.nullable(),
+    inspiredBy: z.string().nullable(),
     version: z.number(),
     state: z.enum(['asking', 'live', 'over', 'given-up']),
     what: z.string(),
@@ -57,12 +58,12 @@ export function trialTable(db: Queries): TrialTable {
   const many = (sql: string, params: readonly unknown[]) => db.many(sql, params, trialRow);
 
   return {
-    async open({ organisationId, initiativeId, followsId, plan, pilot }, now) {
+    async open({ organisationId, initiativeId, followsId, inspiredBy, plan, pilot }, now) {
       const made = await db.only(
         `insert into trials as t (organisation_id, initiative_id, follows_id, what, hypothesis, way_back, still_valid, time, question,
-           starts_on, ends_on, pilot_until, gaps, opened_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::int[], $14) returning ${trialColumns}`,
-        [organisationId, initiativeId, followsId, ...valuesOf(plan), now.toString()],
+           starts_on, ends_on, pilot_until, gaps, opened_at, inspired_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::int[], $14, $15) returning ${trialColumns}`,
+        [organisationId, initiativeId, followsId, ...valuesOf(plan), now.toString(), inspiredBy ?? null],
         trialRow,
       );
       await db.run(`insert into trial_members (trial_id, person_id, role, agreed, asked_at) values ($1, $2, 'pilot', 1, $3)`, [
@@ -195,6 +196,14 @@ export function trialTable(db: Queries): TrialTable {
     question: (questionId) => db.one('select trial_id, person_id, words from trial_questions where id = $1', [questionId], questionRow),
 
     forgetQuestions: (before) => db.count('delete from trial_questions where asked_at < $1 returning 1', [before.toString()]),
+
+    forgetInspirations: () =>
+      db.count(
+        `update trials t set inspired_by = null
+          where t.inspired_by is not null
+            and not exists (select from stories s where 'story:' || s.id = t.inspired_by)
+            and not exists (select from trials o where 'trial:' || o.id = t.inspired_by) returning 1`,
+      ),
 
     live: (organisationId, today) =>
       many(

@@ -57,7 +57,7 @@ const changeSettings: Behaviour = {
 const signFrame: Behaviour = {
   name: 'signs the frame',
   seeing: null,
-  weight: 1,
+  weight: 12,
   may: isCoordinator,
   async act(hands) {
     const button = hands.find('write-frame');

@@ -1,5 +1,6 @@
 import type { Behaviour } from './behaviour.ts';
 import { coordinating } from './coordinating.ts';
+import { lending } from './lending.ts';
 import { listening } from './listening.ts';
 import { looking } from './looking.ts';
 import { meeting } from './meeting.ts';
@@ -13,6 +14,7 @@ export const behaviours: readonly Behaviour[] = [
   ...telling,
   ...listening,
   ...meeting,
+  ...lending,
   ...time,
   ...rights,
   ...looking,

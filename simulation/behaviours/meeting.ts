@@ -10,7 +10,7 @@ const askSomebody: Behaviour = {
   seeing: 'choose-person',
   weight: 0.25,
   async act(hands) {
-    const form = await openIt(hands, 'ask-person');
+    const form = await openIt(hands, 'people-chosen');
     if (form) await hands.submit(form, { person: hands.somebodyElse().externalId });
   },
 };

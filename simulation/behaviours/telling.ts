@@ -108,7 +108,7 @@ const setAside: Behaviour = {
   may: carriesSomething,
   async act(hands) {
     const { told, button } = oneOfTheirs(hands, 'set-aside') ?? {};
-    const form = button ? await hands.open(button, 'set-aside-people') : null;
+    const form = button ? await hands.open(button, 'people-chosen') : null;
     const others = [hands.somebodyElse(), hands.somebodyElse()];
     if (!told || !form) return;
     await hands.submit(form, { people: others.map((one) => one.externalId) }, (kind) => {

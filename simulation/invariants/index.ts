@@ -1,5 +1,6 @@
 import { shownAsItIs } from './as-it-is.ts';
 import { everyInitiativeAnswered } from './every-initiative-answered.ts';
+import { handsLentEnd } from './hands-lent.ts';
 import { inTheirTime } from './in-their-time.ts';
 import type { Invariant } from './invariant.ts';
 import { noWordLost } from './no-word-lost.ts';
@@ -21,6 +22,7 @@ export const invariants = (): readonly Invariant[] => [
   noWordLost(),
   everyInitiativeAnswered(),
   trialsKeepTheirEnd(),
+  handsLentEnd(),
   storiesKept(),
   shownAsItIs(),
   nothingLeft(),

@@ -18,6 +18,7 @@ import { showContacts } from './asking/show-initiative.ts';
 import { openTellForm, tellInitiative } from './asking/tell-initiative.ts';
 import { bringing } from './bringing/area.ts';
 import { checking } from './checking/area.ts';
+import { choosing } from './choosing/area.ts';
 import { conversation } from './conversation/area.ts';
 import { buttons as conversationButtons } from './conversation/buttons.ts';
 import { messageDeleted, messageEdited, messageRestored } from './conversation/changed-message.ts';
@@ -32,8 +33,10 @@ import { framing } from './framing/area.ts';
 import { home } from './home/area.ts';
 import { openHome } from './home/show-home.ts';
 import { inviting } from './inviting/area.ts';
+import { lending } from './lending/area.ts';
 import { library } from './library/area.ts';
 import { meeting } from './meeting/area.ts';
+import { reading } from './reading/area.ts';
 import { rights } from './rights/area.ts';
 import { kinds as rightsKinds } from './rights/messages.ts';
 import { services } from './services/area.ts';
@@ -51,6 +54,7 @@ const product = [
   asking,
   bringing,
   checking,
+  choosing,
   conversation,
   coordination,
   digest,
@@ -58,8 +62,10 @@ const product = [
   framing,
   home,
   inviting,
+  lending,
   library,
   meeting,
+  reading,
   rights,
   services,
   suggesting,
@@ -95,12 +101,16 @@ export const registry: Registry = registryOf(areas, {
   renamed: {
     later: 'fewer-messages',
     'stop-menu': 'fewer-messages',
-    'read-on': 'full-sentence',
-    'read-story-on': 'whole-story',
-    'read-trial-on': 'whole-trial',
+    'read-on': { to: 'whole-text', as: 'initiative' },
+    'full-sentence': { to: 'whole-text', as: 'initiative' },
+    'read-story-on': { to: 'whole-text', as: 'story' },
+    'whole-story': { to: 'whole-text', as: 'story' },
+    'read-trial-on': { to: 'whole-text', as: 'trial' },
+    'whole-trial': { to: 'whole-text', as: 'trial' },
     'read-log-on': 'learning-log',
     'read-answers-on': 'read-answers',
-    'read-evaluation-on': 'whole-evaluation',
+    'read-evaluation-on': { to: 'whole-text', as: 'evaluation' },
+    'whole-evaluation': { to: 'whole-text', as: 'evaluation' },
     'read-on-story': 'read-story',
     'choose-help': 'need-help',
     'wait-for-news': 'keep-waiting',

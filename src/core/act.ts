@@ -13,7 +13,7 @@ import type { FilledForm } from './form.ts';
 import type { FormTrouble } from './form-troubles.ts';
 import type { AboutOf, AnyKind, KindOfRecord, Scene, UnpromptedKind } from './kind.ts';
 import type { NearMeaning } from './near.ts';
-import { anInitiative, aTrial } from './records.ts';
+import { anInitiative, aReadItem, aTrial } from './records.ts';
 import { either, id, subject as parts, tagged } from './subject.ts';
 import { type AboutTask, appointment, subjectOfTask } from './task-subjects.ts';
 
@@ -170,6 +170,7 @@ export class PersonMergedMeanwhile extends Error {}
 export const aboutInitiative = (id: string) => `initiative:${id}`;
 export const aboutStory = (id: string) => `story:${id}`;
 export const aboutLink = (id: string) => `link:${id}`;
+export const aboutLines = (id: string) => `lines:${id}`;
 export const aboutTrial = (id: string) => `trial:${id}`;
 /** Which words not understood a message shows: their writer may have written others since. */
 /** Lists of someone's initiatives. */
@@ -196,6 +197,8 @@ const shownAtHome = either(tagged('initiative', anInitiative), tagged('trial', a
 /** Something a posted card shows has changed: it will be edited as soon as possible. */
 export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, subject: string): Promise<void> {
   await refreshPostsLater(scene, subject);
+  // Their title is said elsewhere too.
+  if (aReadItem.read(subject)) for (const linked of await scene.tx.library.linkedTo(subject)) await refreshPostsLater(scene, linked);
   const about = shownAtHome.read(subject);
   if (!about) return;
   if ('initiative' in about) {

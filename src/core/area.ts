@@ -114,10 +114,18 @@ export interface Registry extends Saying {
   /** By the name that the agenda keeps. */
   readonly tasks: ReadonlyMap<string, AnyTaskHandler>;
   readonly fixed: Fixed;
-  /** Buttons of cards that were posted before: the intent that took the place of theirs. */
-  readonly renamed: Readonly<Record<string, string>>;
+  /** Buttons of cards that were posted before. */
+  readonly renamed: Renamed;
   /** The kinds that queries of the store look for. */
   readonly sought: SoughtKinds;
+}
+
+/** By intent, the one that took its place; `as`: the tag that what it was about now stands behind. */
+type Renamed = Readonly<Record<string, string | { readonly to: string; readonly as: string }>>;
+
+/** The button that took the place of another, and what its subject begins with. */
+export function tookPlace(renamed: Renamed[string]): { readonly to: string; readonly begins: string } {
+  return typeof renamed === 'string' ? { to: renamed, begins: '' } : { to: renamed.to, begins: `${renamed.as}:` };
 }
 
 /** A phrase, word by word, and what it does. */
@@ -169,7 +177,7 @@ export function registryOf(
     ...around
   }: {
     readonly fixed: Fixed;
-    readonly renamed: Readonly<Record<string, string>>;
+    readonly renamed: Renamed;
     readonly shared: Readonly<Record<Locale, SharedWords>>;
     /** What the agenda does for no area in particular. */
     readonly tasks: Tasks;
@@ -204,7 +212,10 @@ export function registryOf(
     'task',
     [ownTasks, ...areas.map((one) => one.tasks)].flatMap((some) => Object.entries(some)),
   );
-  for (const name of Object.values(renamed)) if (!buttons.has(name)) throw new Error(`No area has the button « ${name} ».`);
+  for (const one of Object.values(renamed)) {
+    const { to } = tookPlace(one);
+    if (!buttons.has(to)) throw new Error(`No area has the button « ${to} ».`);
+  }
   for (const name of taskNames) if (!tasks.has(name)) throw new Error(`No area does the task « ${name} ».`);
   const hooks = new Map(areas.flatMap((one) => Object.entries(one.hooks)));
   const unsent = unique(

@@ -7,6 +7,7 @@ const formTroubles = [
   'name-empty',
   'name-borne',
   'person-missing',
+  'person-alone',
   'people-too-many',
   'set-aside-too-many',
   'asked-too-many',
@@ -50,6 +51,10 @@ const formTroubles = [
   'channel-missing',
   'channels-too-many',
   'clock-unclear',
+  'line-too-long',
+  'lines-changed',
+  'return-past',
+  'return-too-far',
   ...nameTroubles,
 ] as const;
 export type FormTrouble = (typeof formTroubles)[number];

@@ -31,11 +31,18 @@ const troubles: SharedWords['troubles'] = {
   'channel-missing': s('Choisissez au moins un canal.'),
   'channels-too-many': s("Choisissez 20 canaux au plus à la fois. Vous pourrez en ajouter d'autres ensuite."),
   'clock-unclear': s('Écrivez une heure, par exemple : 9 h 30.'),
+  'line-too-long': s('Écrivez plus court : 600 caractères au plus.'),
+  'lines-changed': s("Quelqu'un vient de corriger ces lignes. Copiez votre texte, fermez, puis ouvrez la nouvelle version."),
+  'return-past': s('Ce jour est déjà passé : choisissez celui du retour.'),
+  'return-too-far': s(
+    "Un coup de main dure dix jours ouvrés au plus, depuis le jour où ces lignes ont été écrites : choisissez un retour plus proche. Rien de ce que vous avez écrit n'est perdu.",
+  ),
   'contacts-unclear': s('Sur chaque ligne : qui, deux points, comment joindre cette personne ou ce service.'),
   'name-empty': s('Écrivez un nom, ou celui par lequel on vous appelle.'),
   'name-borne': s("Quelqu'un d'autre porte ce nom ici. Ajoutez-y ce qui vous distingue, par exemple votre service."),
   'sentence-empty': s('Écrivez quelques mots : une phrase suffit.'),
   'person-missing': s('Choisissez une personne.'),
+  'person-alone': s('Pour cela, choisissez une seule personne.'),
   'people-too-many': s("Choisissez 20 personnes au plus à la fois. Vous pourrez en proposer d'autres ensuite."),
   'set-aside-too-many': s('Choisissez 100 personnes au plus.'),
   'asked-too-many': s(

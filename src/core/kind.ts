@@ -132,8 +132,8 @@ export interface KindRow<P, A = unknown> {
   readonly needsThem?: true;
   /** When it cannot leave, the matter goes on without this person: somebody else can answer. */
   readonly goesOnWithout?: true;
-  /** It answers an act that found nothing it could be about: words that came with the act are kept, and shown back with this. */
-  readonly findsNothing?: NearMeaning;
+  /** It answers an act that found nothing it could be about (perhaps, by what it says of what): words that came with the act are kept, and shown back with this. */
+  readonly findsNothing?: NearMeaning | ((about: unknown) => NearMeaning | undefined);
   /** It lists this person's initiatives: a change to any of them edits it. */
   readonly listsInitiatives?: true;
   /** Queries of the store look for its deliveries, under this name. */
@@ -243,4 +243,9 @@ export function etiquetteOf({ saying }: Pick<Scene, 'saying'>, kind: string): Et
 /** A delivery as the rules of the etiquette look at it. */
 export function dueOf(scene: Pick<Scene, 'saying'>, delivery: Delivery): Due {
   return { ...delivery, etiquette: etiquetteOf(scene, delivery.kind) };
+}
+
+/** What an act that found nothing to be about may have been meant for. */
+export function meantBy({ findsNothing }: AnyKind, about: unknown): NearMeaning | undefined {
+  return typeof findsNothing === 'function' ? findsNothing(about) : findsNothing;
 }

@@ -13,6 +13,7 @@ import {
   type Answer,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutLines,
   aboutLink,
   aboutStory,
   aboutTrial,
@@ -31,7 +32,7 @@ import { aboutDraft, draftName } from './draft.ts';
 import { formOf } from './form.ts';
 import { sentenceOf, textIn } from './form-values.ts';
 import type { Incoming, Said } from './incoming.ts';
-import { type Message, type Telling, trueNow } from './kind.ts';
+import { type Message, meantBy, type Telling, trueNow } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
 import { keepShown } from './shown.ts';
 import { appointment } from './task-subjects.ts';
@@ -248,7 +249,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   const before = tx.changes();
   const found = await run(act, about as never);
-  const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
+  const nothing = found.type === 'say' ? meantBy(found.kind, found.about) : undefined;
   const { kept } = heard;
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing }) : found;
   await keepHeard(act, answer, incoming.changedAt ?? null);
@@ -395,6 +396,7 @@ function subjectOf({ person }: Pick<Act, 'person'>, { about, kind }: SaidAnswer)
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
   if (typeof about.trial === 'string') return aboutTrial(about.trial);
+  if (typeof about.lines === 'string') return aboutLines(about.lines);
   if (typeof about.link === 'string') return aboutLink(about.link);
   return kind.listsInitiatives ? aboutInitiativesOf(person.id) : '';
 }

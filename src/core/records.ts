@@ -1,4 +1,4 @@
-import { id, instant, int, type Named, oneOf, optional, page, subject, type ValueOf } from './subject.ts';
+import { either, id, instant, int, type Named, oneOf, optional, page, subject, tagged, type ValueOf } from './subject.ts';
 
 // The records that buttons and forms of several areas are about.
 
@@ -21,6 +21,10 @@ export type NamedStoryVersion = Named<ValueOf<typeof aStoryVersion>>;
 /** Words that wait for their writer to say what they are. */
 export const aDraft = subject({ draft: instant });
 export type NamedDraft = Named<ValueOf<typeof aDraft>>;
+
+/** What somebody has read, and whose people they may ask to talk. */
+export const aReadItem = either(tagged('story', aStory), tagged('trial', aTrial));
+export type ReadItem = ValueOf<typeof aReadItem>;
 
 /** One page of a long text; the first when none is named. */
 export const aTrialPage = subject({ trial: id, page: optional(page) });

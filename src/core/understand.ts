@@ -1,5 +1,5 @@
 import { heardAtMost } from '../domain/spoken/plain-words.ts';
-import type { AnyRun, Phrase, Reached, Registry } from './area.ts';
+import { type AnyRun, type Phrase, type Reached, type Registry, tookPlace } from './area.ts';
 import { type Follows, hasColon, type Token, tokensOf } from './follows.ts';
 import type { Said } from './incoming.ts';
 import type { NearMeaning } from './near.ts';
@@ -22,8 +22,10 @@ type Asked = Exclude<Said, { type: 'removed' | 'brought-back' }>;
 /** Finds the act for what someone said, pressed or submitted; there is always one. */
 export function understand(said: Asked, { buttons, submits, fixed, renamed, phrases }: Registry): Understood {
   switch (said.type) {
-    case 'press':
-      return reached(buttons.get(renamed[said.intent] ?? said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
+    case 'press': {
+      const { to, begins } = tookPlace(renamed[said.intent] ?? said.intent);
+      return reached(buttons.get(to) ?? { run: fixed.unknown, about: nothing }, `${begins}${said.subject}`);
+    }
     case 'submit':
       return reached(submits.get(said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
     case 'home':

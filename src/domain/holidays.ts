@@ -1,4 +1,4 @@
-import Holidays from 'date-holidays';
+import { Temporal } from 'temporal-polyfill';
 
 export const TERRITORIES = [
   'metropole',
@@ -28,34 +28,42 @@ export interface HolidayOverride {
 interface Place {
   /** IANA. Polynésie française has two more, Pacific/Marquesas and Pacific/Gambier: a person's own zone tells. */
   readonly zone: string;
-  /** What date-holidays calls it: a country, or a state of France. */
-  readonly country: string;
-  readonly state?: string;
+  /** Besides the eleven national days, « MM-DD ». */
+  readonly own?: readonly string[];
+  readonly goodFriday?: true;
 }
 
+/** « MM-DD » (Code du travail, L3133-1), and days after Easter: Easter Monday, Ascension, Whit Monday. */
+const national = {
+  fixed: ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'],
+  afterEaster: [1, 39, 50],
+} as const;
+
 /*
- * All these lists hold the eleven national days. Beyond the law, and kept because an agent who hears nothing on a day of work loses
- * less than one who is written to on a day of rest; overrides correct them:
+ * Beyond the law, and kept because an agent who hears nothing on a day of work loses less than one who is written to on a day of rest;
+ * overrides correct them:
  * - Good Friday in Guadeloupe and Martinique, a usage and not in the Code du travail (L3422-2);
  * - Good Friday in all of Alsace-Moselle, where the law has it in communes with a Protestant or mixed church.
  * Not listed, since they come from agreements and usages: Miradji, Idi-el-Fitri, Idi-el-Kabir and Maoulid in Mayotte, the days of
  * carnival in the Antilles and Guyane, 2 January in the administrations of Polynésie française.
+ * Saint-Martin: the Code du travail still says 27 May (a decree of 2016 meant to move it, and misprinted the month). The island's
+ * council voted 28 May in 2015, and since 2018 the préfecture has applied L3422-2 on that day.
+ * Polynésie française: as since 2026.
  */
 const PLACES: Readonly<Record<Territory, Place>> = {
-  metropole: { zone: 'Europe/Paris', country: 'FR' },
-  // 67, 68 and 57 have the same list.
-  'alsace-moselle': { zone: 'Europe/Paris', country: 'FR', state: '67' },
-  guadeloupe: { zone: 'America/Guadeloupe', country: 'FR', state: 'GP' },
-  martinique: { zone: 'America/Martinique', country: 'FR', state: 'MQ' },
-  guyane: { zone: 'America/Cayenne', country: 'FR', state: 'GF' },
-  'la-reunion': { zone: 'Indian/Reunion', country: 'FR', state: 'RE' },
-  mayotte: { zone: 'Indian/Mayotte', country: 'FR', state: 'YT' },
-  'saint-barthelemy': { zone: 'America/St_Barthelemy', country: 'FR', state: 'BL' },
-  'saint-martin': { zone: 'America/Marigot', country: 'FR', state: 'MF' },
-  'saint-pierre-et-miquelon': { zone: 'America/Miquelon', country: 'PM' },
-  'nouvelle-caledonie': { zone: 'Pacific/Noumea', country: 'NC' },
-  'polynesie-francaise': { zone: 'Pacific/Tahiti', country: 'PF' },
-  'wallis-et-futuna': { zone: 'Pacific/Wallis', country: 'WF' },
+  metropole: { zone: 'Europe/Paris' },
+  'alsace-moselle': { zone: 'Europe/Paris', goodFriday: true, own: ['12-26'] },
+  guadeloupe: { zone: 'America/Guadeloupe', goodFriday: true, own: ['05-27'] },
+  martinique: { zone: 'America/Martinique', goodFriday: true, own: ['05-22'] },
+  guyane: { zone: 'America/Cayenne', own: ['06-10'] },
+  'la-reunion': { zone: 'Indian/Reunion', own: ['12-20'] },
+  mayotte: { zone: 'Indian/Mayotte', own: ['04-27'] },
+  'saint-barthelemy': { zone: 'America/St_Barthelemy', own: ['10-09'] },
+  'saint-martin': { zone: 'America/Marigot', own: ['05-28'] },
+  'saint-pierre-et-miquelon': { zone: 'America/Miquelon' },
+  'nouvelle-caledonie': { zone: 'Pacific/Noumea', own: ['09-24'] },
+  'polynesie-francaise': { zone: 'Pacific/Tahiti', goodFriday: true, own: ['03-05', '11-20'] },
+  'wallis-et-futuna': { zone: 'Pacific/Wallis', own: ['04-28', '06-29', '07-29'] },
 };
 
 /** The IANA zone where most people of the territory live. */
@@ -91,21 +99,27 @@ const known = new Map<string, ReadonlySet<string>>();
 
 function listedHolidays(territory: Territory, year: number): ReadonlySet<string> {
   const key = `${territory} ${year}`;
-  const listed = known.get(key) ?? readHolidays(territory, year);
+  const listed = known.get(key) ?? list(territory, year);
   known.set(key, listed);
   return listed;
 }
 
-function readHolidays(territory: Territory, year: number): ReadonlySet<string> {
-  const { country, state } = PLACES[territory];
-  const library = new Holidays({ country, ...(state && { state }) }, { types: ['public'] });
-  const dates = new Set(library.getHolidays(year).map((holiday) => holiday.date.slice(0, 10)));
+function list(territory: Territory, year: number): ReadonlySet<string> {
+  const { own = [], goodFriday } = PLACES[territory];
+  const easter = easterOf(year);
+  return new Set([
+    ...[...national.fixed, ...own].map((day) => `${year}-${day}`),
+    ...[...national.afterEaster, ...(goodFriday ? [-2] : [])].map((days) => easter.add({ days }).toString()),
+  ]);
+}
 
-  if (territory === 'saint-martin' && year >= 2018) {
-    // The Code du travail still says 27 May (a decree of 2016 meant to move it, and misprinted the month). The island's council voted
-    // 28 May in 2015, and since 2018 the préfecture has applied L3422-2 on that day.
-    dates.delete(`${year}-05-27`);
-    dates.add(`${year}-05-28`);
-  }
-  return dates;
+/** Easter Sunday of a Gregorian year: the first Sunday after the full moon of the ecclesiastical calendar (Gauss; Meeus, ch. 8). */
+function easterOf(year: number): Temporal.PlainDate {
+  const [golden, century, inCentury] = [year % 19, Math.floor(year / 100), year % 100];
+  const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
+  const epact = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30;
+  const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - epact - (inCentury % 4)) % 7;
+  const late = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
+  const fromMarch = epact + toSunday - 7 * late + 21;
+  return Temporal.PlainDate.from({ year, month: 3, day: 1 }).add({ days: fromMarch });
 }

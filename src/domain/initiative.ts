@@ -18,6 +18,10 @@ export interface Initiative {
   readonly organisationId: string;
   readonly sentence: string;
   readonly purpose: Purpose;
+  /** What was read and whose people are asked, as `story:<id>` or `trial:<id>`; null where volunteers are. */
+  readonly item: string | null;
+  /** False: its people are being asked for somebody else, and nothing is promised yet. */
+  readonly inTurn: boolean;
   readonly state: InitiativeState;
   readonly toldAt: Temporal.Instant;
   readonly heldUntil: Temporal.Instant;

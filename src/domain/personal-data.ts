@@ -3,6 +3,7 @@ import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
 import type { CheckInMember } from './check-in.ts';
 import type { EvaluationWords, OwnAnswer } from './evaluation.ts';
+import type { FiveLinesWords } from './five-lines.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { MessageChange } from './message-change.ts';
 import type { LinkState } from './one-person.ts';
@@ -91,6 +92,13 @@ export interface PersonalData {
     /** What people without a screen allowed, as they noted it. */
     readonly oral: (Omit<OralAgreement, 'service'> & SharingSaid & { readonly recordedAt: Instant }) | null;
   }[];
+  /** What they wrote with those they met of a hand lent. */
+  readonly fiveLines: readonly (FiveLinesWords & {
+    readonly with: readonly string[];
+    readonly version: number;
+    readonly until: Day;
+    readonly writtenAt: Instant;
+  })[];
   /** Trials they are in, or were asked to join: what they were asked; of those they agreed to, with whom, and what was learnt. */
   readonly trials: readonly TrialData[];
   /** Their part in each check-in of a trial. */

@@ -55,6 +55,8 @@ export interface Trial extends TrialPlan {
   readonly initiativeId: string | null;
   /** The trial it tries differently. */
   readonly followsId: string | null;
+  /** What its pilot had read, and tries in their own place: `story:<id>` or `trial:<id>`. */
+  readonly inspiredBy: string | null;
   readonly version: number;
   readonly state: TrialState;
   /** When it was opened, or changed last. */

@@ -76,9 +76,9 @@ export interface DeliveryTable {
   ): void;
   /**
    * What was sent or dropped about this subject keeps nothing of it: what shows it, once it is edited, shows this kind.
-   * To be called once the edits are planned.
+   * To be called once the edits are planned. `only`: what of these kinds was said to that person.
    */
-  empty(subject: string, kind: string): Promise<void>;
+  empty(subject: string, kind: string, only?: { readonly personId: string; readonly kinds: readonly string[] }): Promise<void>;
   /** See `keepShown`. */
   shownAtOnce(personId: string, name: string): Promise<Delivery | null>;
   /** A message that was sent to them, or noted, put this before them (`src/core/shown.ts`). */

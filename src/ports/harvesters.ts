@@ -29,6 +29,8 @@ export interface HarvesterTable {
   searchAlone(organisationId: string, how: { readonly waits: boolean }): Promise<boolean>;
   /** Every volunteer as seen from this initiative. */
   candidates(organisationId: string, initiativeId: string): Promise<readonly Volunteer[]>;
+  /** The people of what was read, of which this initiative speaks, seen in the same way. */
+  peopleOf(organisationId: string, initiativeId: string): Promise<readonly Volunteer[]>;
   solicited(personId: string, at: Instant): Promise<void>;
   /** How many volunteers there are, those who pause left out. */
   count(organisationId: string): Promise<number>;

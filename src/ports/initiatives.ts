@@ -24,7 +24,7 @@ export interface InitiativeTable {
    * is asked of the database until the next query, or the commit. To be called once `held` has been read in this transaction.
    */
   tell(
-    told: { organisationId: string; personId: string; sentence: string; purpose: Purpose },
+    told: { organisationId: string; personId: string; sentence: string; purpose: Purpose; item: string | null; inTurn: boolean },
     now: Instant,
     promised: Pick<Promises, 'heldUntil' | 'newsBy' | 'keptUntil'> & { readonly agenda: readonly Appointment[] },
   ): Initiative;
@@ -49,12 +49,18 @@ export interface InitiativeTable {
   setState(id: string, state: InitiativeState): Promise<void>;
   /** A search starts anew: other days are promised. */
   renew(id: string, promises: Pick<Promises, 'newsBy' | 'keptUntil'>): Promise<void>;
+  /** Whether somebody is being looked for among the people of what was read, or is about to be. */
+  isAsked(item: string): Promise<boolean>;
+  /** Of those that wait for their turn to ask the people of the same, whether none comes before. */
+  isNext(id: string): Promise<boolean>;
+  /** Its people may be asked from now on: other days are promised. */
+  takeTurn(id: string, promises: Pick<Promises, 'heldUntil' | 'newsBy' | 'keptUntil'>): Promise<void>;
   erase(id: string): Promise<void>;
   /** Replaces the people that one of its people privately set aside, by their ids on the workspace. */
   setAside(id: string, workspaceId: string, externalIds: readonly string[], personId: string): Promise<void>;
   /** Whether any of its people set somebody aside. */
   hasSetAsides(id: string): Promise<boolean>;
-  /** A name is empty when who read it is no longer known. */
+  /** A name is empty when who read it is no longer known, or has not said yes to a question asked of the people of what was read. */
   readers(id: string): Promise<readonly { name: string; readAt: Instant }[]>;
   addReader(id: string, personId: string, readAt: Instant): Promise<void>;
   waiting(organisationId: string): Promise<number>;

@@ -110,5 +110,10 @@ export interface LibraryTable {
   onWall(organisationId: string, since: Day): Promise<readonly Pick<Waiting, 'subject' | 'state'>[]>;
   keepSearch(personId: string, search: Search): Promise<void>;
   search(personId: string): Promise<Search | null>;
+  /** What they opened last, as long as what they looked for is kept: `story:<id>` or `trial:<id>`. */
+  keepRead(personId: string, item: string): Promise<void>;
+  lastRead(personId: string): Promise<string | null>;
   forgetSearches(before: Instant): Promise<number>;
+  /** Subjects whose messages say the title of this story or trial: requests to talk with its people, trials begun after it. */
+  linkedTo(item: string): Promise<readonly string[]>;
 }

@@ -19,6 +19,8 @@ export interface MeetingTable {
   ofInitiative(initiativeId: string): Promise<Meeting | null>;
   /** Meetings this volunteer said yes to and that are not over, the latest first. */
   openFor(harvesterId: string): Promise<readonly Meeting[]>;
+  /** Meetings this person took part in, on either side, those that are not over first, then the latest. */
+  metBy(personId: string): Promise<readonly Meeting[]>;
   setAsked(id: string, asked: number): Promise<void>;
   end(id: string): Promise<void>;
   remove(id: string): Promise<void>;

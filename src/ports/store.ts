@@ -5,6 +5,7 @@ import type { ConversationTable } from './conversations.ts';
 import type { DeliveryTable } from './deliveries.ts';
 import type { DigestTable } from './digests.ts';
 import type { EvaluationTable } from './evaluations.ts';
+import type { FiveLinesTable } from './five-lines.ts';
 import type { HarvesterTable } from './harvesters.ts';
 import type { HeardTable } from './heard.ts';
 import type { InitiativeTable } from './initiatives.ts';
@@ -55,6 +56,7 @@ export interface Tx {
   readonly invitations: InvitationTable;
   readonly meetings: MeetingTable;
   readonly stories: StoryTable;
+  readonly fiveLines: FiveLinesTable;
   readonly trials: TrialTable;
   readonly evaluations: EvaluationTable;
   readonly checkIns: CheckInTable;

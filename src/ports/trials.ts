@@ -10,7 +10,7 @@ type Day = Temporal.PlainDate;
 export interface TrialTable {
   /** Its pilot has agreed to what they wrote. */
   open(
-    trial: { organisationId: string; initiativeId: string | null; followsId: string | null; plan: TrialPlan; pilot: string },
+    trial: Pick<Trial, 'organisationId' | 'initiativeId' | 'followsId'> & { inspiredBy?: string | null; plan: TrialPlan; pilot: string },
     now: Instant,
   ): Promise<Trial>;
   get(id: string): Promise<Trial | null>;
@@ -50,6 +50,8 @@ export interface TrialTable {
   keepQuestion(question: { trialId: string; personId: string; words: string }, now: Instant): Promise<string>;
   question(id: string): Promise<{ trialId: string; personId: string; words: string } | null>;
   forgetQuestions(before: Instant): Promise<number>;
+  /** Of trials begun after something that is there no more. Resolves with how many. */
+  forgetInspirations(): Promise<number>;
   /** Those that live today, the first to end first. */
   live(organisationId: string, today: Day): Promise<readonly Trial[]>;
   /** Those that began within these days, live or over; the oldest season first, and within it as drawn once and for all. */

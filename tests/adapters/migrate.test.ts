@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { z } from 'zod';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database, Queryable } from '../../adapters/postgres/database.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
@@ -142,6 +143,58 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
     ]);
   });
 
+  test('keep the words of a card that stood for a form in which people are chosen', async () => {
+    const fresh = await freshDatabase(engine);
+    const stood = [
+      { form: 'setAside', initiative: '1' },
+      { form: 'trialPeople', trial: '1' },
+      { form: 'help', trial: '1' },
+    ];
+    await fresh.transaction(async (tx) => {
+      const person = await anybody(tx);
+      for (const about of stood)
+        await tx.query(
+          `insert into deliveries (organisation_id, kind, about, slot, person_id, direct, not_before, state)
+           values ($1, 'formInWords', $2, 'shown at once: ' || md5($2::jsonb::text), $3, true, now(), 'dropped')`,
+          [person?.organisation_id, JSON.stringify(about), person?.id],
+        );
+    });
+
+    await fresh.transaction((tx) => tx.exec(readFileSync('adapters/postgres/migrations/0034_what_is_said_alike.sql', 'utf8')));
+
+    expect(
+      await read(fresh, "select about, slot = 'shown at once: ' || md5(about::text) as kept from deliveries order by id"),
+    ).toStrictEqual([
+      { about: { form: 'people', initiative: '1' }, kept: true },
+      { about: { form: 'people', trial: '1' }, kept: true },
+      { about: { form: 'help', trial: '1' }, kept: true },
+    ]);
+  });
+
+  test('say of what an answer was not found, or not understood', async () => {
+    const fresh = await freshDatabase(engine);
+    const said = { noTrial: {}, noMeeting: {}, noOral: { coordinator: true }, hoursUnclear: { said: false }, absenceUnclear: {} };
+    await fresh.transaction(async (tx) => {
+      const person = await anybody(tx);
+      for (const [kind, about] of Object.entries(said))
+        await tx.query(
+          `insert into deliveries (organisation_id, kind, about, slot, person_id, direct, not_before, state)
+           values ($1, $2, $3, 'shown at once: ' || md5($3::jsonb::text), $4, true, now(), 'dropped')`,
+          [person?.organisation_id, kind, JSON.stringify(about), person?.id],
+        );
+    });
+
+    await fresh.transaction((tx) => tx.exec(readFileSync('adapters/postgres/migrations/0034_what_is_said_alike.sql', 'utf8')));
+
+    const kept = "slot = 'shown at once: ' || md5(about::text) as kept";
+    expect(await read(fresh, `select kind || ':' || (about ->> 'of') as said, ${kept} from deliveries order by id`)).toStrictEqual(
+      ['notFound:trial', 'notFound:meeting', 'notFound:oral-sheet', 'unclear:hours-asked', 'unclear:absence'].map((one) => ({
+        said: one,
+        kept: true,
+      })),
+    );
+  });
+
   test('name an answer as the one that says the same, and leave it where that was said already', async () => {
     const fresh = await freshDatabase(engine);
     await fresh.transaction(async (tx) => {
@@ -172,7 +225,9 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
 
 test('a form that a migration names for the card that stood for it has words of its own', () => {
   const sql = readFileSync('adapters/postgres/migrations/0029_forms_in_words.sql', 'utf8');
-  const named = [...sql.matchAll(/\('\w+', '(\w+)'\)/g)].map(([, form = '']) => form);
+  const one = readFileSync('adapters/postgres/migrations/0034_what_is_said_alike.sql', 'utf8');
+  const people = [...(/'form' in \(([^)]*)\)/.exec(one)?.[1]?.matchAll(/'(\w+)'/g) ?? [])].map(([, form = '']) => form);
+  const named = [...sql.matchAll(/\('\w+', '(\w+)'\)/g)].map(([, form = '']) => (people.includes(form) ? 'people' : form));
 
   expect(registry.kind('formInWords')).not.toBeNull();
   expect(named).toHaveLength(17);
@@ -186,10 +241,27 @@ test('an answer that took the place of others is said by somebody, and those are
     now: groups?.now ?? '',
   }));
 
+  const later = new Map(saidAlike().map(({ was, now }) => [was, now]));
+
   expect(pairs).toHaveLength(10);
   expect(pairs.filter(({ was }) => registry.kind(was) !== null)).toEqual([]);
-  expect(pairs.filter(({ now }) => registry.kind(now) === null)).toEqual([]);
+  expect(pairs.filter(({ now }) => registry.kind(later.get(now) ?? now) === null)).toEqual([]);
 });
+
+test('a message that says the same of several things is said by somebody, of each of them, and those it took the place of are not', () => {
+  const alike = saidAlike();
+
+  expect(alike).toHaveLength(14);
+  expect(alike.filter(({ was }) => registry.kind(was) !== null)).toEqual([]);
+  expect(alike.filter(({ now, of }) => !registry.kind(now)?.samples.some((sample) => ofIt.parse(sample).of === of))).toEqual([]);
+});
+
+const ofIt = z.object({ of: z.string() });
+
+function saidAlike(): readonly { readonly was: string; readonly now: string; readonly of: string }[] {
+  const sql = readFileSync('adapters/postgres/migrations/0034_what_is_said_alike.sql', 'utf8');
+  return [...sql.matchAll(/\('(\w+)', '(\w+)', '([\w-]+)'\)/g)].map(([, was = '', now = '', of = '']) => ({ was, now, of }));
+}
 
 test('five processes starting at once on PostgreSQL apply each migration once', async () => {
   const url = await createDatabase(inject('postgresUrl'));

@@ -168,6 +168,18 @@ const expected: Readonly<
     before: [1, 1],
     after: 1,
   },
+  // What both wrote with others is theirs once.
+  'five_lines_people.person_id': {
+    sql: [
+      ...[BOTH, HERS, OURS].map(
+        (n) =>
+          `insert into five_lines (id, organisation_id, version, what, days, told, holds, waits, until, written_at) values ('${uuid(500 + n)}', '${ORGANISATION}', 1, 'a', 'b', 'c', 'd', 'e', '2026-12-04', now())`,
+      ),
+      ...rows((n, person) => `insert into five_lines_people values ('${uuid(500 + n)}', '${person}')`),
+    ],
+    before: [2, 2],
+    after: 3,
+  },
   'help_requests.from_id': {
     sql: [
       `insert into help_requests (trial_id, from_id, to_id, voice, asked_at) values ('${trial(BOTH)}', '${GONE}', '${OTHER}', false, now())`,

@@ -101,7 +101,7 @@ describe('Long words', () => {
   it('are shortened before the others when a message would be too heavy, and its buttons stay', () => {
     const blocks = blocksOf(paragraph('Bonjour.'), { type: 'quote', spans: [{ said: 'long '.repeat(10_000) }] }, paragraph('À bientôt.'), {
       type: 'buttons',
-      buttons: [{ label: 'Tout lire', intent: 'full-sentence', subject: 'i1' }],
+      buttons: [{ label: 'Tout lire', intent: 'whole-text', subject: 'i1' }],
     });
 
     expect(visibleText(blocks)).toMatch(/^Bonjour\.[\s\S]*long…[\s\S]*À bientôt\./);

@@ -133,7 +133,7 @@ describe('Long words', () => {
         paragraph('Bonjour.'),
         { type: 'quote', spans: [{ said: 'long '.repeat(10_000) }] },
         paragraph('À bientôt.'),
-        buttons({ label: 'Tout lire', intent: 'full-sentence', subject: 'i1' }),
+        buttons({ label: 'Tout lire', intent: 'whole-text', subject: 'i1' }),
       ),
     );
 

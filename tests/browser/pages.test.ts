@@ -28,7 +28,7 @@ const agreed: AgreedSheet = {
 };
 const nobody = '11111111-2222-3333-4444-555555555555';
 const trial: Trial = {
-  ...{ id: nobody, organisationId: nobody, initiativeId: null, followsId: null, version: 1, state: 'live' },
+  ...{ id: nobody, organisationId: nobody, initiativeId: null, followsId: null, inspiredBy: null, version: 1, state: 'live' },
   ...{
     what: 'Ouvrir à 8 h',
     hypothesis: 'Les parents viennent',

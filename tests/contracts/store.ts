@@ -35,7 +35,11 @@ export function storeContract(make: () => Promise<Store>): void {
   const told = async (tx: Tx, personId: string, sentence: string, agenda: readonly Appointment[] = []) => {
     const { same } = await tx.initiatives.held(personId, sentence);
     const initiative =
-      same ?? tx.initiatives.tell({ organisationId: organisation, personId, sentence, purpose: 'tell' }, now, { ...promised, agenda });
+      same ??
+      tx.initiatives.tell({ organisationId: organisation, personId, sentence, purpose: 'tell', item: null, inTurn: true }, now, {
+        ...promised,
+        agenda,
+      });
     return { initiative, again: same !== null };
   };
   const tell = (personId: string, sentence: string) =>
@@ -274,6 +278,37 @@ export function storeContract(make: () => Promise<Store>): void {
         await tx.posts.remove(nobody);
         await tx.people.setUnreachable(nobody, now);
       });
+    });
+  });
+
+  describe('five lines', () => {
+    it('are one for each meeting, of those who met, and outlive it until they are forgotten', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      const words = { what: 'a', days: 'b', told: 'c', holds: 'd', waits: 'e', until: today.add({ days: 3 }) };
+      const meeting = await within((tx) =>
+        tx.meetings.begin({ organisationId: organisation, initiativeId: initiative.id, harvesterId: bao }, now),
+      );
+      expect((await within((tx) => tx.meetings.metBy(amina))).map(({ id }) => id)).toEqual([meeting.id]);
+      expect((await within((tx) => tx.meetings.metBy(bao))).map(({ id }) => id)).toEqual([meeting.id]);
+      const write = (tx: Tx) => tx.fiveLines.write({ organisationId: organisation, meetingId: meeting.id, ...words }, [amina, bao], now);
+
+      const lines = await within(write);
+      if (!lines) throw new Error('Nothing was written.');
+      expect(lines).toMatchObject({ version: 1, ...words });
+      expect(await within(write)).toBeNull();
+      expect(await within((tx) => tx.fiveLines.ofMeeting(meeting.id))).toEqual(lines);
+      expect(await within((tx) => tx.fiveLines.people(lines.id))).toEqual([amina, bao].sort());
+      expect(await within((tx) => tx.fiveLines.edit(lines.id, { ...words, what: 'z' }))).toMatchObject({ version: 2, what: 'z' });
+
+      await within((tx) => tx.meetings.remove(meeting.id));
+      expect(await within((tx) => tx.fiveLines.ofMeeting(meeting.id))).toBeNull();
+      expect((await within((tx) => tx.fiveLines.of(bao))).map(({ id }) => id)).toEqual([lines.id]);
+      expect(await within((tx) => tx.fiveLines.forget(words.until))).toEqual([]);
+      expect(await within((tx) => tx.fiveLines.forget(words.until.add({ days: 1 })))).toEqual([
+        { id: lines.id, organisationId: organisation },
+      ]);
+      expect(await within((tx) => tx.fiveLines.get(lines.id))).toBeNull();
     });
   });
 

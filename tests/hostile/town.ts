@@ -232,6 +232,15 @@ export async function hostileTown(): Promise<HostileTown> {
   await press('withdrawer', 'withdraw');
 
   await story('met', 'listener', '');
+  const line = (part: string) => secret(`Zqline${part}`, ['listener']);
+  await open('met', 'five-lines', {
+    what: line('what'),
+    days: line('days'),
+    told: line('told'),
+    holds: line('holds'),
+    until: clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate().add({ days: 10 }).toString(),
+    waits: line('waits'),
+  });
   await say('bringer', 'j’ai rencontré');
   await open(
     'bringer',

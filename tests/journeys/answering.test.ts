@@ -156,7 +156,7 @@ test('Bruno said yes and passes it on: Amina is told who, the name disappears fr
   expect(lastMessage(amina).visible).toContain('Bruno Petit passe la main');
   expect(lastMessage(chloe).visible).toContain(sentence);
   expect(lastMessage(chloe).visible).not.toContain('Amina');
-  expect(await answerTo(bot, bruno, 'passer la main')).toBe('noMeeting');
+  expect(await answerTo(bot, bruno, 'passer la main')).toBe('notFound:meeting');
 });
 
 test('A yes pressed twice, or said after it was pressed, is one yes', async () => {

@@ -105,7 +105,7 @@ test('10,000 characters are kept whole, shown short, and read whole on demand', 
 
   expect(answer.length).toBeLessThan(2_500);
   expect(await everythingStored(bot)).toContain(long);
-  expect(lastMessage(bruno).intents).toEqual(expect.arrayContaining(['full-sentence', 'accept-invitation']));
+  expect(lastMessage(bruno).intents).toEqual(expect.arrayContaining(['whole-text', 'accept-invitation']));
   expectCleanSlate(bot, 'éééé');
 });
 
@@ -169,7 +169,7 @@ test('A form sent after its initiative was withdrawn says so, in the conversatio
   const form = await openForm(amina, noted, 'correct');
   await say(bot, amina, 'retirer');
 
-  expect(await answerToForm(bot, amina, form, { sentence: 'On a planté des cerisiers' })).toBe('subjectGone');
+  expect(await answerToForm(bot, amina, form, { sentence: 'On a planté des cerisiers' })).toBe('notFound:initiative');
 
   expect(await everythingStored(bot)).not.toContain('cerisiers');
 });

@@ -202,7 +202,7 @@ test('The sheet to print comes as a file; its reference lets coordination take t
   const sheet = (await filesOf(bot, bruno)).at(-1);
   expect(sheet?.content).toContain('Éric et Fanny');
   const reference = sheet?.content.match(/<strong>Référence[^<]*([0-9a-f]{8})<\/strong>/)?.[1] ?? '';
-  expect(await answerTo(bot, dalia, 'reprise d’accord 00000000')).toBe('noOral');
+  expect(await answerTo(bot, dalia, 'reprise d’accord 00000000')).toBe('notFound:oral-sheet');
   const answer = await say(bot, dalia, `reprise d’accord ${reference}`);
 
   expect(await kindOf(bot, lastMessage(dalia))).toBe('oralTakenBack');
@@ -221,7 +221,7 @@ test('Bruno takes it back in words when he is told; somebody else cannot, even w
   await recordOral(scene);
   const { rows } = await bot.database.transaction((tx) => tx.query('select left(id::text, 8) as reference from stories'));
 
-  expect(await answerTo(bot, chloe, `reprise d’accord ${rows[0]?.reference}`)).toBe('noOral');
+  expect(await answerTo(bot, chloe, `reprise d’accord ${rows[0]?.reference}`)).toBe('notFound:oral');
   expect(await sharing()).toMatchObject({ audience: 'organisation' });
   expect(await answerTo(bot, bruno, 'reprise d’accord')).toBe('oralTakenBack');
   await bot.later({ seconds: 2 });

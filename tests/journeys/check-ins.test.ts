@@ -363,7 +363,7 @@ test('The learning log: words as their writers chose; conditions as a whole, fro
   await submit(bot, farid, await openForm(farid, again(farid, card), 'write-check-in'), { words: 'trop lourd' });
   expect(await say(bot, chloe, 'carnet')).toContain('trop peu de réponses');
   expect(lastMessage(chloe).visible).toContain(secret);
-  expect(await answerTo(bot, outsider, 'carnet')).toBe('notTakingPart');
+  expect(await answerTo(bot, outsider, 'carnet')).toBe('notFound:any-trial');
   expectCleanSlate(bot, 'grince', 'Elsa');
 });
 
@@ -496,7 +496,7 @@ test('A trial that is over asks nothing more: what was open closes, and the log 
 
   expect(fromBot(amina).some((one) => one.visible.includes('remarqué'))).toBe(false);
   expect(fromBot(bruno).some((one) => one.visible.includes('Ce point est fermé'))).toBe(true);
-  expect(await answerTo(bot, amina, 'plus rarement')).toBe('notTakingPart');
+  expect(await answerTo(bot, amina, 'plus rarement')).toBe('notFound:any-trial');
   expect(await say(bot, bruno, 'carnet')).toContain('TEST TERMINÉ le mardi 24 novembre : Un chariot partagé');
 });
 

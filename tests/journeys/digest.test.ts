@@ -483,7 +483,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   await bot.later({ seconds: 2 });
   await say(bot, chloe, 'raconter le bilan à toute l’organisation');
   expect(texts(chloe).join('\n')).toContain('temps sec');
-  expect(await answerTo(bot, bruno, 'où est mon test')).toBe('noTrial');
+  expect(await answerTo(bot, bruno, 'où est mon test')).toBe('notFound:trial');
   expectCleanSlate(bot, 'accueil');
 });
 

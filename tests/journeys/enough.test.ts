@@ -78,10 +78,10 @@ test('a volunteer whose people ask for somebody else is not told that they withd
 
 test('nobody else can say it, and where nobody met there is nothing to end', async () => {
   const { bot, chloe } = await introduced({ apart: true });
-  expect(await answerTo(bot, chloe, 'oui, cela suffit')).toBe('noInitiative');
-  expect(await answerTo(bot, chloe, 'cela suffit')).toBe('noInitiative');
+  expect(await answerTo(bot, chloe, 'oui, cela suffit')).toBe('notFound:any-initiative');
+  expect(await answerTo(bot, chloe, 'cela suffit')).toBe('notFound:any-initiative');
   await say(bot, chloe, 'initiative : On a planté des vignes');
-  expect(await answerTo(bot, chloe, 'oui, cela suffit')).toBe('noMeeting');
+  expect(await answerTo(bot, chloe, 'oui, cela suffit')).toBe('notFound:meeting');
   expect(await everythingStored(bot)).toContain('vignes');
   expectCleanSlate(bot, 'vignes');
 });

@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import { tellManyMore } from '../../support/stories.ts';
-import {
-  again,
-  answerTo,
-  command,
-  expectCleanSlate,
-  messageWith,
-  openForm,
-  plainSpaces,
-  press,
-  say,
-  submit,
-  touch,
-} from '../support/acts.ts';
-import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
-import type { Person } from '../support/person.ts';
+import { again, answerTo, command, expectCleanSlate, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
+import { everythingStored, lastEphemeral, lastMessage, meet, startBot } from '../support/bot.ts';
 import { startPlayground } from '../support/playground.ts';
+import { tell } from '../support/told.ts';
 import { liveTrial, stopTrial } from '../support/trials.ts';
 
 const velos = { title: 'Des vélos réparés', body: 'Trois mercredis avec les services techniques.' };
@@ -24,26 +12,6 @@ async function townHall() {
   const bot = await startBot({ now: '2026-11-23T10:00[Europe/Paris]' });
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
   return { bot, amina, bruno, chloe };
-}
-
-/** Bruno brings a story of these people; they say that it is theirs, and choose. */
-async function tell(
-  bot: TestBot,
-  bruno: Person,
-  people: readonly Person[],
-  story: { title: string; body: string },
-  chosen: { audience?: string; naming?: string; vintage?: string } = {},
-) {
-  await bot.later({ hours: 24 * 7 });
-  await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
-  await submit(bot, bruno, form, { sentence: story.title, ...story, people: people.map((one) => one.id) });
-  await bot.later({ hours: 24 });
-  for (const one of people) await press(bot, one, messageWith(one, story.body), 'accept-carrying');
-  for (const one of people) {
-    const choose = await openForm(one, messageWith(one, story.body), 'choose-sharing');
-    await submit(bot, one, choose, { audience: 'organisation', naming: 'team', ...chosen });
-  }
 }
 
 test('Chloé finds a story by words, in the form and in words, and reads it with its people as they chose', async () => {

@@ -49,6 +49,7 @@ test('Amina opens her page: where her initiative is, when the bot writes to her,
   expect(read(home)).toContain('2 fois par semaine au plus, et seulement sur vos heures de travail : du lundi au vendredi, de 9 h à 18 h');
   expect(home.intents).toEqual([
     'open-tell',
+    'open-tell',
     'show-help',
     'whom-to-turn-to',
     'my-initiatives',
@@ -60,12 +61,13 @@ test('Amina opens her page: where her initiative is, when the bot writes to her,
   expectCleanSlate(bot, 'vélos', 'Amina');
 });
 
-test('The page of somebody who has done nothing yet: one sentence and two buttons, until there is something of hers', async () => {
+test('The page of somebody who has done nothing yet: one sentence and three buttons, until there is something of hers', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina] = meetInSlack(bot, 'Amina Diallo');
 
   const empty = await open(bot, amina);
-  expect(empty.intents).toEqual(['open-tell', 'show-help']);
+  expect(empty.intents).toEqual(['open-tell', 'open-tell', 'show-help']);
+  expect(empty.buttons).toContain('Demander une rencontre');
   expect(read(empty)).toContain('Dites en une phrase ce que vous avez commencé');
   expect(read(empty)).not.toMatch(/Vos initiatives|Vos tests|Quand je vous écris|Ce que je compte vous dire|équipe de vendange/);
 
@@ -142,7 +144,7 @@ test('Everything on the page follows what she does, there or elsewhere', async (
   await pressAtHome(bot, amina, 'resume-messages');
   expect(read(page(amina))).toContain('De moi-même, une fois par semaine au plus');
 
-  const form = await openForm(amina, page(amina), 'open-tell');
+  const form = await openForm(amina, page(amina), { name: 'open-tell', nth: 0 });
   await submit(bot, amina, form, { sentence });
   expect(read(page(amina))).toContain(sentence);
   await say(bot, amina, 'retirer');
@@ -290,7 +292,7 @@ test('A press delivered twice is answered once; a form that opens too late is as
   await bot.rest();
   expect(fromBot(amina)).toHaveLength(1);
 
-  await touch(amina.with({ staleTrigger: true }), page(amina), 'open-tell');
+  await touch(amina.with({ staleTrigger: true }), page(amina), { name: 'open-tell', nth: 0 });
   await expect.poll(() => fromBot(amina).length).toBe(2);
   expect(lastMessage(amina).visible).toContain('/initiative On a réparé les vélos');
 });

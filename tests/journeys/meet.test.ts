@@ -62,6 +62,28 @@ test('A text that says « Amina » shows it before she chooses, and again when i
   expect(bot.chat.violations).toEqual([]);
 });
 
+test('Amina corrects the story, by the form and in words, before and after she chose: she reads it once, in the answer', async () => {
+  const { bot, amina } = await told();
+  const proposal = lastMessage(amina);
+  const times = (words: string) => amina.messages().filter(({ visible, fromBot }) => fromBot && visible.includes(words)).length;
+
+  const first = await submit(bot, amina, await openForm(amina, proposal, 'correct-story'), {
+    title: 'Des vélos',
+    body: 'On a réparé dix vélos.',
+  });
+  expect(first).toContain('On a réparé dix vélos.');
+  expect(times('dix vélos')).toBe(1);
+  expect(times(story)).toBe(0);
+  expect(plainSpaces(again(amina, proposal).visible)).toContain('Ce message n’est plus d’actualité.');
+  await say(bot, amina, 'à toute l’organisation');
+  const chosen = lastMessage(amina);
+  expect(await say(bot, amina, 'corriger le récit : On a réparé onze vélos.')).toContain('onze vélos');
+  expect(times('onze vélos')).toBe(1);
+  expect(times('dix vélos')).toBe(0);
+  expect(plainSpaces(again(amina, chosen).visible)).toContain('Ce message n’est plus d’actualité.');
+  expect(bot.chat.violations).toEqual([]);
+});
+
 test('Amina chooses who may hear it, by the form, and changes her mind in words', async () => {
   const { bot, amina } = await told();
 

@@ -30,7 +30,7 @@ test('a volunteer prints the notebook of the harvest, from the welcome or in wor
 
 test('« carnet » is the log of a trial for whoever is no volunteer; the notebook may be had by anybody, in their language', async () => {
   const { bot, bruno } = await townHall();
-  expect(await answerTo(bot, bruno, 'carnet')).toBe('notTakingPart');
+  expect(await answerTo(bot, bruno, 'carnet')).toBe('notFound:any-trial');
   expect(await say(bot, bruno, 'aide volontaires')).toContain('« carnet de vendange »');
 
   await say(bot, bruno, 'english');

@@ -110,6 +110,44 @@ test('« Demander une rencontre » opens one short form, which asks what for', a
   expectCleanSlate(bot, 'remplacements');
 });
 
+test('« Demander une rencontre », with a name: Chloé, whom Amina chose, is asked by name on Monday, and no volunteer is', async () => {
+  const { bot, amina, bruno, chloe } = await town();
+  await say(bot, amina, 'demander une rencontre');
+  const form = await openForm(amina, lastMessage(amina), 'open-tell');
+  expect(form.visible).toContain('Sans nom, je demande à une personne volontaire.');
+  const noted = await submit(bot, amina, form, { sentence: 'les remplacements du mercredi', purpose: 'clear', people: chloe.id });
+  expect(noted).toContain('je demande à la personne de votre choix');
+  expect(noted).not.toContain('personne volontaire');
+  // Held until Monday, it is still hers to withdraw before anybody reads it.
+  expect(chloe.messages()).toEqual([]);
+
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  const asked = lastMessage(chloe);
+  expect(asked.visible).toContain('Amina Diallo aimerait y voir clair avec vous');
+  expect(bruno.messages().some(({ visible }) => visible.includes('remplacements'))).toBe(false);
+  await press(bot, chloe, asked, 'decline-invitation');
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expectCleanSlate(bot, 'remplacements');
+});
+
+test('the form takes back nothing when Amina names herself, and the same request sent twice is asked once', async () => {
+  const { bot, amina, chloe } = await town();
+  const asks = async (people: string) => {
+    await say(bot, amina, 'demander une rencontre');
+    const form = await openForm(amina, lastMessage(amina), 'open-tell');
+    return amina.submit(form, { sentence: 'les remplacements du mercredi', purpose: 'rule', people });
+  };
+  expect(JSON.stringify(await asks(amina.id))).toContain('Choisissez une personne');
+  expect(await everythingStored(bot)).not.toContain('remplacements');
+
+  await asks(chloe.id);
+  await asks(chloe.id);
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(chloe.messages().filter(({ visible }) => visible.includes('remplacements'))).toHaveLength(1);
+  expectCleanSlate(bot, 'remplacements');
+});
+
 test('withdrawn with its message and kept again, a request is for the same purpose', async () => {
   const { bot, amina } = await town();
   await say(bot, amina, 'y voir clair : la file du lundi à l’accueil');

@@ -139,7 +139,7 @@ test('what cannot be taken is said kindly, and changes nothing', async () => {
   expect(await tell(bot, celine, 'relier #depot au service Voirie')).toContain('Je ne reconnais pas de canal.');
   expect(await tell(bot, celine, 'délier #depot')).toContain('Je ne reconnais pas de canal.');
   expect(await tell(bot, celine, 'retirer le service : Jardins')).toContain('Je ne reconnais pas de service à ce nom');
-  const form = await openForm(celine, await messageOf(bot, celine, 'serviceNameUnclear'), 'add-service');
+  const form = await openForm(celine, await messageOf(bot, celine, 'unclear:service-name-long'), 'add-service');
   const { errors } = await celine.submit(form, { name: 'état civil', channels: ['CDEPOT'] });
   expect(Object.values(errors).map(plainSpaces)).toEqual([
     'Un service porte déjà ce nom.',

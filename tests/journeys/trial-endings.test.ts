@@ -133,7 +133,7 @@ test('anyone carrying it stops it in one press, and everybody reads the very wor
   await bot.at(paris('2026-11-30T10:00'));
 
   expect(await press(bot, bruno, card, 'stop-trial')).toContain('sans regret et sans avoir à dire pourquoi');
-  expect(await answerTo(bot, amina, 'arrêter le test')).toBe('noTrial');
+  expect(await answerTo(bot, amina, 'arrêter le test')).toBe('notFound:trial');
   await bot.rest();
 
   for (const one of [amina, bruno, chloe]) {
@@ -177,7 +177,7 @@ test('« arrêter » alone stops messages, not the trial; whoever only tries it 
   const { bot, amina, chloe } = await trying();
 
   expect(await say(bot, amina, 'arrêter')).not.toContain('sans regret');
-  expect(await answerTo(bot, chloe, 'arrêter le test')).toBe('noTrial');
+  expect(await answerTo(bot, chloe, 'arrêter le test')).toBe('notFound:trial');
   expect((await trials(bot))[0]?.state).toBe('live');
 
   // A promise made to everyone outlives « stop ».
@@ -324,7 +324,7 @@ test('it becomes an ordinary practice only by somebody’s decision: who and by 
   }
   expect(await press(bot, bruno, lastMessage(bruno), 'practice-text')).toContain('Je ne l’envoie à personne');
   expect(dalia.messages()).toEqual([]);
-  expect(await answerTo(bot, bruno, 'revoir ma réponse')).toBe('noTrial');
+  expect(await answerTo(bot, bruno, 'revoir ma réponse')).toBe('notFound:trial');
   expectCleanSlate(bot, learnt);
 });
 
@@ -405,7 +405,7 @@ test('Chloé leaves without a reason: the trial goes on, and Amina learns only t
   expect(last(amina)).toContain('Une personne s’est retirée du test');
   expect(last(amina)).toContain('À si peu, vous saurez sans doute qui.');
   expect(last(amina)).not.toContain('Chloé');
-  expect(await answerTo(bot, chloe, 'me retirer du test')).toBe('noTrial');
+  expect(await answerTo(bot, chloe, 'me retirer du test')).toBe('notFound:trial');
   await bot.at(paris('2026-12-11T09:00'));
   expect(saying(chloe, 's’arrête aujourd’hui')).toEqual([]);
   expect((await trials(bot))[0]?.state).toBe('live');

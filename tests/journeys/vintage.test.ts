@@ -140,7 +140,7 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
   await bot.later({ seconds: 2 });
   expect(await answerTo(bot, david, 'vintage spring 2026')).toBe('vintageEmpty');
   await bot.later({ seconds: 2 });
-  expect(await answerTo(bot, david, 'vintage: of yore')).toBe('vintageUnclear');
+  expect(await answerTo(bot, david, 'vintage: of yore')).toBe('unclear:season');
   expect(await files(bot, david)).toHaveLength(2);
 });
 

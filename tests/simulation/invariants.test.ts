@@ -3,6 +3,7 @@ import { actingAs } from '../../simulation/acting.ts';
 import { behaviours } from '../../simulation/behaviours/index.ts';
 import { shownAsItIs } from '../../simulation/invariants/as-it-is.ts';
 import { everyInitiativeAnswered } from '../../simulation/invariants/every-initiative-answered.ts';
+import { handsLentEnd } from '../../simulation/invariants/hands-lent.ts';
 import { inTheirTime } from '../../simulation/invariants/in-their-time.ts';
 import { type Invariant, nobodyLooks, type OnScreen, type Step } from '../../simulation/invariants/invariant.ts';
 import { noWordLost } from '../../simulation/invariants/no-word-lost.ts';
@@ -96,6 +97,33 @@ test('a message at night, on a Sunday, on a holiday, in an absence or after a st
   amina.chosen.stoppedEverything = true;
   expect(await said('2026-12-10', '10:00')).toHaveLength(1);
   expect(await said('2026-12-10', '10:00', { kind: 'meeting' })).toEqual([]);
+});
+
+test('a hand lent beyond ten working days, not recalled on the last morning, kept too long or lost is seen', async () => {
+  const { town, amina, bruno } = aTown();
+  const lines = (until: string) => [{ id: 'l1', what: 'Accueil', until, people: [amina.externalId] }];
+  const day = { also: new Set(['day'] as const) };
+  // Amina writes on Monday 23 November: the tenth working day is Monday 7 December.
+  const lent = town.lend(amina, 'Accueil', '2026-12-04', '2026-12-07');
+
+  expect(await broken(handsLentEnd(), town, day, lines('2026-12-04'), [])).toEqual([]);
+  Object.assign(lent, { id: null });
+  expect(await broken(handsLentEnd(), town, day, lines('2026-12-08'), [])).toEqual([expect.stringContaining('beyond ten working days')]);
+  const recalled = async (date: string) =>
+    broken(handsLentEnd(), town, {
+      received: [message([bruno], date, '09:00', { news: [news({ kind: 'handEnds', subject: 'lines:l1', slot: 'l1:1' })] })],
+    });
+  expect(await recalled('2026-12-03')).toEqual([]);
+  expect(await recalled('2026-12-02')).toHaveLength(1);
+  expect(await recalled('2026-12-05')).toHaveLength(1);
+  expect(await broken(handsLentEnd(), town, day, lines('2026-12-04'), [{ id: 'l1', person: amina.externalId }])).toEqual([
+    expect.stringContaining('nobody told them'),
+  ]);
+  Object.assign(lent, { refused: true });
+  expect(await broken(handsLentEnd(), town)).toEqual([expect.stringContaining('within ten working days')]);
+  const later = { ...town, now: Date.parse('2027-01-08T08:00Z') };
+  expect(await broken(handsLentEnd(), later, day, lines('2026-12-04'), [])).toEqual([expect.stringContaining('still kept')]);
+  expect(await broken(handsLentEnd(), town, day, [], [])).toEqual([expect.stringContaining('is lost')]);
 });
 
 test('a second message on a day, and a third in seven days, are seen', async () => {

@@ -131,7 +131,7 @@ export async function answerToForm(bot: TestBot, person: Person, view: ShownForm
 
 /**
  * The kind of a message that the bot sent, as its own records say; several, with a space, of several pieces of news. What stands
- * for a form names it: `formInWords:tell`.
+ * for a form names it: `formInWords:tell`; what was not found is named too: `notFound:trial`.
  */
 export async function kindOf(bot: TestBot, shown: Shown): Promise<string> {
   return (await kindsSent(bot)).get(placeOf(shown)) ?? 'no message of the bot';
@@ -155,8 +155,9 @@ export async function messagesOf(bot: TestBot, person: Person, kind: ToldKind): 
   return fromBot(person).filter((one) => kinds.get(placeOf(one))?.split(' ').includes(kind));
 }
 
-/** A kind; of what stands for a form, with the name of the form. */
-type ToldKind = Exclude<KindName, 'formInWords'> | `formInWords:${string}`;
+/** A kind; of one that says the same of several things, with what it says it of. */
+type ToldKind = Exclude<KindName, Several> | `${Several}:${string}`;
+type Several = 'formInWords' | 'notFound' | 'unclear';
 
 const placeOf = ({ channel, ts }: Shown) => `${channel}/${ts}`;
 const Sent = z.object({ place: z.string(), kinds: z.string() });
@@ -166,7 +167,8 @@ async function kindsSent({ database }: TestBot): Promise<ReadonlyMap<string, str
   const { rows } = await database.transaction((db) =>
     db.query(
       `select p.conversation || '/' || p.message as place, string_agg(d.kind ||
-          case d.kind when 'formInWords' then ':' || (d.about ->> 'form') else '' end, ' ' order by o.place) as kinds
+          case when d.kind = 'formInWords' then ':' || (d.about ->> 'form')
+               when d.kind in ('notFound', 'unclear') then ':' || (d.about ->> 'of') else '' end, ' ' order by o.place) as kinds
         from posts p join post_deliveries o on o.post_id = p.id join deliveries d on d.id = o.delivery_id
         where p.message is not null group by p.id`,
     ),

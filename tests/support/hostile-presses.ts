@@ -17,7 +17,7 @@ const answers = {
   withdraw: 'Je ne retrouve plus cette initiative',
   'accept-invitation': 'n’est plus en cours',
   more: 'n’est plus d’actualité',
-  'full-sentence': 'Je ne retrouve plus',
+  'whole-text': 'Ce bouton ne fonctionne plus',
   'hand-over': 'Je ne retrouve pas de rencontre',
   'tell-draft': 'Je n’ai pas de question en attente',
 };

@@ -3,15 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { typed } from '../../adapters/teams/words.ts';
 import { linkAccounts } from '../../src/areas/accounts/link-accounts.ts';
 import { registry } from '../../src/areas/all.ts';
+import { askItsPeopleInWords } from '../../src/areas/asking/ask-its-people.ts';
 import { askMeeting } from '../../src/areas/asking/tell-initiative.ts';
 import { askEachTime, askMoreRarely, askNoMore } from '../../src/areas/checking/choose-pace.ts';
 import { readNotebook } from '../../src/areas/checking/read-learning-log.ts';
+import { correctLines, sayDropLines } from '../../src/areas/lending/lend.ts';
 import { printBookletOnly, printBoth, printPosterOnly } from '../../src/areas/library/ask-to-print.ts';
 import { givePage, givePoster } from '../../src/areas/library/give-page.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
 import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
+import { tryHere } from '../../src/areas/trying/open-trial.ts';
 import type { Run } from '../../src/core/area.ts';
 import { understand } from '../../src/core/understand.ts';
 import { digestSaid } from '../../src/domain/spoken/digest.ts';
@@ -166,12 +169,8 @@ it('a button of a card that was posted before does what took its place, about th
   for (const [before, now, subject] of [
     ['later', 'fewer-messages', '12'],
     ['stop-menu', 'fewer-messages', '12'],
-    ['read-trial-on', 'whole-trial', `${trial}:2`],
     ['read-log-on', 'learning-log', `${trial}:2`],
-    ['read-on', 'full-sentence', `${trial}:2`],
-    ['read-story-on', 'whole-story', `${trial}:2`],
     ['read-answers-on', 'read-answers', `${trial}:2`],
-    ['read-evaluation-on', 'whole-evaluation', `${trial}:2`],
     ['read-on-story', 'read-story', `${trial}:2`],
     ['own-story', 'accept-carrying', trial],
     ['not-own-story', 'decline-carrying', trial],
@@ -187,6 +186,20 @@ it('a button of a card that was posted before does what took its place, about th
     expect(did).toEqual(understand({ type: 'press', intent: now, subject }, registry));
     expect(pressed(before)).not.toBe(unknown);
   }
+  for (const [before, now, tag, subject] of [
+    ['read-on', 'whole-text', 'initiative', `${trial}:2`],
+    ['full-sentence', 'whole-text', 'initiative', trial],
+    ['read-story-on', 'whole-text', 'story', `${trial}:2`],
+    ['whole-story', 'whole-text', 'story', trial],
+    ['read-trial-on', 'whole-text', 'trial', `${trial}:2`],
+    ['whole-trial', 'whole-text', 'trial', trial],
+    ['read-evaluation-on', 'whole-text', 'evaluation', `${trial}:2`],
+    ['whole-evaluation', 'whole-text', 'evaluation', trial],
+  ] as const) {
+    const did = understand({ type: 'press', intent: before, subject }, registry);
+    expect(did.about, before).toBeTruthy();
+    expect(did).toEqual(understand({ type: 'press', intent: now, subject: `${tag}:${subject}` }, registry));
+  }
 });
 
 describe('What a button says', () => {
@@ -199,8 +212,17 @@ describe('What a button says', () => {
 
   /** Faces of a button that are about something more: in words, an act of their own does it. */
   const faces: Readonly<Record<string, unknown>> = {
-    ...{ 'ask-meeting': askMeeting, 'say-enough': sayEnough, 'print-poster': givePoster },
-    ...{ 'print-mine': printBookletOnly, 'print-both': printBoth, 'print-poster-only': printPosterOnly },
+    'ask-meeting': askMeeting,
+    'say-enough': sayEnough,
+    'ask-its-people': askItsPeopleInWords,
+    'ask-story-people': askItsPeopleInWords,
+    'try-here': tryHere,
+    'correct-lines': correctLines,
+    'say-drop-lines': sayDropLines,
+    'print-poster': givePoster,
+    'print-mine': printBookletOnly,
+    'print-both': printBoth,
+    'print-poster-only': printPosterOnly,
   };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {

@@ -18,12 +18,14 @@ import { storyAt, wasShown } from '../../core/shown.ts';
 import { id as aRecord, type Named } from '../../core/subject.ts';
 import { type Agreement, isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
 import type { Story } from '../../ports/stories.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { askToPrintLater } from '../library/ask-to-print.ts';
 import { readStory } from '../library/explore.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { theirStory, versionSeen } from '../meeting/their-story.ts';
 import { proposed } from '../meeting/write-story.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { namedInStory, sharingNow } from './shared-story.ts';
@@ -33,7 +35,7 @@ import { namedInStory, sharingNow } from './shared-story.ts';
 /** « Choisir à qui le raconter »: the form, with what this person chose before. */
 export async function chooseSharing(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(meetingKinds.storyGone);
+  if (!story) return notFound('story');
   const unread = await unreadBy(act, story, named);
   if (unread) return unread;
 
@@ -55,7 +57,7 @@ export async function chooseSharing(act: Act, named?: NamedStoryVersion): Promis
 
 export async function sharingChosen(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(meetingKinds.storyGone);
+  if (!story) return notFound('story');
   const unread = await unreadBy(act, story, named);
   if (unread) return unread;
   const sharing = await chosenIn(act);
@@ -78,14 +80,14 @@ export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'o
 /** « Entre nous », in one press or in words. */
 export async function keepBetweenUs(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(meetingKinds.storyGone);
+  if (!story) return notFound('story');
   return (await unreadBy(act, story, named)) ?? agreed(act, story, justUs);
 }
 
 /** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareWithAll(act: Act): Promise<Answer> {
   const story = await theirStory(act, undefined);
-  if (!story) return say(meetingKinds.storyGone);
+  if (!story) return notFound('story');
   return (await unreadBy(act, story, undefined)) ?? agreed(act, story, { ...justUs, audience: 'organisation' });
 }
 
@@ -135,7 +137,7 @@ export async function refuseStory(
   named?: Named<{ readonly story: string; readonly version?: number; readonly sure?: 'sure' }>,
 ): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(meetingKinds.storyGone);
+  if (!story) return notFound('story');
   if (!named?.sure && isShared(await sharingNow(act, story))) return say(meetingKinds.storyRefused, { story: story.id });
   const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
   await act.tx.deliveries.cancel(aboutStory(story.id));
@@ -156,8 +158,8 @@ export async function refuseStory(
 /** « Tout lire », and « La suite » */
 export async function showWholeStory(act: Act, named?: Named<{ readonly story: string; readonly page?: number }>): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(meetingKinds.storyGone);
-  return say(meetingKinds.wholeStory, { story: story.id, at: named?.page ?? 0 });
+  if (!story) return notFound('story');
+  return say(readingKinds.wholeText, { story: story.id, at: named?.page ?? 0 });
 }
 
 /**

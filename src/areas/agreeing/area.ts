@@ -2,7 +2,7 @@ import { area } from '../../core/area.ts';
 import { isReference } from '../../core/follows.ts';
 import { withPlatform } from '../../core/task.ts';
 import { chooseSharing, keepBetweenUs, readWritten, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './agree.ts';
-import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarrying } from './carry.ts';
+import { acceptCarrying, declineCarrying, openAddCarrier, stopCarrying } from './carry.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
@@ -18,7 +18,6 @@ export const agreeing = area('agreeing', {
   buttons,
   forms,
   acts: {
-    wholeStory: showWholeStory,
     chooseSharing,
     keepBetweenUs,
     refuseStory,
@@ -38,9 +37,9 @@ export const agreeing = area('agreeing', {
   submits: {
     sharing: sharingChosen,
     oral: oralFromForm,
-    addCarrier: addCarrier,
   },
   spoken: {
+    wholeStory: showWholeStory,
     shareWithAll,
   },
   tasks: { 'send-sheet': withPlatform(sendSheet, { lengthy: true }) },

@@ -1,13 +1,12 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { anInitiative, aStory, aStoryVersion, aTrial } from '../../core/records.ts';
-import { id, int, oneOf, optional, page, subject } from '../../core/subject.ts';
+import { id, int, oneOf, optional, subject } from '../../core/subject.ts';
 
 /** Whether they would carry an initiative. */
 const aRequest = subject({ request: id });
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
-  wholeStory: { about: subject({ story: id, page: optional(page) }) },
   chooseSharing: { about: aStoryVersion, style: 'primary', opens: 'form' },
   keepBetweenUs: { about: aStoryVersion },
   refuseStory: { about: subject({ story: id, version: optional(int), sure: optional(oneOf(['sure'])) }) },
@@ -25,7 +24,6 @@ export const buttons = buttonsOf({
 });
 
 export const faces = facesOf({
-  readStoryOn: buttons.wholeStory,
   ownStory: buttons.acceptCarrying,
   notOwnStory: buttons.declineCarrying,
 });

@@ -18,12 +18,12 @@ import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
+import { forms } from '../choosing/forms.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { meetToAsk } from '../inviting/meet-to-ask.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { propose } from '../meeting/write-story.ts';
-import { forms } from './forms.ts';
 
 type NamedRequest = Named<{ readonly request: string }>;
 
@@ -32,7 +32,7 @@ type NamedRequest = Named<{ readonly request: string }>;
 export async function openAddCarrier(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => ({
     type: 'ask',
-    form: filled(forms.addCarrier, { initiative: initiative.id }),
+    form: filled(forms.people, { of: 'carrier', record: initiative.id, role: null }),
     otherwise: say(meetingKinds.cannotCarry, { initiative: initiative.id }),
   }));
 }

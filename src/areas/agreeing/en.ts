@@ -8,8 +8,6 @@ import type { AgreeingForms, forms as areaForms } from './forms.ts';
 import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
-  readStoryOn: s('Read on'),
-  wholeStory: s('Read all'),
   chooseSharing: s('Choose who may hear it'),
   keepBetweenUs: s('Just us'),
   refuseStory: s('No story'),
@@ -122,13 +120,6 @@ const forms: WordedForms<AgreeingForms> = {
       no: s('No'),
       yes: s('Yes'),
     },
-  }),
-  addCarrier: () => ({
-    title: s('Carry it with others'),
-    intro: [p`This person will read your sentence and your name. Nothing changes until they have said yes.`],
-    submit: s('Ask'),
-    cancel: s('Close'),
-    fields: { person: { label: s('Who carries it with you?') } },
   }),
 };
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { kept, ofStory } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
-import { anInitiative, aStoryVersion } from '../../core/records.ts';
+import { aStoryVersion } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { Sharing } from '../../domain/agreement.ts';
 import type { ServiceChoice } from '../../domain/service.ts';
@@ -12,7 +12,6 @@ export interface AgreeingForms {
   /** `named`: names of its people that the text says. */
   sharing: { story: string; version: number; chosen: Sharing | null; services: readonly ServiceChoice[]; named: readonly string[] };
   oral: { story: string; version: number; title: string; body: string; today: Temporal.PlainDate; services: readonly ServiceChoice[] };
-  addCarrier: { initiative: string };
 }
 
 export const forms = formsOf<AgreeingForms>()({
@@ -59,14 +58,5 @@ export const forms = formsOf<AgreeingForms>()({
       { story: sample.id, version: 1, title: sample.written, body: sample.long, today: sample.on, services: [] },
       { story: sample.id, version: 1, title: sample.written, body: '', today: sample.on, services: [{ id: sample.id, name: 'Voirie' }] },
     ],
-  },
-  addCarrier: {
-    intent: 'carrier-added',
-    about: anInitiative,
-    form: (params, w) => ({
-      about: { initiative: params.initiative },
-      fields: [{ type: 'person', name: 'person', several: false, required: true, ...w.field('person') }],
-    }),
-    samples: [{ initiative: sample.id }],
   },
 });

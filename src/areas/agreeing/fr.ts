@@ -8,8 +8,6 @@ import type { AgreeingForms, forms as areaForms } from './forms.ts';
 import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
-  readStoryOn: s('La suite'),
-  wholeStory: s('Tout lire'),
   chooseSharing: s('Choisir à qui le raconter'),
   keepBetweenUs: s('Entre nous'),
   refuseStory: s('Pas de récit'),
@@ -136,13 +134,6 @@ const forms: WordedForms<AgreeingForms> = {
       no: s('Non'),
       yes: s('Oui'),
     },
-  }),
-  addCarrier: () => ({
-    title: s('Porter à plusieurs'),
-    intro: [p`Cette personne lira votre phrase et votre nom. Rien ne change tant qu'elle n'a pas dit oui.`],
-    submit: s('Proposer'),
-    cancel: s('Fermer'),
-    fields: { person: { label: s('Qui la porte avec vous ?') } },
   }),
 };
 

@@ -15,7 +15,7 @@ import { localeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/agenda.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
-import { kinds as meetingKinds } from '../meeting/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { chosenIn } from './agree.ts';
 import { forms } from './forms.ts';
 import { sharingSaid } from './shared-story.ts';
@@ -26,7 +26,7 @@ import { sheetOf, sheetWords } from './sheet.ts';
 /** « Accord donné de vive voix »: the form. */
 export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(meetingKinds.storyGone);
+  if (!story) return notFound('story');
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const about = { story: story.id };
   const { id, version, title, body } = story;
@@ -41,7 +41,7 @@ export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
 export async function oralFromForm(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const { tx, values, now } = act;
   const story = await theirStory(act, named);
-  if (!story) return say(meetingKinds.storyGone);
+  if (!story) return notFound('story');
   // What was read aloud is not what the story says now.
   if (named?.version !== story.version) return again(story);
 
@@ -71,7 +71,7 @@ export async function takeBackOral(act: Act, named?: NamedStory): Promise<Answer
   const reference = act.rest.match(/\b[0-9a-f]{8}\b/i)?.[0].toLowerCase();
   const found = reference !== undefined && person.coordinator ? await tx.stories.byReference(organisation.id, reference) : null;
   const story = found ?? (reference === undefined ? await theirStory(act, named) : null);
-  if (!story || !(await tx.stories.takeBackOral(story.id, now))) return say(bringingKinds.noOral, { coordinator: person.coordinator });
+  if (!story || !(await tx.stories.takeBackOral(story.id, now))) return notFound(person.coordinator ? 'oral-sheet' : 'oral');
 
   // The card that showed what was agreed shows it no more.
   await refreshLater(act, aboutInitiative(story.initiativeId));
@@ -94,7 +94,7 @@ export async function takeBackOral(act: Act, named?: NamedStory): Promise<Answer
 /** « La feuille à imprimer »: the file follows, from the agenda. */
 export async function askForSheet(act: Act, named?: NamedStory): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story || !(await act.tx.stories.oral(story.id))) return say(bringingKinds.noOral, { coordinator: false });
+  if (!story || !(await act.tx.stories.oral(story.id))) return notFound('oral');
   await plan(act, 'send-sheet', { story: story.id }, act.now);
   return say(bringingKinds.sheetComing, { paper: 'sheet' });
 }

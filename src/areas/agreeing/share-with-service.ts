@@ -3,7 +3,7 @@ import { sentenceOf } from '../../core/form-values.ts';
 import type { Named } from '../../core/subject.ts';
 import { justUs } from '../../domain/agreement.ts';
 import { foldedName } from '../../domain/service.ts';
-import { kinds as meetingKinds } from '../meeting/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { theirStory } from '../meeting/their-story.ts';
 import { kinds as servicesKinds } from '../services/messages.ts';
 import { agreed, unreadBy } from './agree.ts';
@@ -25,7 +25,7 @@ export async function shareWithService(
       ? services[0]
       : services.find((one) => foldedName(one.name) === said);
   const story = await theirStory(act, named);
-  if (!story) return say(meetingKinds.storyGone);
+  if (!story) return notFound('story');
   const unread = await unreadBy(act, story, named);
   if (unread) return unread;
   if (services.length === 0) return say(servicesKinds.noServices);

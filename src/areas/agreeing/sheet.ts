@@ -59,8 +59,11 @@ ${names}
 
 export const trialSheetWords = { fr: trialFr, en: trialEn };
 
-/** One A4 page for the break room: what is being tried, until when, and how one goes back (P25). */
-export function trialSheetOf(trial: Trial, organisation: string, { locale, format }: Reading): string {
+/**
+ * One A4 page for the break room: what is being tried, until when, and how one goes back (P25).
+ * @param inspiredBy the title of what it was begun after, where its people agreed to print it; otherwise empty
+ */
+export function trialSheetOf(trial: Trial, organisation: string, { locale, format }: Reading, inspiredBy = ''): string {
   const w = trialSheetWords[locale];
   const part = (title: string, text: string) =>
     text === '' ? '' : `<h2>${escaped(title)}</h2>\n<p class="said">${escaped(shortened(text, partFits))}</p>`;
@@ -77,6 +80,7 @@ ${part(w.wayBack, trial.wayBack)}
 ${part(w.question, trial.question)}
 <p><strong>${escaped(w.end(format.day(trial.endsOn)))}</strong></p>
 <p>${escaped(w.free)}</p>
+${inspiredBy === '' ? '' : `<p>${escaped(w.inspiredBy(shortened(inspiredBy, partFits)))}</p>`}
 <section class="slip">
 <p>${escaped(w.remarks)}</p>
 <p><span class="line">&nbsp;</span></p>

@@ -1,23 +1,14 @@
 import { area } from '../../core/area.ts';
 import { isTold } from '../../core/follows.ts';
+import { askItsPeopleInWords, askingFromForm, openAskingForm } from './ask-its-people.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './change-initiative.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
-import { chooseSetAside, setAside } from './set-aside.ts';
-import { showContacts, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
-import {
-  askMeeting,
-  dropDraft,
-  lookBack,
-  openTellForm,
-  ruleInTheWay,
-  seeClear,
-  tellDraft,
-  tellFromForm,
-  tellInitiative,
-} from './tell-initiative.ts';
+import { chooseSetAside } from './set-aside.ts';
+import { showContacts, showInitiatives, showReaders } from './show-initiative.ts';
+import { askMeeting, dropDraft, lookBack, ruleInTheWay, seeClear, tellDraft, tellInitiative } from './tell-initiative.ts';
 
 /** Ties what this area says to what it does. */
 export const asking = area('asking', {
@@ -25,7 +16,7 @@ export const asking = area('asking', {
   buttons,
   forms,
   acts: {
-    openTell: openTellForm,
+    openTell: openAskingForm,
     tellDraft,
     dropDraft,
     whoHasRead: showReaders,
@@ -33,13 +24,11 @@ export const asking = area('asking', {
     correct: { run: correctInitiative, follows: 'colon', near: 'correct' },
     withdraw: withdrawInitiative,
     whomToTurnTo: showContacts,
-    fullSentence: showWholeSentence,
     myInitiatives: showInitiatives,
   },
   submits: {
-    tell: tellFromForm,
+    tell: askingFromForm,
     correct: correctFromForm,
-    setAside: setAside,
   },
   spoken: {
     askMeeting,
@@ -48,6 +37,7 @@ export const asking = area('asking', {
     seeClear: { run: seeClear, follows: 'colon' },
     ruleInTheWay: { run: ruleInTheWay, follows: 'colon' },
     lookBack: { run: lookBack, follows: 'colon' },
+    askItsPeople: { run: askItsPeopleInWords, follows: 'colon' },
   },
   fr,
   en,

@@ -6,8 +6,8 @@ import {
   aboutStory,
   notify,
   refreshLater,
-  replaceUnlessPosted,
   say,
+  sayFrom,
   unplan,
 } from '../../core/act.ts';
 import { draftNamed, forgetDraft } from '../../core/draft.ts';
@@ -76,7 +76,9 @@ export async function withdrawInitiative(act: Act, named?: NamedInitiative): Pro
     }
     await forgetInitiative(act, initiative.id);
     const readBefore = readers.length > 0;
-    return replaceUnlessPosted(kinds.initiativeWithdrawn, { readBefore });
+    // Shown at once, the answer names what goes; a message that stays does not, since the sentence is erased from all of them.
+    const withdrawn = { readBefore, enough: false, sentence: initiative.sentence };
+    return { ...sayFrom(kinds.initiativeWithdrawn, { readBefore }, withdrawn), replaces: 'unless posted' };
   });
 }
 

@@ -1,5 +1,6 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
-import { briefly, inFull, person, platformName } from '../../cards/words.ts';
+import type { Format } from '../../cards/format.ts';
+import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { purposes, ruleOf } from '../../domain/purpose.ts';
@@ -19,10 +20,10 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   correct: s('Edit'),
   withdraw: s('Withdraw'),
   whomToTurnTo: s('Whom to turn to'),
-  fullSentence: s('Read all'),
   myInitiatives: s('My initiatives'),
-  readOn: s('Read on'),
   showInitiative: s('See this initiative'),
+  askStoryPeople: s('Talk about it with the people of this story'),
+  askItsPeople: s('Talk about it with these people'),
 };
 
 const phrases = {
@@ -41,16 +42,29 @@ const phrases = {
   seeClear: ['see it clearly', 'see clearly', 'i would like to see it clearly'],
   ruleInTheWay: ['a rule', 'a rule that gets in the way', 'a rule in the way'],
   lookBack: ['look back on', 'look back on what we lived through'],
+  askItsPeople: [
+    'talk about it with these people',
+    'talk about it with the people of this story',
+    'talk about it with the people of this bud',
+    'talk about it with the people of this trial',
+    'talk about it with them',
+    'talk with these people',
+    'meet these people',
+  ],
 };
 
-const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
-  held: 'kept until the next working morning, nobody has received it',
-  searching: 'I am looking for a volunteer',
-  waiting: 'I have found nobody for now',
-  patient: 'I am still looking for a volunteer, without disturbing you',
-  accepted: 'a meeting is being prepared',
-  told: 'a meeting took place',
+type Listed = TellingParams['myInitiatives']['items'][number];
+
+const states: Record<Listed['state'], (whom: string) => string> = {
+  held: () => 'kept until the next working morning, nobody has received it',
+  searching: (whom) => `I am looking for ${whom}`,
+  waiting: () => 'I have found nobody for now',
+  patient: (whom) => `I am still looking for ${whom}, without disturbing you`,
+  accepted: () => 'a meeting is being prepared',
+  told: () => 'a meeting took place',
 };
+
+const stateOf = ({ state, purpose }: Listed) => states[state](purposeWords[purpose].whom);
 
 const act = (which: TellingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
@@ -62,8 +76,36 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
   'set-aside': 'not with certain people',
 };
 
+/** Whom the bot asks, when, and what each of them sees. */
+function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+  const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
+  if (from === null || asks === 'its-people') {
+    return [
+      from === null
+        ? p`They are being asked another question: yours waits for its turn. This message will say from when I ask ${asked}.`
+        : p`From ${f.moment(from)}, I ask these people, one at a time, ${asked}. You will have an answer by ${f.day(newsBy)} at the latest.`,
+      p`${expect} Their names, where they are not told, stay so until one of them says yes.`,
+    ];
+  }
+  const kept = t`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}.`;
+  if (chosen && whom === 'one') {
+    return [
+      waits
+        ? p`${kept} Then I ask the person of your choice ${asked}. They will read the sentence and your name.`
+        : p`I ask the person of your choice, at their next moment of work, ${asked}. They will read the sentence and your name.`,
+      p`Without a yes from them, I will tell you, and you will choose what comes next. I do not tell your management. ${expect}`,
+    ];
+  }
+  return [
+    waits
+      ? p`${kept} Then I ask a volunteer, and another one if need be, ${asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`
+      : p`I ask a volunteer, at their next moment of work, ${asked}. They will see the sentence, not your name until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
+    p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${expect}`,
+  ];
+}
+
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, purpose, from, newsBy, frame, inPublic }, f) => ({
+  initiativeNoted: ({ sentence, frame, inPublic, ...noted }, f) => ({
     summary: s('Noted, thank you.'),
     body: [
       p`Noted, thank you.`,
@@ -73,10 +115,7 @@ const messages: WordedKinds<TellingParams> = {
             p`Where you mentioned me, everyone could read this sentence and your name, and I cannot take it back from there. I do not answer there. From here on, let us talk in private.`,
           ]
         : []),
-      ruleOf(purpose).waits
-        ? p`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}. Then I ask a volunteer, and another one if need be, ${purposeWords[purpose].asked}; ${inPublic ? 'I show them the sentence, and not whose it is,' : 'they will see the sentence, not your name,'} until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`
-        : p`I ask a volunteer, at their next moment of work, ${purposeWords[purpose].asked}. They will see the sentence, not your name until they have said yes. You will have an answer by ${f.day(newsBy)} at the latest.`,
-      p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${purposeWords[purpose].expect}`,
+      ...whomIAsk({ ...noted, inPublic }, f),
       ...(frame?.signed
         ? [
             small`“${{ said: frameQuoted(frame.body) }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
@@ -93,12 +132,12 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore ? [p`Someone may have read the earlier version. The message they received is edited.`] : []),
     ],
   }),
-  initiativeWithdrawn: ({ readBefore, enough }) => ({
+  initiativeWithdrawn: ({ readBefore, enough, sentence }) => ({
     summary: enough ? s('Noted.') : s('Withdrawn.'),
     body: [
       enough
         ? p`Noted: you talked, and that is enough. I have erased the meeting and your sentence from my memory and from the messages I can edit. Backups keep them for a while.`
-        : p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
+        : p`${sentence === null ? t`Withdrawn.` : t`Withdrawn: “${briefly(sentence)}”.`} I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
       ...(readBefore && !enough ? [p`What was already read or copied, I cannot erase.`] : []),
     ],
   }),
@@ -115,7 +154,6 @@ const messages: WordedKinds<TellingParams> = {
       small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
-  fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [inFull(page)] }),
   setAsideNoted: ({ people }) => ({
     summary: s('Noted.'),
     body: [
@@ -162,9 +200,11 @@ const messages: WordedKinds<TellingParams> = {
               items.map((one) =>
                 one.harvester !== null
                   ? t`“${briefly(one.sentence)}”: a meeting is being prepared with ${person(one.harvester)}`
-                  : one.state !== 'held' && one.state !== 'searching'
-                    ? t`“${briefly(one.sentence)}”: ${states[one.state]}`
-                    : t`“${briefly(one.sentence)}”: ${states[one.state]}. News by ${f.day(one.newsBy)} at the latest`,
+                  : !one.inTurn
+                    ? t`“${briefly(one.sentence)}”: it waits for its turn`
+                    : one.state !== 'held' && one.state !== 'searching'
+                      ? t`“${briefly(one.sentence)}”: ${stateOf(one)}`
+                      : t`“${briefly(one.sentence)}”: ${stateOf(one)}. News by ${f.day(one.newsBy)} at the latest`,
               ),
             ),
             small`In words: "who has read", "edit: …", "withdraw".`,
@@ -185,29 +225,50 @@ const messages: WordedKinds<TellingParams> = {
         : []),
     ],
   }),
-  subjectGone: () => ({
-    summary: s('I can no longer find this initiative.'),
-    body: [p`I can no longer find this initiative: it was withdrawn, or it is not yours. Nothing has changed.`],
-  }),
-  noInitiative: () => ({
-    summary: s('You have no initiative under way.'),
-    body: [p`You have no initiative under way with me. To tell one, a sentence is enough: "initiative We have…"`],
-  }),
+  itsPeopleNotAsked: ({ why }) =>
+    why === 'theirs'
+      ? {
+          summary: s('You are one of them.'),
+          body: [p`You are one of these people: you can talk without me. Nothing is asked.`],
+        }
+      : {
+          summary: s('With the people of which story?'),
+          body: [
+            p`With which people? First open a story, a bud or a trial ("stories", then "read 2"); then say: "talk about it with these people: …"`,
+          ],
+        },
 };
 
 const forms: WordedForms<AskingForms> = {
-  tell: () => ({
-    title: s('Tell'),
-    intro: [p`One sentence is enough. Nothing is published, and I do not tell your management.`],
-    submit: s('Tell'),
+  tell: ({ purpose, of }) => ({
+    title: of ? s('Talk about it') : purpose === null ? s('Tell') : s('Ask for a meeting'),
+    intro: [
+      of
+        ? p`One sentence is enough. Nothing is published. The people I ask will read this sentence and your name.`
+        : p`One sentence is enough. Nothing is published, and I do not tell your management.`,
+    ],
+    submit: purpose === null && !of ? s('Tell') : s('Ask'),
     cancel: s('Close'),
     fields: {
       sentence: {
-        label: s('What have you started?'),
-        placeholder: s("We mended the school's bicycles with the technical team"),
+        ...(of
+          ? {
+              label: s('What would you like to talk about with them?'),
+              placeholder: s('How did you win the workshop over? We would like to do the same at the nursery'),
+            }
+          : purpose === null
+            ? { label: s('What have you started?'), placeholder: s("We mended the school's bicycles with the technical team") }
+            : { label: s('What would you like to talk about?') }),
         hint: s('Please leave out names of users, and anything about health.'),
       },
       purpose: { label: s('What for?') },
+      people: {
+        label: s('With whom?'),
+        hint:
+          purpose !== null && ruleOf(purpose).chosen === 'each'
+            ? s('Each person answers for themself.')
+            : s('Without a name, I ask a volunteer.'),
+      },
     },
     options: Object.fromEntries(purposes.map((purpose) => [purpose, purposeWords[purpose].choice])),
   }),
@@ -218,29 +279,21 @@ const forms: WordedForms<AskingForms> = {
     cancel: s('Close'),
     fields: { sentence: { label: s('Your sentence') } },
   }),
-  setAside: () => ({
-    title: s('Not with…'),
-    intro: [p`I will not offer this initiative to these people. They will not know.`],
-    submit: s('Keep'),
-    cancel: s('Close'),
-    fields: { people: { label: s('People not to ask') } },
-  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
-  tell: ({ sentence, asks }) => ({
-    summary: asks ? s('Ask in one sentence.') : s('Tell it in one sentence.'),
-    body: asks
-      ? [p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …". Or tell: "initiative: …"`]
-      : [
-          p`What have you started? One sentence is enough. For example:`,
-          p`"/initiative We mended the school's bicycles with the technical team"`,
-          ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
-        ],
-  }),
-  setAside: () => ({
-    summary: s('Not with certain people'),
-    body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
+  tell: ({ sentence, asks, of }) => ({
+    summary: asks || of !== '' ? s('Ask in one sentence.') : s('Tell it in one sentence.'),
+    body:
+      of !== ''
+        ? [p`What would you like to talk about with them? One sentence is enough: "talk about it with these people: …"`]
+        : asks
+          ? [p`To ask for a meeting, one sentence is enough: "see it clearly: …", "a rule: …", "look back on: …". Or tell: "initiative: …"`]
+          : [
+              p`What have you started? One sentence is enough. For example:`,
+              p`"/initiative We mended the school's bicycles with the technical team"`,
+              ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
+            ],
   }),
 };
 

@@ -1,46 +1,66 @@
 import { z } from 'zod';
-import { flag, kept, ofInitiative, ofRecord } from '../../core/about.ts';
+import { flag, ofRecord, text } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
-import { anInitiative } from '../../core/records.ts';
+import { anInitiative, aReadItem, type ReadItem } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { offered, type Purpose } from '../../domain/purpose.ts';
+import { maybe } from '../../core/subject.ts';
+import { offered, type Purpose, ruleOf } from '../../domain/purpose.ts';
 import { faces } from './buttons.ts';
 import { buttons } from './messages.ts';
 
 /** What each form of this area is filled with. */
 export interface AskingForms {
   /** `purpose`: chosen among several; null: to tell, without a question. */
-  tell: { sentence: string; purpose: Purpose | null };
+  /** `of`: what was read, whose people are asked. */
+  tell: { sentence: string; purpose: Purpose | null; of?: ReadItem };
   correct: { initiative: string; sentence: string };
-  setAside: { initiative: string };
 }
 
 export const forms = formsOf<AskingForms>()({
   tell: {
     intent: 'tell',
-    form: ({ sentence, purpose }, w) => ({
+    about: maybe(aReadItem),
+    form: ({ sentence, purpose, of }, w) => ({
+      ...(of && { about: of }),
       fields: [
         w.sentence(sentence),
-        ...(purpose === null ? [] : [w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose)]),
+        ...(purpose === null
+          ? []
+          : [
+              w.choice('purpose', [...new Set<Purpose>([...offered, purpose])], purpose),
+              {
+                type: 'person' as const,
+                name: 'people',
+                several: ruleOf(purpose).chosen === 'each',
+                required: false,
+                ...w.field('people'),
+              },
+            ]),
       ],
     }),
     inWords: inWords(
       ofRecord(
-        z.looseObject({ asks: flag.default(false) }),
-        async ({ asks }) => ({ sentence: '', asks }),
+        z.looseObject({ asks: flag.default(false), of: text.default('') }),
+        async ({ asks, of }) => ({ sentence: '', asks, of }),
         (said) => said,
       ),
-      ({ asks }) => [[asks ? faces.askMeeting() : buttons.openTell()]],
+      ({ asks, of }) => {
+        const item = aReadItem.read(of);
+        return [[item ? faces.askItsPeople(item) : asks ? faces.askMeeting() : buttons.openTell()]];
+      },
       [
-        { sentence: '', asks: false },
-        { sentence: sample.written, asks: false },
-        { sentence: '', asks: true },
+        { sentence: '', asks: false, of: '' },
+        { sentence: sample.written, asks: false, of: '' },
+        { sentence: '', asks: true, of: '' },
+        { sentence: '', asks: false, of: `story:${sample.id}` },
       ],
     ),
     samples: [
       { sentence: '', purpose: null },
       { sentence: sample.long, purpose: null },
       { sentence: '', purpose: 'clear' },
+      { sentence: '', purpose: null, of: { story: sample.id } },
+      { sentence: '', purpose: 'look-back' },
     ],
   },
   correct: {
@@ -48,15 +68,5 @@ export const forms = formsOf<AskingForms>()({
     about: anInitiative,
     form: (params, w) => ({ about: { initiative: params.initiative }, fields: [w.sentence(params.sentence)] }),
     samples: [{ initiative: sample.id, sentence: sample.long }],
-  },
-  setAside: {
-    intent: 'set-aside-people',
-    about: anInitiative,
-    form: (params, w) => ({
-      about: { initiative: params.initiative },
-      fields: [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') }],
-    }),
-    inWords: inWords(kept(ofInitiative), (params) => [[buttons.setAside({ initiative: params.initiative })]], [{ initiative: sample.id }]),
-    samples: [{ initiative: sample.id }],
   },
 });

@@ -1,5 +1,6 @@
+import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { briefly, inFull, person, platformName } from '../../cards/words.ts';
+import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { purposes, ruleOf } from '../../domain/purpose.ts';
@@ -19,10 +20,10 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   correct: s('Corriger'),
   withdraw: s('Retirer'),
   whomToTurnTo: s('Vers qui me tourner'),
-  fullSentence: s('Tout lire'),
   myInitiatives: s('Mes initiatives'),
-  readOn: s('La suite'),
   showInitiative: s('Voir cette initiative'),
+  askStoryPeople: s('En parler avec les personnes de ce récit'),
+  askItsPeople: s('En parler avec ces personnes'),
 };
 
 const phrases = {
@@ -57,19 +58,59 @@ const phrases = {
   seeClear: ['y voir clair', 'y voir plus clair', 'je voudrais y voir clair'],
   ruleInTheWay: ['une regle', 'une regle qui gene', 'une regle nous gene'],
   lookBack: ['revenir sur', 'revenir sur ce que nous avons vecu'],
+  askItsPeople: [
+    'en parler avec ces personnes',
+    'en parler avec les personnes de ce recit',
+    'en parler avec les personnes de ce bourgeon',
+    'en parler avec les personnes de ce test',
+    'en parler avec elles',
+    'parler avec ces personnes',
+    'rencontrer ces personnes',
+  ],
 };
 
 const erasedWords =
   "Je l'ai effacée de ma mémoire et des messages que je peux modifier. Elle reste un temps dans les copies de sauvegarde.";
 
-const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
-  held: "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
-  searching: 'je cherche une personne volontaire',
-  waiting: "je n'ai trouvé personne pour l'instant",
-  patient: 'je cherche encore une personne volontaire, sans vous déranger',
-  accepted: 'une rencontre se prépare',
-  told: 'une rencontre a eu lieu',
+type Listed = TellingParams['myInitiatives']['items'][number];
+
+const states: Record<Listed['state'], (whom: string) => string> = {
+  held: () => "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
+  searching: (whom) => `je cherche ${whom}`,
+  waiting: () => "je n'ai trouvé personne pour l'instant",
+  patient: (whom) => `je cherche encore ${whom}, sans vous déranger`,
+  accepted: () => 'une rencontre se prépare',
+  told: () => 'une rencontre a eu lieu',
 };
+
+const stateOf = ({ state, purpose }: Listed) => states[state](purposeWords[purpose].whom);
+/** Whom the bot asks, when, and what each of them sees. */
+function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+  const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
+  if (from === null || asks === 'its-people') {
+    return [
+      from === null
+        ? p`On leur pose déjà une autre question : la vôtre attend son tour. Ce message dira à partir de quand je demande ${asked}.`
+        : p`À partir du ${f.moment(from)}, je demande à ces personnes, une à la fois, ${asked}. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+      p`${expect} Leurs noms, s'ils ne sont pas dits, le restent tant qu'aucune n'a dit oui.`,
+    ];
+  }
+  const kept = t`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}.`;
+  if (chosen && whom === 'one') {
+    return [
+      waits
+        ? p`${kept} Ensuite, je demande à la personne de votre choix ${asked}. Elle lira la phrase et votre nom.`
+        : p`Je demande à la personne de votre choix, à son prochain moment de travail, ${asked}. Elle lira la phrase et votre nom.`,
+      p`Sans oui de sa part, je vous le dirai, et vous choisirez la suite. Je ne préviens pas votre encadrement. ${expect}`,
+    ];
+  }
+  return [
+    waits
+      ? p`${kept} Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
+      : p`Je demande à une personne volontaire, à son prochain moment de travail, ${asked}. Elle verra la phrase, pas votre nom tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
+    p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${expect}`,
+  ];
+}
 
 const phrase = (act: TellingParams['whichInitiative']['act']) =>
   ({
@@ -87,7 +128,7 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, purpose, from, newsBy, frame, inPublic }, f) => ({
+  initiativeNoted: ({ sentence, frame, inPublic, ...noted }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
       p`C'est noté, merci.`,
@@ -97,10 +138,7 @@ const messages: WordedKinds<TellingParams> = {
             p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas. Pour la suite, parlons plutôt ici, en privé.`,
           ]
         : []),
-      ruleOf(purpose).waits
-        ? p`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}. Ensuite, je demande à une personne volontaire, puis à une autre si besoin, ${purposeWords[purpose].asked} ; ${inPublic ? 'je lui montre la phrase, sans dire de qui elle vient' : 'elle verra la phrase, pas votre nom'} tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`
-        : p`Je demande à une personne volontaire, à son prochain moment de travail, ${purposeWords[purpose].asked}. Elle verra la phrase, pas votre nom tant qu'elle n'a pas dit oui. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
-      p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${purposeWords[purpose].expect}`,
+      ...whomIAsk({ ...noted, inPublic }, f),
       ...(frame?.signed
         ? [
             small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
@@ -117,12 +155,12 @@ const messages: WordedKinds<TellingParams> = {
       ...(readBefore ? [p`Une personne a pu lire la version d'avant. Le message qu'elle a reçu est modifié.`] : []),
     ],
   }),
-  initiativeWithdrawn: ({ readBefore, enough }) => ({
+  initiativeWithdrawn: ({ readBefore, enough, sentence }) => ({
     summary: enough ? s("C'est noté.") : s("C'est retiré."),
     body: [
       enough
         ? p`C'est noté : vous vous êtes parlé, et cela suffit. J'ai effacé la rencontre et votre phrase de ma mémoire et des messages que je peux modifier. Elles restent un temps dans les copies de sauvegarde.`
-        : p`Votre phrase est retirée. ${erasedWords}`,
+        : p`${sentence === null ? t`Votre phrase est retirée.` : t`Retirée : « ${briefly(sentence)} ».`} ${erasedWords}`,
       ...(readBefore && !enough ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : []),
     ],
   }),
@@ -139,7 +177,6 @@ const messages: WordedKinds<TellingParams> = {
       small`La coordination, à ce titre, ne peut pas ouvrir votre phrase. Qui administre le serveur le pourrait, techniquement.`,
     ],
   }),
-  fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [inFull(page)] }),
   setAsideNoted: ({ people }) => ({
     summary: s("C'est noté."),
     body: [
@@ -186,9 +223,11 @@ const messages: WordedKinds<TellingParams> = {
               items.map((one) =>
                 one.harvester !== null
                   ? t`« ${briefly(one.sentence)} » : une rencontre se prépare avec ${person(one.harvester)}`
-                  : one.state !== 'held' && one.state !== 'searching'
-                    ? t`« ${briefly(one.sentence)} » : ${states[one.state]}`
-                    : t`« ${briefly(one.sentence)} » : ${states[one.state]}. Des nouvelles le ${f.day(one.newsBy)} au plus tard`,
+                  : !one.inTurn
+                    ? t`« ${briefly(one.sentence)} » : elle attend son tour`
+                    : one.state !== 'held' && one.state !== 'searching'
+                      ? t`« ${briefly(one.sentence)} » : ${stateOf(one)}`
+                      : t`« ${briefly(one.sentence)} » : ${stateOf(one)}. Des nouvelles le ${f.day(one.newsBy)} au plus tard`,
               ),
             ),
             small`En mots : « qui a lu », « corriger : … », « retirer ».`,
@@ -205,29 +244,50 @@ const messages: WordedKinds<TellingParams> = {
       ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${actWords[act]} ».`] : []),
     ],
   }),
-  subjectGone: () => ({
-    summary: s('Je ne retrouve plus cette initiative.'),
-    body: [p`Je ne retrouve plus cette initiative : elle a été retirée, ou elle n'est pas à vous. Rien n'a changé.`],
-  }),
-  noInitiative: () => ({
-    summary: s("Vous n'avez pas d'initiative en cours."),
-    body: [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « initiative On a… »`],
-  }),
+  itsPeopleNotAsked: ({ why }) =>
+    why === 'theirs'
+      ? {
+          summary: s('Vous en faites partie.'),
+          body: [p`Vous faites partie de ces personnes : vous pouvez vous parler sans moi. Rien n'est demandé.`],
+        }
+      : {
+          summary: s('Avec les personnes de quel récit ?'),
+          body: [
+            p`Avec quelles personnes ? Ouvrez d'abord un récit, un bourgeon ou un test (« récits », puis « lire 2 ») ; dites ensuite : « en parler avec ces personnes : … »`,
+          ],
+        },
 };
 
 const forms: WordedForms<AskingForms> = {
-  tell: () => ({
-    title: s('Raconter'),
-    intro: [p`Une phrase suffit. Rien n'est publié, et je ne préviens pas votre encadrement.`],
-    submit: s('Raconter'),
+  tell: ({ purpose, of }) => ({
+    title: of ? s('En parler ensemble') : purpose === null ? s('Raconter') : s('Demander une rencontre'),
+    intro: [
+      of
+        ? p`Une phrase suffit. Rien n'est publié. Les personnes à qui je demande liront cette phrase et votre nom.`
+        : p`Une phrase suffit. Rien n'est publié, et je ne préviens pas votre encadrement.`,
+    ],
+    submit: purpose === null && !of ? s('Raconter') : s('Demander'),
     cancel: s('Fermer'),
     fields: {
       sentence: {
-        label: s("Qu'avez-vous commencé ?"),
-        placeholder: s("On a réparé les vélos de l'école avec les services techniques"),
+        ...(of
+          ? {
+              label: s('De quoi aimeriez-vous parler avec elles ?'),
+              placeholder: s("Comment avez-vous convaincu l'atelier ? On aimerait faire pareil à la crèche"),
+            }
+          : purpose === null
+            ? { label: s("Qu'avez-vous commencé ?"), placeholder: s("On a réparé les vélos de l'école avec les services techniques") }
+            : { label: s('De quoi voulez-vous parler ?') }),
         hint: s("Évitez les noms d'usagères et d'usagers, et ce qui touche à la santé."),
       },
       purpose: { label: s('Pour quoi ?') },
+      people: {
+        label: s('Avec qui ?'),
+        hint:
+          purpose !== null && ruleOf(purpose).chosen === 'each'
+            ? s('Chaque personne répond pour elle-même.')
+            : s('Sans nom, je demande à une personne volontaire.'),
+      },
     },
     options: Object.fromEntries(purposes.map((purpose) => [purpose, purposeWords[purpose].choice])),
   }),
@@ -238,31 +298,23 @@ const forms: WordedForms<AskingForms> = {
     cancel: s('Fermer'),
     fields: { sentence: { label: s('Votre phrase') } },
   }),
-  setAside: () => ({
-    title: s('Pas avec…'),
-    intro: [p`Je ne proposerai pas cette initiative à ces personnes. Elles n'en sauront rien.`],
-    submit: s('Garder'),
-    cancel: s('Fermer'),
-    fields: { people: { label: s('Personnes à ne pas solliciter') } },
-  }),
 };
 
 const inWords: WordedInWords<typeof areaForms> = {
-  tell: ({ sentence, asks }) => ({
-    summary: asks ? s('Demandez en une phrase.') : s('Racontez en une phrase.'),
-    body: asks
-      ? [
-          p`Pour demander une rencontre, une phrase suffit : « y voir clair : … », « une règle : … », « revenir sur : … ». Ou racontez : « initiative : … »`,
-        ]
-      : [
-          p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
-          p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
-          ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
-        ],
-  }),
-  setAside: () => ({
-    summary: s('Pas avec certaines personnes'),
-    body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
+  tell: ({ sentence, asks, of }) => ({
+    summary: asks || of !== '' ? s('Demandez en une phrase.') : s('Racontez en une phrase.'),
+    body:
+      of !== ''
+        ? [p`De quoi aimeriez-vous parler avec elles ? Une phrase suffit : « en parler avec ces personnes : … »`]
+        : asks
+          ? [
+              p`Pour demander une rencontre, une phrase suffit : « y voir clair : … », « une règle : … », « revenir sur : … ». Ou racontez : « initiative : … »`,
+            ]
+          : [
+              p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
+              p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
+              ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
+            ],
   }),
 };
 

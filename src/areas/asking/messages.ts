@@ -1,17 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { asDrawn, count, flag, from, kept, none, nothing, ofInitiative, ofRecord, text } from '../../core/about.ts';
+import { asDrawn, count, flag, from, kept, none, ofInitiative, ofRecord, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
-import { pageAt } from '../../domain/pages.ts';
-import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
+import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
 import { readAll } from './read-all.ts';
@@ -29,22 +29,29 @@ export const buttons = {
 
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {
-  /** `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. */
+  /**
+   * `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. `chosen`: they
+   * chose whom to ask.
+   */
   initiativeNoted: {
     initiative: string;
     sentence: string;
     purpose: Purpose;
-    from: Temporal.Instant;
+    /** Null: its people are being asked for somebody else, and no day is said. */
+    from: Temporal.Instant | null;
     newsBy: Temporal.PlainDate;
     frame: Frame | null;
     inPublic: boolean;
+    chosen: boolean;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
-  /** `enough`: they met, and nothing more is needed. */
-  initiativeWithdrawn: { readBefore: boolean; enough: boolean };
+  /**
+   * `enough`: they met, and nothing more is needed. `sentence`: what was withdrawn, in an answer that is shown at once and kept
+   * nowhere; otherwise null, since the sentence is erased.
+   */
+  initiativeWithdrawn: { readBefore: boolean; enough: boolean; sentence: string | null };
   /** `readers`: the name of one who has left is empty. */
   whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
-  fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   whomToTurnTo: { contacts: readonly { label: string; reach: string }[]; platform: PlatformName };
   myInitiatives: {
@@ -52,6 +59,8 @@ export interface TellingParams {
       initiative: string;
       sentence: string;
       state: InitiativeState;
+      purpose: Purpose;
+      inTurn: boolean;
       newsBy: Temporal.PlainDate;
       harvester: string | null;
     }[];
@@ -61,9 +70,11 @@ export interface TellingParams {
     /** `sentence`: null once it is no longer theirs to choose. Then none of them is. */
     items: readonly { initiative: string; sentence: string | null }[];
   };
-  subjectGone: Record<string, never>;
-  noInitiative: Record<string, never>;
+  /** `theirs`: they are one of its people. `which`: it is not known what they read. */
+  itsPeopleNotAsked: { why: (typeof whyNotAsked)[number] };
 }
+
+const whyNotAsked = ['theirs', 'which'] as const;
 
 /** What each act is asked of, when several initiatives could be meant. */
 const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-read': buttons.whoHasRead, 'set-aside': buttons.setAside };
@@ -72,23 +83,30 @@ const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-
 export const kinds = kindsOf<TellingParams>()({
   initiativeNoted: {
     now: ofRecord(
-      ofInitiative.extend({ inPublic: flag.default(false) }),
-      async ({ initiative: id, inPublic }, { tx }) => {
+      ofInitiative.extend({ inPublic: flag.default(false), chosen: flag.default(false) }),
+      async ({ initiative: id, inPublic, chosen }, { tx }) => {
         const initiative = await tx.initiatives.get(id);
-        return initiative && { initiative, inPublic };
+        return initiative && { initiative, inPublic, chosen };
       },
-      ({ initiative: { id, sentence, purpose, heldUntil, newsBy }, inPublic }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, inTurn, newsBy }, inPublic, chosen }, { organisation }) => ({
         initiative: id,
         sentence,
         purpose,
-        from: heldUntil,
+        from: inTurn ? heldUntil : null,
         newsBy,
         frame: organisation.frame,
         inPublic,
+        chosen,
       }),
     ),
     buttons: (params) => {
-      const { initiative, sentence } = params;
+      const { initiative, sentence, purpose } = params;
+      if (ruleOf(purpose).asks === 'its-people') {
+        const first = [buttons.correct({ initiative }), buttons.withdraw({ initiative }), buttons.setAside({ initiative })];
+        return [
+          [...first, ...readAll(initiative, sentence), buttons.whoHasRead({ initiative }), agreeingButtons.addCarrier({ initiative })],
+        ];
+      }
       return [
         [
           buttons.setAside({ initiative }),
@@ -103,15 +121,18 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     samples: [
-      ...purposes.map((purpose) => ({
-        initiative: sample.id,
-        sentence: sample.written,
-        purpose,
-        from: sample.instant,
-        newsBy: sample.on,
-        frame: null,
-        inPublic: true,
-      })),
+      ...purposes.flatMap((purpose) =>
+        [true, false].map((chosen) => ({
+          initiative: sample.id,
+          sentence: sample.written,
+          purpose,
+          from: sample.instant,
+          newsBy: sample.on,
+          frame: null,
+          inPublic: !chosen,
+          chosen,
+        })),
+      ),
       {
         initiative: sample.id,
         sentence: sample.long,
@@ -120,6 +141,17 @@ export const kinds = kindsOf<TellingParams>()({
         newsBy: sample.later,
         frame: sampleFrame,
         inPublic: false,
+        chosen: false,
+      },
+      {
+        initiative: sample.id,
+        sentence: sample.written,
+        purpose: 'same',
+        from: null,
+        newsBy: sample.later,
+        frame: null,
+        inPublic: false,
+        chosen: false,
       },
     ],
   },
@@ -142,11 +174,15 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [true, false].map((readBefore) => ({ initiative: sample.id, sentence: sample.written, readBefore })),
   },
   initiativeWithdrawn: {
-    now: kept(z.object({ readBefore: flag, enough: flag.default(false) })),
+    now: ofRecord(
+      z.object({ readBefore: flag, enough: flag.default(false) }),
+      async (about): Promise<TellingParams['initiativeWithdrawn']> => ({ ...about, sentence: null }),
+      (withdrawn) => withdrawn,
+    ),
     samples: [
-      { readBefore: true, enough: false },
-      { readBefore: false, enough: false },
-      { readBefore: true, enough: true },
+      { readBefore: true, enough: false, sentence: null },
+      { readBefore: false, enough: false, sentence: sample.long },
+      { readBefore: true, enough: true, sentence: null },
     ],
   },
   whoHasRead: {
@@ -158,17 +194,6 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [
       { initiative: sample.id, sentence: sample.written, readers: [] },
       { initiative: sample.id, sentence: sample.long, readers: [sample.named, ''] },
-    ],
-  },
-  fullSentence: {
-    now: from(z.object({ initiative: text, at: count }), async ({ initiative: id, at }, { tx }) => {
-      const initiative = await tx.initiatives.get(id);
-      return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
-    }),
-    buttons: ({ initiative, next }) => (next === null ? [] : [[faces.readOn({ initiative, page: next })]]),
-    samples: [
-      { initiative: sample.id, page: sample.long, next: 3_000 },
-      { initiative: sample.id, page: sample.written, next: null },
     ],
   },
   setAsideNoted: {
@@ -217,7 +242,28 @@ export const kinds = kindsOf<TellingParams>()({
       { items: [] },
       { items: sampleItems.slice(0, 1) },
       { items: sampleItems.map((one) => ({ ...one, sentence: sample.long })) },
-      { items: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }] },
+      {
+        items: [
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'accepted',
+            purpose: 'tell',
+            inTurn: true,
+            newsBy: sample.on,
+            harvester: sample.named,
+          },
+          {
+            initiative: sample.id,
+            sentence: sample.written,
+            state: 'held',
+            purpose: 'same',
+            inTurn: false,
+            newsBy: sample.on,
+            harvester: null,
+          },
+        ],
+      },
     ],
   },
   // A press sent twice in a row must not meet another button in the same place.
@@ -243,12 +289,9 @@ export const kinds = kindsOf<TellingParams>()({
       })),
     ),
   },
-  subjectGone: {
-    now: nothing,
-  },
-  noInitiative: {
-    now: nothing,
-    findsNothing: 'no-initiative',
-    buttons: () => [[buttons.openTell()]],
+  itsPeopleNotAsked: {
+    now: kept(z.object({ why: z.enum(whyNotAsked) })),
+    buttons: ({ why }) => (why === 'which' ? [[libraryButtons.explore()]] : []),
+    samples: whyNotAsked.map((why) => ({ why })),
   },
 });

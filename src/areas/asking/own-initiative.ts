@@ -1,6 +1,7 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import type { NamedInitiative } from '../../core/records.ts';
 import type { Initiative } from '../../domain/initiative.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds, type TellingParams } from './messages.ts';
 
 /**
@@ -16,17 +17,17 @@ export async function withOwnInitiative(
   if (named !== undefined) {
     const theirs = named !== null && (await act.tx.initiatives.carries(act.person.id, named.initiative));
     const initiative = theirs ? await act.tx.initiatives.lock(named.initiative) : null;
-    return initiative ? then(initiative) : { ...say(kinds.subjectGone), replaces: true };
+    return initiative ? then(initiative) : { ...notFound('initiative'), replaces: true };
   }
 
   const carried = await act.tx.initiatives.carriedBy(act.person.id);
   const [only] = carried;
-  if (!only) return say(kinds.noInitiative);
+  if (!only) return notFound('any-initiative');
   if (carried.length > 1) {
     const items = carried.slice(0, 10).map((one) => ({ initiative: one.id, sentence: one.sentence }));
     // The list stays as it was, even when one of them is withdrawn: a number names one initiative as long as it is shown.
     return say(kinds.whichInitiative, { act: what, among: items.map((one) => one.initiative).join(',') });
   }
   const initiative = await act.tx.initiatives.lock(only.id);
-  return initiative ? then(initiative) : say(kinds.noInitiative);
+  return initiative ? then(initiative) : notFound('any-initiative');
 }

@@ -7,6 +7,8 @@ export const sampleItems = sampleStates.map((state) => ({
   initiative: sample.id,
   sentence: sample.written,
   state,
+  purpose: 'tell' as const,
+  inTurn: true,
   newsBy: sample.on,
   harvester: null,
 }));

@@ -3,8 +3,8 @@ import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
 import { severalOf } from '../../core/form-values.ts';
 import type { NamedInitiative } from '../../core/records.ts';
+import { forms } from '../choosing/forms.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
-import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 
@@ -14,8 +14,8 @@ const setAsideAtMost = 100;
 export async function chooseSetAside(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'set-aside', async (initiative) => ({
     type: 'ask',
-    form: filled(forms.setAside, { initiative: initiative.id }),
-    otherwise: sayInWords(forms.setAside, { initiative: initiative.id }),
+    form: filled(forms.people, { of: 'set-aside', record: initiative.id, role: null }),
+    otherwise: sayInWords(forms.people, { initiative: initiative.id }),
   }));
 }
 

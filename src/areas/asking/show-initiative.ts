@@ -3,6 +3,8 @@ import type { AskedContacts } from '../../core/area.ts';
 import { takeDraft } from '../../core/draft.ts';
 import type { NamedDraft, NamedInitiative } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
+import { notFound } from '../conversation/missed.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { itemsOf } from './their-initiatives.ts';
@@ -11,7 +13,7 @@ import { itemsOf } from './their-initiatives.ts';
 export async function showInitiatives(act: Act, named?: NamedInitiative): Promise<Answer> {
   if (named === undefined) return say(kinds.myInitiatives);
   const found = (await itemsOf(act)).find((one) => one.initiative === named?.initiative);
-  return found ? say(kinds.myInitiatives, { initiative: found.initiative }) : say(kinds.subjectGone);
+  return found ? say(kinds.myInitiatives, { initiative: found.initiative }) : notFound('initiative');
 }
 
 /** « Qui a lu ma phrase ? » lists every reader. */
@@ -24,14 +26,14 @@ export async function showReaders(act: Act, named?: NamedInitiative): Promise<An
 /** « Tout lire », and « La suite »: for those who carry it, and the volunteer who is invited to hear it. */
 export async function showWholeSentence(act: Act, named?: Named<{ readonly initiative: string; readonly page?: number }>): Promise<Answer> {
   const initiative = named && (await act.tx.initiatives.get(named.initiative));
-  if (!initiative) return say(kinds.subjectGone);
+  if (!initiative) return notFound('initiative');
 
   const invitation = await act.tx.invitations.ofInitiative(initiative.id);
   const meeting = await act.tx.meetings.ofInitiative(initiative.id);
   const listens = invitation?.personId === act.person.id || meeting?.harvesterId === act.person.id;
-  if (!listens && !(await act.tx.initiatives.carries(act.person.id, initiative.id))) return say(kinds.subjectGone);
+  if (!listens && !(await act.tx.initiatives.carries(act.person.id, initiative.id))) return notFound('initiative');
 
-  return say(kinds.fullSentence, { initiative: initiative.id, at: named.page ?? 0 });
+  return say(readingKinds.wholeText, { initiative: initiative.id, at: named.page ?? 0 });
 }
 
 /** To anyone, known or not: nothing is recorded, neither of the request nor of who made it. */

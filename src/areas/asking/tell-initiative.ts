@@ -2,13 +2,15 @@ import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPost
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords, sayInWordsFrom } from '../../core/form-in-words.ts';
-import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
+import { meetNamed } from '../../core/named.ts';
 import type { NamedDraft } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
+import { askChosen } from '../inviting/ask-chosen.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -23,7 +25,22 @@ export async function tellInitiative(act: Act): Promise<Answer> {
 export async function tellFromForm(act: Act): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  return tellSentence(act, sentence, false, purposes.find((one) => one === textOf(act.values.purpose)) ?? 'tell');
+  const purpose = purposes.find((one) => one === textOf(act.values.purpose) && ruleOf(one).asks === 'volunteers') ?? 'tell';
+  const chosen = severalOf(act.values.people);
+  if (chosen.length === 0) return tellSentence(act, sentence, false, purpose);
+  return tellTo(act, sentence, purpose, chosen);
+}
+
+/** « Avec qui ? »: those whom they chose are asked by name, instead of a volunteer. */
+async function tellTo(act: Act, sentence: string, purpose: Purpose, chosen: readonly string[]): Promise<Answer> {
+  if (chosen.length > 1) return { type: 'correct', errors: { people: 'person-alone' } };
+  const person = await meetNamed(act, chosen[0] ?? '');
+  if (!person) return { type: 'correct', errors: { people: 'person-missing' } };
+
+  const initiative = await toldNow(act, sentence, purpose);
+  // Sent again, it is asked once.
+  if (!(await act.tx.invitations.ofInitiative(initiative.id))) await askChosen(act, initiative, person);
+  return notedOf(initiative, { inPublic: false, chosen: true });
 }
 
 /** The form; where the button says so, it also asks what for. */
@@ -85,35 +102,55 @@ export function askToTell(sentence: string): Answer {
   return {
     type: 'ask',
     form: filled(forms.tell, { sentence, purpose: null }),
-    otherwise: sayInWordsFrom(forms.tell, { sentence, asks: false }),
+    otherwise: sayInWordsFrom(forms.tell, { sentence, asks: false, of: '' }),
   };
 }
 
 /**
  * Keeps one sentence, and what it entails.
  * @param inPublic others have read the sentence already, and whose it is
+ * @param item what was read, where its people are asked
  */
-export async function tellSentence(act: Act, sentence: string, inPublic: boolean, purpose: Purpose): Promise<Said> {
-  const { tx, person } = act;
-  const held = act.held ?? (await tx.initiatives.held(person.id, sentence));
-  const initiative = held.same?.purpose === purpose ? held.same : tellAnew(act, sentence, purpose, held.count);
-  const about = inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id };
-  const noted = sayFrom(kinds.initiativeNoted, about, { initiative, inPublic });
-  return { ...noted, keeps: aboutInitiative(initiative.id) };
+export async function tellSentence(
+  act: Act,
+  sentence: string,
+  inPublic: boolean,
+  purpose: Purpose,
+  item: string | null = null,
+): Promise<Said> {
+  return notedOf(await toldNow(act, sentence, purpose, item), { inPublic, chosen: false });
 }
 
-function tellAnew({ tx, now, organisation, person }: Act, sentence: string, purpose: Purpose, held: number): Initiative {
+/** Told again while nothing has left, it is the same. */
+async function toldNow(act: Act, sentence: string, purpose: Purpose, item: string | null = null): Promise<Initiative> {
+  const held = act.held ?? (await act.tx.initiatives.held(act.person.id, sentence));
+  if (held.same?.purpose === purpose && held.same.item === item) return held.same;
+  const inTurn = item === null || !(await act.tx.initiatives.isAsked(item));
+  return tellAnew(act, { sentence, purpose, item, inTurn }, held.count);
+}
+
+function notedOf(initiative: Initiative, { inPublic, chosen }: { readonly inPublic: boolean; readonly chosen: boolean }): Said {
+  const about = { initiative: initiative.id, ...(inPublic && { inPublic }), ...(chosen && { chosen }) };
+  return { ...sayFrom(kinds.initiativeNoted, about, { initiative, inPublic, chosen }), keeps: aboutInitiative(initiative.id) };
+}
+
+function tellAnew(
+  { tx, now, organisation, person }: Act,
+  told: Pick<Initiative, 'sentence' | 'purpose' | 'item' | 'inTurn'>,
+  held: number,
+): Initiative {
   const { searchEndsAt, erasedAt, ...promises } = promisesInTurn(
     workingTimeOf(person, organisation),
     organisation.settings,
     now,
     held,
-    purpose,
+    told.purpose,
   );
   const agenda = [
     { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
-    { what: 'end-search', subject: '<id>', notBefore: searchEndsAt },
+    // While it waits for its turn, nothing is promised.
+    ...(told.inTurn ? [{ what: 'end-search', subject: '<id>', notBefore: searchEndsAt }] : []),
     { what: 'erase-unmet', subject: '<id>', notBefore: erasedAt },
   ];
-  return tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence, purpose }, now, { ...promises, agenda });
+  return tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, ...told }, now, { ...promises, agenda });
 }

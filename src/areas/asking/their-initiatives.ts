@@ -7,6 +7,8 @@ export async function itemsOf({ tx, person }: Pick<Telling, 'tx' | 'person'>) {
     initiative: one.id,
     sentence: one.sentence,
     state: one.state,
+    purpose: one.purpose,
+    inTurn: one.inTurn,
     newsBy: one.newsBy,
     harvester: one.harvester,
   }));

@@ -1,6 +1,6 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
-import { askItsPeople, bringStory, eraseUnagreed, openAskItsPeople, storyBrought, withdrawBrought } from './bring-story.ts';
+import { bringStory, eraseUnagreed, openAskItsPeople, storyBrought, withdrawBrought } from './bring-story.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
@@ -18,7 +18,6 @@ export const bringing = area('bringing', {
   },
   submits: {
     bring: storyBrought,
-    itsPeople: askItsPeople,
   },
   spoken: {},
   tasks: { 'erase-unagreed': inOneTransaction(eraseUnagreed) },

@@ -12,6 +12,8 @@ import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { Story } from '../../ports/stories.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
+import { forms as choosingForms } from '../choosing/forms.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { titleFrom } from '../meeting/their-story.ts';
 import { broughtFor, isTheirs } from './brought-story.ts';
@@ -62,8 +64,8 @@ export async function storyBrought(act: Act): Promise<Answer> {
 export async function openAskItsPeople(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withBrought(act, named, async ({ id }) => ({
     type: 'ask',
-    form: filled(forms.itsPeople, { initiative: id }),
-    otherwise: say(meetingKinds.storyGone),
+    form: filled(choosingForms.people, { of: 'its-people', record: id, role: null }),
+    otherwise: notFound('story'),
   }));
 }
 
@@ -95,7 +97,7 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
 }
 
 async function kept(act: Act, story: Story): Promise<Answer> {
-  if (!(await broughtFor(act, story))) return say(meetingKinds.storyGone);
+  if (!(await broughtFor(act, story))) return notFound('story');
   return say(kinds.storyBroughtKept, { story: story.id, initiative: story.initiativeId });
 }
 
@@ -126,6 +128,6 @@ async function withBrought(
   const { tx, person } = act;
   const initiative = named ? await tx.initiatives.lock(named.initiative) : null;
   const story = initiative && (await tx.stories.ofInitiative(initiative.id));
-  if (!initiative || story?.writtenBy !== person.id) return say(meetingKinds.storyGone);
+  if (!initiative || story?.writtenBy !== person.id) return notFound('story');
   return (await isTheirs(act, story)) ? say(kinds.carriedByOthers) : then(initiative, story);
 }

@@ -84,14 +84,6 @@ const messages: WordedKinds<BringingParams> = {
       p`Somebody took back, with coordination, the agreement given in person for this story: “${said(title)}”. It is a free decision. The story is no longer told.`,
     ],
   }),
-  noOral: ({ coordinator }) => ({
-    summary: s('I cannot find this agreement.'),
-    body: [
-      coordinator
-        ? p`I cannot find an agreement given in person to take back. The reference is at the top of the printed sheet: "take back agreement 3f2a9c1b".`
-        : p`I cannot find an agreement given in person that you noted. Nothing has changed.`,
-    ],
-  }),
   sheetComing: ({ paper }) => ({
     summary: s(`${comes[paper]}.`),
     body: [p`${comes[paper]} in our conversation: a file to open in a browser, then to print.`],
@@ -149,13 +141,6 @@ const forms: WordedForms<BringingForms> = {
       body: { label: s('The story'), hint: s("Please leave out names of users or children, and anything about anyone's health.") },
       people: { label: s('The people you met'), hint: s('Someone without a screen? Leave it empty: you can note their agreement.') },
     },
-  }),
-  itsPeople: () => ({
-    title: s('The people concerned'),
-    intro: [p`These people will read the story, and see that you wrote it. They will say whether it is theirs.`],
-    submit: s('Offer it'),
-    cancel: s('Close'),
-    fields: { people: { label: s('The people you met') } },
   }),
 };
 

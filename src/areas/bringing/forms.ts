@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { kept, text } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
-import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { buttons } from './buttons.ts';
 
 /** What each form of this area is filled with. */
 export interface BringingForms {
   bring: { body: string };
-  itsPeople: { initiative: string };
 }
 
 export const forms = formsOf<BringingForms>()({
@@ -28,14 +26,5 @@ export const forms = formsOf<BringingForms>()({
       [{ draft: '' }, { draft: '1795507200000' }],
     ),
     samples: [{ body: '' }, { body: sample.long }],
-  },
-  itsPeople: {
-    intent: 'its-people-asked',
-    about: anInitiative,
-    form: (params, w) => ({
-      about: { initiative: params.initiative },
-      fields: [{ type: 'person', name: 'people', several: true, required: true, ...w.field('people') }],
-    }),
-    samples: [{ initiative: sample.id }],
   },
 });

@@ -88,14 +88,6 @@ const messages: WordedKinds<BringingParams> = {
       p`Une personne a retiré, auprès de la coordination, l'accord donné de vive voix pour ce récit : « ${said(title)} ». C'est une décision libre. Ce récit n'est plus raconté.`,
     ],
   }),
-  noOral: ({ coordinator }) => ({
-    summary: s('Je ne retrouve pas cet accord.'),
-    body: [
-      coordinator
-        ? p`Je ne retrouve pas d'accord de vive voix à retirer. La référence est en haut de la feuille imprimée : « retrait d'accord 3f2a9c1b ».`
-        : p`Je ne retrouve pas d'accord de vive voix que vous auriez noté. Rien n'a changé.`,
-    ],
-  }),
   sheetComing: ({ paper }) => ({
     summary: s(`${comes[paper]}.`),
     body: [p`${comes[paper]} dans notre conversation : un fichier à ouvrir dans un navigateur, puis à imprimer.`],
@@ -156,13 +148,6 @@ const forms: WordedForms<BringingForms> = {
       },
       people: { label: s('Les personnes rencontrées'), hint: s('Une personne sans écran ? Laissez vide : vous pourrez noter son accord.') },
     },
-  }),
-  itsPeople: () => ({
-    title: s('Les personnes concernées'),
-    intro: [p`Ces personnes liront le récit, et verront que vous l'avez écrit. Elles diront si c'est le leur.`],
-    submit: s('Proposer'),
-    cancel: s('Fermer'),
-    fields: { people: { label: s('Les personnes rencontrées') } },
   }),
 };
 

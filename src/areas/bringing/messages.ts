@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { flag, from, kept, nothing, ofStory, text } from '../../core/about.ts';
+import { from, kept, nothing, ofStory, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { anInitiative } from '../../core/records.ts';
@@ -35,7 +35,6 @@ export interface BringingParams {
   oralTakenBack: Record<string, never>;
   /** To the person who recorded it, when coordination was told. */
   oralTakenBackElsewhere: { title: string };
-  noOral: { coordinator: boolean };
   sheetComing: { paper: 'sheet' | 'notebook' | 'poster' };
 }
 
@@ -143,10 +142,6 @@ export const kinds = kindsOf<BringingParams>()({
     }),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ title: sample.written }],
-  },
-  noOral: {
-    now: kept(z.object({ coordinator: flag })),
-    samples: [{ coordinator: true }, { coordinator: false }],
   },
   sheetComing: {
     now: kept(z.object({ paper: z.enum(['sheet', 'notebook', 'poster']).default('sheet') })),

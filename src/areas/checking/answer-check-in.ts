@@ -1,4 +1,4 @@
-import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say, unplan } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, unplan } from '../../core/act.ts';
 import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
@@ -9,6 +9,7 @@ import type { NamedCheckIn } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { type CheckInAnswer, pictureOf, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
 import { type AddedWords, addedWords } from '../conversation/buttons.ts';
+import { notFound } from '../conversation/missed.ts';
 import { readBy } from './check-in-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -24,7 +25,7 @@ export const storm = (act: Act, named?: NamedCheckIn) => sayWeather(act, named, 
 /** A picture, in one press; what they wrote stays. */
 async function sayWeather(act: Act, named: NamedCheckIn, weather: Weather): Promise<Answer> {
   const theirs = await theirCheckIn(act, named);
-  if (!theirs) return say(kinds.noCheckIn);
+  if (!theirs) return notFound('check-in');
   if (theirs.checkIn.closedAt) return late(theirs);
   return keep(act, theirs, { ...theirs.mine, weather });
 }
@@ -32,7 +33,7 @@ async function sayWeather(act: Act, named: NamedCheckIn, weather: Weather): Prom
 /** « Écrire » and « Modifier »: the form; words that follow are the answer. */
 export async function writeAnswer(act: Act, named?: Named<{ readonly checkIn: string; readonly draft?: string }>): Promise<Answer> {
   const theirs = await theirCheckIn(act, named);
-  if (!theirs) return say(kinds.noCheckIn);
+  if (!theirs) return notFound('check-in');
   const words = sentenceOf(act.rest);
   if (words !== '') {
     const said = heard(theirs, words);
@@ -68,7 +69,7 @@ export async function writeForTeam(act: Act, named?: NamedCheckIn): Promise<Answ
 
 export async function answerFromForm(act: Act, named?: NamedCheckIn): Promise<Answer> {
   const theirs = await theirCheckIn(act, named);
-  if (!theirs) return say(kinds.noCheckIn);
+  if (!theirs) return notFound('check-in');
   const { forTeam, showing } = act.values;
   const words = sentenceOf(textOf(act.values.words));
   const weather = weathers.find((one) => one === textOf(act.values.weather)) ?? null;
@@ -86,7 +87,7 @@ export const shareNamed = (act: Act) => share(act, undefined, 'named');
 
 async function share(act: Act, named: NamedCheckIn, showing: Showing): Promise<Answer> {
   const theirs = await theirCheckIn(act, named);
-  if (!theirs || theirs.mine.words === '') return say(kinds.noCheckIn);
+  if (!theirs || theirs.mine.words === '') return notFound('check-in');
   return keep(act, theirs, { ...theirs.mine, showing });
 }
 

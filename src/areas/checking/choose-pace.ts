@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutTrial, refreshPostsLater, say } from '../../core/act.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { CheckInPace } from '../../domain/trial.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds } from './messages.ts';
 import { trialInMind } from './own-check-in.ts';
 
@@ -14,7 +15,7 @@ const asking = [kinds.checkIn, kinds.checkInReminder, kinds.paceKept].map(({ nam
 
 async function choosePace(act: Act, named: NamedTrial, pace: CheckInPace): Promise<Answer> {
   const theirs = await trialInMind(act, named);
-  if (!theirs) return say(kinds.notTakingPart);
+  if (!theirs) return notFound('any-trial');
   const { tx, person } = act;
   const { trial } = theirs;
   await tx.trials.setPace(trial.id, person.id, pace);

@@ -171,10 +171,6 @@ const messages: WordedKinds<CheckingParams> = {
     summary: s('Erased.'),
     body: [head(params, f), p`Erased: I no longer have an answer from you to this check-in.`],
   }),
-  noCheckIn: () => ({
-    summary: s('I cannot find this check-in.'),
-    body: [p`I cannot find an open check-in that you can answer. Nothing has changed.`],
-  }),
   checkInCannotWait: ({ until }, f) => ({
     summary: s('This check-in closes soon.'),
     body: [p`This check-in closes on ${f.moment(until)}, and I cannot bring it back before then. You can answer it, or let it pass.`],
@@ -182,10 +178,6 @@ const messages: WordedKinds<CheckingParams> = {
   paceKept: (params, f) => ({
     summary: s('Noted.'),
     body: [head(params, f), p`${paces[params.pace]}`, small`To change it: "at each check-in", "less often", "stop asking".`],
-  }),
-  notTakingPart: () => ({
-    summary: s('I cannot find a trial in progress.'),
-    body: [p`I cannot find a trial that you take part in. For danger, violence, harassment or distress: "whom to turn to".`],
   }),
 
   helpAsked: (params, f) => ({

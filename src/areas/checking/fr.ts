@@ -160,10 +160,6 @@ const messages: WordedKinds<CheckingParams> = {
     summary: s("C'est effacé."),
     body: [head(params, f), p`C'est effacé : je n'ai plus de réponse de votre part à ce point.`],
   }),
-  noCheckIn: () => ({
-    summary: s('Je ne retrouve pas ce point.'),
-    body: [p`Je ne retrouve pas de point en cours auquel vous puissiez répondre. Rien n'a changé.`],
-  }),
   checkInCannotWait: ({ until }, f) => ({
     summary: s('Ce point se termine bientôt.'),
     body: [
@@ -176,12 +172,6 @@ const messages: WordedKinds<CheckingParams> = {
       head(params, f),
       p`${paces[params.pace]}`,
       small`Pour changer : « à chaque point », « plus rarement », « ne plus me demander ».`,
-    ],
-  }),
-  notTakingPart: () => ({
-    summary: s('Je ne retrouve pas de test en cours.'),
-    body: [
-      p`Je ne retrouve pas de test auquel vous participiez. Pour un danger, une violence, un harcèlement, une souffrance : « vers qui me tourner ».`,
     ],
   }),
 

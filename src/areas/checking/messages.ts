@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { count, flag, from, ofTrial as inTrial, kept, moment, nothing, text } from '../../core/about.ts';
+import { count, flag, from, ofTrial as inTrial, kept, moment, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { aCheckIn } from '../../core/records.ts';
@@ -8,7 +8,6 @@ import { sample } from '../../core/sample.ts';
 import { id, instant, orEmpty, subject, word } from '../../core/subject.ts';
 import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
-import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { addedWords, buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
@@ -42,11 +41,9 @@ export interface CheckingParams {
   checkInLate: OfTrial & { checkIn: string };
   checkInKept: KeptAnswer;
   checkInTakenBack: OfTrial;
-  noCheckIn: Record<string, never>;
   /** It closes before then. */
   checkInCannotWait: { checkIn: string; until: Temporal.Instant };
   paceKept: OfTrial & { pace: CheckInPace };
-  notTakingPart: Record<string, never>;
 
   helpAsked: OfTrial & HelpAsked;
   /** They cannot be written to, or are the person themself. */
@@ -155,10 +152,6 @@ export const kinds = kindsOf<CheckingParams>()({
     now: from(inTrial, theTrial),
     samples: [sampleOnTrial],
   },
-  noCheckIn: {
-    now: nothing,
-    findsNothing: 'no-check-in',
-  },
   checkInCannotWait: {
     now: kept(z.object({ checkIn: text, until: moment })),
     buttons: ({ checkIn }) => [[buttons.writeCheckIn({ checkIn })]],
@@ -172,11 +165,6 @@ export const kinds = kindsOf<CheckingParams>()({
       return member && trial.state === 'live' ? { ...ofTrial(trial), pace: member.pace } : null;
     }),
     samples: (['each', 'rarer', 'none'] as const).map((pace) => ({ ...sampleOnTrial, pace })),
-  },
-  notTakingPart: {
-    now: nothing,
-    findsNothing: 'no-trial',
-    buttons: () => [[askingButtons.whomToTurnTo()]],
   },
   helpAsked: {
     now: from(inTrial.extend({ requests: text, from: text.optional(), far: flag.default(false) }), async (about, telling) => {

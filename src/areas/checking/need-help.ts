@@ -10,7 +10,8 @@ import { localDate } from '../../domain/calendar.ts';
 import { localeOf, type Person } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { tellSentence } from '../asking/tell-initiative.ts';
-import { invite } from '../inviting/invite-harvester.ts';
+import { notFound } from '../conversation/missed.ts';
+import { askChosen } from '../inviting/ask-chosen.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -32,7 +33,7 @@ export async function needHelp(
   const trial = named && 'trial' in named ? named.trial : undefined;
   const theirs = await trialInMind(act, named && (trial === undefined ? undefined : { trial }), states);
   // A card of a trial that they have left since names nothing of theirs.
-  if (!theirs && trial) return say(kinds.notTakingPart);
+  if (!theirs && trial) return notFound('any-trial');
   const said = sentenceOf(act.rest);
   const draft = said === '' ? (named && 'draft' in named && named.draft) || '' : await keepDraft(act, said);
   return askWhom(act, theirs?.trial ?? null, draft);
@@ -57,7 +58,7 @@ export async function askHelpOf(
 ): Promise<Answer> {
   if (named?.trial === '') return askListed(act, (await takeDraft(act, named.draft)) ?? '', named.whom);
   const theirs = await trialInMind(act, named, states);
-  if (!theirs || !named) return say(kinds.notTakingPart);
+  if (!theirs || !named) return notFound('any-trial');
   const receivers = await listed(act, theirs.trial, named.whom);
   if (receivers.length === 0) return notPossible(theirs.trial);
   const words = (await takeDraft(act, named.draft)) ?? '';
@@ -67,7 +68,7 @@ export async function askHelpOf(
 export async function helpFromForm(act: Act, named?: NamedHelp): Promise<Answer> {
   const outside = named?.trial === '';
   const theirs = outside ? null : await trialInMind(act, named, states);
-  if (!outside && !theirs) return say(kinds.notTakingPart);
+  if (!outside && !theirs) return notFound('any-trial');
   const [whom, somebody, words] = [textOf(act.values.whom), platformIdOf(act.values.person), sentenceOf(textOf(act.values.words))];
   if (whom === '' && somebody === '') return { type: 'correct', errors: { person: 'person-missing' } };
 
@@ -88,7 +89,7 @@ export async function helpFromForm(act: Act, named?: NamedHelp): Promise<Answer>
 /** « En parler de vive voix »: the pilot, or who carries it with them and can be there sooner when the pilot is away for long. */
 export async function talkInPerson(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await trialInMind(act, named, states);
-  if (!theirs) return say(kinds.notTakingPart);
+  if (!theirs) return notFound('any-trial');
   const carriers = (await carriersOf(act, theirs.trial, act.person.id)).map(({ person }) => person).filter((one) => !one.unreachableSince);
   const [pilot] = carriers;
   if (!pilot) return askWhom(act, theirs.trial, '');
@@ -153,7 +154,6 @@ async function askSomebody(act: Act, words: string, chosen: Person): Promise<Ans
   const told = await askVolunteers(act, words);
   const initiative = await act.tx.initiatives.lock(String(told.about.initiative));
   if (!initiative || (await act.tx.invitations.ofInitiative(initiative.id))) return told;
-  await act.tx.initiatives.setState(initiative.id, 'searching');
-  await invite(act, initiative, chosen, true);
+  await askChosen(act, initiative, chosen);
   return say(invitingKinds.personAsked, { person: chosen.id });
 }

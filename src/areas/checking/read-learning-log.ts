@@ -1,5 +1,6 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import type { Named } from '../../core/subject.ts';
+import { notFound } from '../conversation/missed.ts';
 import { givePage } from '../library/give-page.ts';
 import { logOf } from './learning-log.ts';
 import { kinds } from './messages.ts';
@@ -10,7 +11,7 @@ export async function readLearningLog(act: Act, named?: Named<{ readonly trial: 
   const at = named?.page ?? 0;
   const theirs = await trialInMind(act, named, ['live', 'over']);
   const log = theirs && (await logOf(act, theirs.trial, at));
-  return log ? say(kinds.learningLog, { trial: log.trial, at }) : say(kinds.notTakingPart);
+  return log ? say(kinds.learningLog, { trial: log.trial, at }) : notFound('any-trial');
 }
 
 /** « Carnet » alone: of a volunteer who takes part in no trial, the one to print. */

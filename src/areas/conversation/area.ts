@@ -17,12 +17,13 @@ import {
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
+import { missed } from './missed.ts';
 import { notAnAnswer } from './not-understood.ts';
 import { showWholeCard } from './whole-card.ts';
 
 /** Ties what this area says to what it does. */
 export const conversation = area('conversation', {
-  kinds,
+  kinds: { ...kinds, ...missed },
   buttons,
   forms: {},
   acts: {

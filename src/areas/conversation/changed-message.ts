@@ -6,6 +6,7 @@ import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { MessageChange } from '../../domain/message-change.ts';
 import { purposes } from '../../domain/purpose.ts';
+import { askItsPeopleInWords } from '../asking/ask-its-people.ts';
 import { corrected, correctInitiative, forgetInitiative } from '../asking/change-initiative.ts';
 import { tellSentence, tells } from '../asking/tell-initiative.ts';
 import { changeAnswer, putAnswerBack } from '../checking/answer-check-in.ts';
@@ -47,7 +48,13 @@ export async function messageDeleted(act: Act): Promise<Answer> {
   if ('initiative' in as) {
     const initiative = await theirInitiative(act, as);
     if (!initiative) return nothing;
-    if (as.change !== undefined || !(await isTheirsAlone(act, initiative)) || (await act.tx.initiatives.hasSetAsides(initiative.id)))
+    // What it was about goes with it: it could not be kept again.
+    if (
+      as.change !== undefined ||
+      initiative.item !== null ||
+      !(await isTheirsAlone(act, initiative)) ||
+      (await act.tx.initiatives.hasSetAsides(initiative.id))
+    )
       return ask(act, 'deleted', '');
     await forgetInitiative(act, initiative.id);
     // Kept again, it is for the same purpose.
@@ -122,7 +129,8 @@ async function initiativeEdited(act: Act, as: Extract<HeardAs, { readonly initia
 
 /** The sentence of a message, without the words that say what it is. */
 function toldAnew({ anew, typed }: Act): string {
-  const told = anew && (tells.has(anew.run) || anew.run === correctInitiative) ? sentenceOf(anew.rest) : '';
+  const told =
+    anew && (tells.has(anew.run) || anew.run === askItsPeopleInWords || anew.run === correctInitiative) ? sentenceOf(anew.rest) : '';
   return told === '' ? sentenceOf(typed) : told;
 }
 

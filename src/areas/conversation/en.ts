@@ -9,6 +9,7 @@ import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { HelpTopic, TalkingParams } from './messages.ts';
+import { missed } from './missed-en.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showHelp: s('What I can do'),
@@ -106,7 +107,7 @@ const edited: Readonly<Record<Kept, Block>> = {
 const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
   everything: () => [
     t`"initiative We mended the school's bicycles": tell, and a volunteer comes and talks about it with you`,
-    t`"someone I choose": ask the person you name for a meeting, about what you have told`,
+    t`"ask for a meeting": to see it clearly, to be helped, about a rule; with a volunteer, or someone you choose`,
     t`"stories library", "the trials", "vintage": read what people were willing to share`,
     t`"whom to turn to": danger, violence, harassment, distress`,
   ],
@@ -239,4 +240,4 @@ const messages: WordedKinds<TalkingParams> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because: {}, forms: {} };
+export const en = { messages: { ...messages, ...missed }, buttons, phrases, because: {}, forms: {} };

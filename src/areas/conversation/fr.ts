@@ -9,6 +9,7 @@ import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { HelpTopic, TalkingParams } from './messages.ts';
+import { missed } from './missed-fr.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showHelp: s('Ce que je sais faire'),
@@ -129,7 +130,7 @@ const edited: Readonly<Record<Kept, Block>> = {
 const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
   everything: () => [
     t`« initiative On a réparé les vélos de l'école » : raconter, et une personne volontaire vient en parler avec vous`,
-    t`« quelqu'un de mon choix » : demander une rencontre à la personne que vous nommez, pour ce que vous avez raconté`,
+    t`« demander une rencontre » : y voir clair, me faire aider, une règle qui gêne ; avec une personne volontaire, ou de votre choix`,
     t`« récits médiathèque », « les tests », « millésime » : lire ce que l'on a bien voulu partager`,
     t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
   ],
@@ -262,4 +263,4 @@ const messages: WordedKinds<TalkingParams> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because: {}, forms: {} };
+export const fr = { messages: { ...messages, ...missed }, buttons, phrases, because: {}, forms: {} };

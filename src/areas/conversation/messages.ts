@@ -11,7 +11,7 @@ import { tagged } from '../../core/subject.ts';
 import { messageChanges } from '../../domain/message-change.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
-import { buttons as askingButtons } from '../asking/buttons.ts';
+import { buttons as askingButtons, faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as bringingButtons } from '../bringing/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
@@ -103,6 +103,7 @@ export const kinds = kindsOf<TalkingParams>()({
       }),
     ),
     buttons: (params) => [helpButtons(params)],
+    equal: ({ topic }) => topic === 'everything',
     samples: helpTopics.flatMap((topic) =>
       [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ topic, harvester, coordinator, several: harvester }))),
     ),
@@ -235,7 +236,7 @@ export const kinds = kindsOf<TalkingParams>()({
 function helpButtons({ topic, harvester, coordinator }: TalkingParams['help']): Row {
   switch (topic) {
     case 'everything':
-      return [askingButtons.openTell(), libraryButtons.explore(), askingButtons.whomToTurnTo()];
+      return [askingButtons.openTell(), askingFaces.askMeeting(), libraryButtons.explore(), askingButtons.whomToTurnTo()];
     case 'trials':
       return [tryingButtons.openTrial(), tryingButtons.myTrials()];
     case 'digests':

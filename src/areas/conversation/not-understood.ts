@@ -7,13 +7,13 @@ import { nameOfPart } from '../../core/part-of-words.ts';
 import type { Named } from '../../core/subject.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { answerInWords, takeLastWordsBack } from '../checking/answer-check-in.ts';
-import { kinds as checkingKinds } from '../checking/messages.ts';
 import { trialInMind } from '../checking/own-check-in.ts';
 import type { AddedWords as AddedToEvaluation } from '../ending/ending-shown.ts';
 import { evaluateInWords, openEvaluation, takeBackWords } from '../ending/evaluate.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import type { AddedWords } from './buttons.ts';
 import { kinds } from './messages.ts';
+import { notFound } from './missed.ts';
 import { type Asking, question, type Reader, stillAsked } from './takes-words.ts';
 import { newsJustAsked, wasJustInvited } from './waiting-questions.ts';
 
@@ -56,7 +56,7 @@ export async function notAnAnswer(act: Act, added?: Named<AddedWords | AddedToEv
       : keepAgain(act, { trial: added.trial, ...nameOfPart(words) }, words);
   }
   const words = await takeLastWordsBack(act, added);
-  if (words === null) return say(checkingKinds.noCheckIn);
+  if (words === null) return notFound('check-in');
   return keepAgain(act, added ? { checkIn: added.checkIn, ...nameOfPart(words) } : null, words);
 }
 

@@ -64,10 +64,11 @@ export async function textTold(scene: Scene, subscription: Subscription, about: 
   const run = await scene.tx.digests.getRun(id);
   const item = run && (await itemNow(scene, subscription, { subject, state }, drawFrom(run.seed)));
   if (!item) return null;
-  const text = pagesOf(item.text)[page] ?? '';
+  const pages = pagesOf(item.text);
+  const text = pages[page] ?? '';
   if (text === '') return message(kinds.digestShorter, {});
   const { title, people } = item;
-  return message(kinds.digestText, { state, title, people, text, first: page === 0, apart });
+  return message(kinds.digestText, { subject, state, title, people, text, first: page === 0, last: page === pages.length - 1, apart });
 }
 
 /** Null once nothing is posted there any more. */

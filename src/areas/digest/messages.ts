@@ -3,11 +3,13 @@ import { flag, from, kept, none, nothing, ofStory, ofTrial, text } from '../../c
 import { aboutStory } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { aReadItem } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { maybe } from '../../core/subject.ts';
 import type { Item } from '../../domain/digest.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { type PlaceTold, placesTold, type TrialTold, whereTrialTold } from '../agreeing/places-told.ts';
+import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 import { theirPart } from '../ending/ending-shown.ts';
 import { faces as libraryFaces } from '../library/buttons.ts';
@@ -49,7 +51,7 @@ export interface HighlightsParams {
   digest: DigestRead;
   /** One page of one of its texts, in its thread. */
   /** `apart`: it was added to the thread later, below others. */
-  digestText: Pick<Item, 'state' | 'title' | 'people' | 'text'> & { first: boolean; apart: boolean };
+  digestText: Pick<Item, 'subject' | 'state' | 'title' | 'people' | 'text'> & { first: boolean; last: boolean; apart: boolean };
   digestTakenBack: Record<string, never>;
   /** In the place of a page that a corrected text no longer has. */
   digestShorter: Record<string, never>;
@@ -93,11 +95,17 @@ export const kinds = kindsOf<HighlightsParams>()({
   },
   digestText: {
     now: inChannels,
+    // Below the last page.
+    buttons: ({ subject, state, last }) => {
+      const item = last ? aReadItem.read(subject) : null;
+      if (!item) return [];
+      return [[state === 'story' && 'story' in item ? askingFaces.askStoryPeople(item.story) : askingFaces.askItsPeople(item)]];
+    },
     samples: [
-      { ...sampleTellable, state: 'story', first: true, apart: false },
-      { ...sampleTellable, state: 'bud', people: { as: 'team' }, first: true, apart: true },
-      { ...sampleTellable, state: 'stopped', people: { as: 'none' }, first: false, apart: false },
-      { ...sampleTellable, state: 'bud', people: { as: 'none' }, first: false, apart: true },
+      { ...sampleTellable, state: 'story', first: true, last: true, apart: false },
+      { ...sampleTellable, state: 'bud', people: { as: 'team' }, first: true, last: false, apart: true },
+      { ...sampleTellable, state: 'stopped', people: { as: 'none' }, first: false, last: true, apart: false },
+      { ...sampleTellable, state: 'bud', people: { as: 'none' }, first: false, last: true, apart: true },
     ],
   },
   digestTakenBack: {

@@ -8,7 +8,6 @@ import {
   practiceText,
   readAnswers,
   readEvaluation,
-  readWholeEvaluation,
   sayItStops,
 } from './conclude.ts';
 import { en } from './en.ts';
@@ -45,7 +44,6 @@ export const ending = area('ending', {
     concludeTrial: openConclusion,
     correctConclusion,
     readEvaluation,
-    wholeEvaluation: readWholeEvaluation,
     practiceText,
   },
   submits: {

@@ -11,7 +11,8 @@ import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts
 import { concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { type Conclusion, type Follow, type Trial, takingPart } from '../../domain/trial.ts';
-import { kinds as tryingKinds } from '../trying/messages.ts';
+import { notFound } from '../conversation/missed.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { withTrial } from '../trying/with-trial.ts';
 import { concludedOf, concludes, practiceTextOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
@@ -78,7 +79,7 @@ const notYet = { version: 0, learnt: '', follow: null, decider: '', decideBy: nu
 
 async function refused(act: Act, trial: Trial): Promise<Answer | null> {
   if (trial.state === 'live') return say(kinds.notOverYet, { endsOn: trial.endsOn.toString() });
-  if (trial.state !== 'over') return say(tryingKinds.noTrial);
+  if (trial.state !== 'over') return notFound('trial');
   return (await concludes(act, trial)) ? null : say(kinds.onlyCarriersConclude);
 }
 
@@ -137,7 +138,7 @@ async function concluded(act: Act, trial: Trial, given: Given): Promise<Answer> 
 export async function readEvaluation(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
     const ready = concludedOf(trial);
-    if (!ready) return say(tryingKinds.noTrial);
+    if (!ready) return notFound('trial');
     return say(kinds.evaluationReady, { trial: trial.id });
   });
 }
@@ -145,8 +146,8 @@ export async function readEvaluation(act: Act, named?: NamedTrial): Promise<Answ
 /** « Tout lire », and « La suite » */
 export async function readWholeEvaluation(act: Act, named?: NamedPage): Promise<Answer> {
   return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
-    if (!trial.conclusion) return say(tryingKinds.noTrial);
-    return say(kinds.wholeEvaluation, { trial: trial.id, at: named?.page ?? 0 });
+    if (!trial.conclusion) return notFound('trial');
+    return say(readingKinds.wholeText, { evaluation: trial.id, at: named?.page ?? 0 });
   });
 }
 
@@ -154,7 +155,7 @@ export async function readWholeEvaluation(act: Act, named?: NamedPage): Promise<
 export async function practiceText(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'practice-text', async ({ trial }) => {
     const text = practiceTextOf(trial);
-    return text ? say(kinds.practiceText, { trial: trial.id }) : say(tryingKinds.noTrial);
+    return text ? say(kinds.practiceText, { trial: trial.id }) : notFound('trial');
   });
 }
 

@@ -23,8 +23,6 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   concludeTrial: s('Write the evaluation'),
   correctConclusion: s('Correct the evaluation'),
   readEvaluation: s('Read the evaluation'),
-  wholeEvaluation: s('Read all'),
-  readEvaluationOn: s('Read on'),
   practiceText: s('A text to send'),
 };
 
@@ -304,7 +302,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('The evaluation of a trial you tried'),
     body: [p`Those who took part in this trial read its evaluation before anyone else.`, ...concluded(params, f)],
   }),
-  wholeEvaluation: ({ page }) => ({ summary: s('The whole evaluation'), body: [inFull(page)] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({
     summary: s('A text to send'),
     body: [

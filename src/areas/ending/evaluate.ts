@@ -10,7 +10,7 @@ import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { Trial } from '../../domain/trial.ts';
-import { kinds as tryingKinds } from '../trying/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { isOpenToAnswers, theirTrial, trialJustSaid } from '../trying/own-trial.ts';
 import { withTrial } from '../trying/with-trial.ts';
 import { type AddedWords, concludes, keptOf, othersWhoCarry, readersOf } from './ending-shown.ts';
@@ -77,7 +77,7 @@ const isEmpty = (words: EvaluationWords) => evaluationParts.every((part) => word
 
 /** It was concluded since: what was learnt can be read, and talked about. */
 function closed({ id, conclusion }: Trial): Answer {
-  return conclusion ? say(kinds.evaluationClosed, { trial: id }) : say(tryingKinds.noTrial);
+  return conclusion ? say(kinds.evaluationClosed, { trial: id }) : notFound('trial');
 }
 
 /**
@@ -216,5 +216,5 @@ type Saying = Answer & { readonly type: 'say' };
 
 async function keptAs(act: Act, trial: Trial, added: { readonly from?: number; readonly at?: number }): Promise<Saying> {
   const kept = await keptOf(act, trial, added);
-  return kept ? say(kinds.evaluationKept, { trial: trial.id, ...added }) : say(tryingKinds.noTrial);
+  return kept ? say(kinds.evaluationKept, { trial: trial.id, ...added }) : notFound('trial');
 }

@@ -23,8 +23,6 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   concludeTrial: s('Écrire le bilan'),
   correctConclusion: s('Corriger le bilan'),
   readEvaluation: s('Lire le bilan'),
-  wholeEvaluation: s('Tout lire'),
-  readEvaluationOn: s('La suite'),
   practiceText: s('Un texte à envoyer'),
 };
 
@@ -324,7 +322,6 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('Le bilan d’un test que vous avez essayé'),
     body: [p`Les personnes qui ont pris part à ce test en lisent le bilan avant toute autre.`, ...concluded(params, f)],
   }),
-  wholeEvaluation: ({ page }) => ({ summary: s('Le bilan entier'), body: [inFull(page)] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({
     summary: s('Un texte à envoyer'),
     body: [

@@ -10,11 +10,11 @@ import { evaluationAt } from '../../core/shown.ts';
 import { id, subject } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
-import { pageAt } from '../../domain/pages.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { carries, lastMorning, type Trial } from '../../domain/trial.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type TrialAct, trialActs, trialsMeant } from '../trying/own-trial.ts';
 import { buttons as shared } from './buttons.ts';
@@ -48,7 +48,6 @@ export const buttons = {
     readAnswers: { about: aTrialPage },
     concludeTrial: { about: aTrial, opens: 'form' },
     correctConclusion: { about: aTrial, opens: 'form' },
-    wholeEvaluation: { about: aTrialPage },
     practiceText: { about: aTrial },
   }),
 };
@@ -56,7 +55,6 @@ export const buttons = {
 export const faces = facesOf({
   editEvaluation: buttons.answerEvaluation,
   readAnswersOn: buttons.readAnswers,
-  readEvaluationOn: buttons.wholeEvaluation,
 });
 
 type Day = Temporal.PlainDate;
@@ -119,7 +117,6 @@ export interface EndingParams {
   conclusionKept: Concluded & { first: boolean };
   /** To those who took part: they read it first. */
   evaluationReady: Concluded & { corrects: boolean };
-  wholeEvaluation: { trial: string; page: string; next: number | null };
   practiceText: PracticeText;
 }
 
@@ -390,13 +387,6 @@ export const kinds = kindsOf<EndingParams>()({
     shows: ({ trial, version }) => evaluationAt(trial, version),
     samples: sampleConclusions.flatMap((one) => [true, false].map((corrects) => ({ ...one, corrects }))),
   },
-  wholeEvaluation: {
-    now: ofPart(ofTrial.extend({ at: count }), ({ trial: { id, conclusion } }, _, { at }) =>
-      conclusion ? { trial: id, ...pageAt(conclusion.learnt, at) } : null,
-    ),
-    buttons: ({ trial, next }) => (next === null ? [] : [[faces.readEvaluationOn({ trial, page: next })]]),
-    samples: samples.wholeEvaluation,
-  },
   practiceText: {
     now: ofPart(ofTrial, ({ trial }) => practiceTextOf(trial)),
     samples: [{ trial: sample.id, what: sample.written, learnt: sample.long, decider: sample.written, decideBy: sample.later }],
@@ -404,7 +394,7 @@ export const kinds = kindsOf<EndingParams>()({
 });
 
 function whole({ trial, learnt }: Concluded): Row {
-  return learnt.length > shownAtMost ? [buttons.wholeEvaluation({ trial })] : [];
+  return learnt.length > shownAtMost ? [readingButtons.wholeText({ evaluation: trial })] : [];
 }
 
 /** What can be done with a conclusion, by those who took part: each chooses who may hear of it. */

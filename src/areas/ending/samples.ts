@@ -82,8 +82,4 @@ export const samples = {
       next: 1,
     },
   ] as const,
-  wholeEvaluation: [
-    { trial: sample.id, page: sample.written, next: 1 },
-    { trial: sample.id, page: sample.written, next: null },
-  ] as const,
 };

@@ -118,10 +118,12 @@ const messages: WordedKinds<FramingParams> = {
       ],
     }[about],
   }),
-  noFrame: ({ coordinator }) => ({
+  noFrame: ({ coordinator, lending }) => ({
     summary: s('There is no signed frame yet.'),
     body: [
-      p`Your organisation has not signed a frame yet. Until it does, I promise no protection in its name.`,
+      lending
+        ? p`The five lines wait for a signed frame: until your organisation has signed one, nobody has promised anything yet to those who lend a hand.`
+        : p`Your organisation has not signed a frame yet. Until it does, I promise no protection in its name.`,
       ...(coordinator ? [p`You are part of coordination: you can write it and have it signed.`] : []),
     ],
   }),

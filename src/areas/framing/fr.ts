@@ -142,10 +142,12 @@ const messages: WordedKinds<FramingParams> = {
       ],
     }[about],
   }),
-  noFrame: ({ coordinator }) => ({
+  noFrame: ({ coordinator, lending }) => ({
     summary: s("Il n'y a pas encore de cadre signé."),
     body: [
-      p`Votre organisation n'a pas encore signé de cadre. Tant que ce n'est pas fait, je ne promets aucune protection en son nom.`,
+      lending
+        ? p`Les cinq lignes attendent un cadre signé : tant que votre organisation n'en a pas, personne n'a encore rien promis à qui prête la main.`
+        : p`Votre organisation n'a pas encore signé de cadre. Tant que ce n'est pas fait, je ne promets aucune protection en son nom.`,
       ...(coordinator ? [p`Vous faites partie de la coordination : vous pouvez l'écrire et le faire signer.`] : []),
     ],
   }),

@@ -27,7 +27,8 @@ export interface FramingParams {
   frame: { body: string; contact: string; name: string; position: string; on: Temporal.PlainDate; committeeOn: Temporal.PlainDate | null };
   /** A question about the bot itself; `keepDays`: of a sentence that nobody met. */
   aboutMe: { about: (typeof questions)[number]; coordinator: boolean; keepDays: number };
-  noFrame: { coordinator: boolean };
+  /** `lending`: a hand lent needs one. */
+  noFrame: { coordinator: boolean; lending: boolean };
   frameDraft: { body: string; contact: string; missing: boolean };
   frameSigned: Record<string, never>;
   frameTakenBack: Record<string, never>;
@@ -59,9 +60,9 @@ export const kinds = kindsOf<FramingParams>()({
     samples: questions.flatMap((about) => [true, false].map((coordinator) => ({ about, coordinator, keepDays: 90 }))),
   },
   noFrame: {
-    now: kept(z.object({ coordinator: flag })),
+    now: kept(z.object({ coordinator: flag, lending: flag.default(false) })),
     buttons: ({ coordinator }) => (coordinator ? [[buttons.writeFrame()]] : []),
-    samples: [{ coordinator: true }, { coordinator: false }],
+    samples: [true, false].flatMap((coordinator) => [true, false].map((lending) => ({ coordinator, lending }))),
   },
   frameDraft: {
     now: from(none, async (_, { tx, organisation, person }) => {

@@ -6,12 +6,12 @@ import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
 import { runBy } from '../framing/en.ts';
+import { purposeWords } from '../meeting/purposes-en.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
-const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
+const states: Record<Exclude<HomeParams['homeInitiatives']['told'][number]['state'], 'searching'>, string> = {
   held: 'kept until the next working morning',
-  searching: 'I am looking for a volunteer',
   waiting: 'I have found nobody for now; what happens next is your choice',
   patient: 'I am still looking, without disturbing you',
   accepted: 'a meeting is being prepared',
@@ -26,9 +26,11 @@ function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): B
   ]);
 }
 
-function whereItIs({ state, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
+function whereItIs({ state, purpose, inTurn, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
   if (state === 'accepted' && harvester !== '') return t`a meeting is being prepared with ${person(harvester)}`;
-  if (state === 'held' || state === 'searching') return t`${states[state]}. News by ${f.day(newsBy)} at the latest`;
+  if (!inTurn) return t`it waits for its turn`;
+  if (state === 'searching') return t`I am looking for ${purposeWords[purpose].whom}. News by ${f.day(newsBy)} at the latest`;
+  if (state === 'held') return t`${states[state]}. News by ${f.day(newsBy)} at the latest`;
   return t`${states[state]}`;
 }
 
@@ -121,17 +123,6 @@ const messages: WordedKinds<HomeParams> = {
   hoursKept: (rhythm) => ({
     summary: s('Noted.'),
     body: [p`Noted. I write to you only in your working hours: ${hoursOf(rhythm)}.`],
-  }),
-  hoursUnclear: ({ said }) => ({
-    summary: s('Your working hours'),
-    body: [
-      said ? p`I did not understand these hours.` : p`When do you work?`,
-      p`For example: "I work from 8:00 to 16:00", "I work from Monday to Thursday", "my hours: from Monday to Friday except Wednesday, 9:00 to 17:30".`,
-    ],
-  }),
-  hoursReversed: () => ({
-    summary: s('These two hours are the same.'),
-    body: [p`These two hours are the same: I have changed nothing. A night is said like this: "I work from 9 pm to 5 am".`],
   }),
   budgetKept: ({ aWeek }) => ({
     summary: s('Noted.'),

@@ -6,12 +6,12 @@ import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
 import { runBy } from '../framing/fr.ts';
+import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
-const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
+const states: Record<Exclude<HomeParams['homeInitiatives']['told'][number]['state'], 'searching'>, string> = {
   held: "gardée jusqu'au prochain matin de travail",
-  searching: 'je cherche une personne volontaire',
   waiting: "je n'ai trouvé personne pour l'instant, à vous de choisir la suite",
   patient: 'je cherche encore, sans vous déranger',
   accepted: 'une rencontre se prépare',
@@ -26,9 +26,11 @@ function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): B
   ]);
 }
 
-function whereItIs({ state, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
+function whereItIs({ state, purpose, inTurn, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
   if (state === 'accepted' && harvester !== '') return t`une rencontre se prépare avec ${person(harvester)}`;
-  if (state === 'held' || state === 'searching') return t`${states[state]}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
+  if (!inTurn) return t`elle attend son tour`;
+  if (state === 'searching') return t`je cherche ${purposeWords[purpose].whom}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
+  if (state === 'held') return t`${states[state]}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
   return t`${states[state]}`;
 }
 
@@ -125,17 +127,6 @@ const messages: WordedKinds<HomeParams> = {
   hoursKept: (rhythm) => ({
     summary: s("C'est noté."),
     body: [p`C'est noté. Je vous écris seulement sur vos heures de travail : ${hoursOf(rhythm)}.`],
-  }),
-  hoursUnclear: ({ said }) => ({
-    summary: s('Vos heures de travail'),
-    body: [
-      said ? p`Je n'ai pas compris ces heures.` : p`Quand travaillez-vous ?`,
-      p`Par exemple : « je travaille de 8 h à 16 h », « je travaille du lundi au jeudi », « mes horaires : du lundi au vendredi sauf le mercredi, de 9 h à 17 h 30 ».`,
-    ],
-  }),
-  hoursReversed: () => ({
-    summary: s('Ces deux heures sont la même.'),
-    body: [p`Ces deux heures sont la même : je n'ai rien changé. Une nuit se dit ainsi : « je travaille de 21 h à 5 h ».`],
   }),
   budgetKept: ({ aWeek }) => ({
     summary: s("C'est noté."),

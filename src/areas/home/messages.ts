@@ -10,6 +10,7 @@ import { sampleStates } from '../asking/samples.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { sampleStory } from '../meeting/samples.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
 import { type Ahead, aheadFor } from '../time/ahead.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
 import { sampleRhythm } from '../time/samples.ts';
@@ -40,17 +41,23 @@ export interface HomeParams {
   homeHarvest: TheirHarvest;
 
   hoursKept: Rhythm;
-  /** Whether they had said some, that were not understood. */
-  hoursUnclear: { said: boolean };
-  hoursReversed: Record<string, never>;
   budgetKept: { aWeek: number };
 }
+
+const sampleFollowed = { initiative: sample.id, sentence: sample.written, purpose: 'tell', inTurn: true, newsBy: sample.on } as const;
 
 /** What this area says. */
 export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
     now: from(z.object({ begun: flag.default(true) }), async ({ begun }, { person }) => ({ firstName: person.firstName, begun })),
-    buttons: ({ begun }) => [[askingButtons.openTell(), conversationButtons.showHelp(), ...(begun ? [askingButtons.whomToTurnTo()] : [])]],
+    buttons: ({ begun }) => [
+      [
+        askingButtons.openTell(),
+        askingFaces.askMeeting(),
+        conversationButtons.showHelp(),
+        ...(begun ? [askingButtons.whomToTurnTo()] : []),
+      ],
+    ],
     samples: [true, false].map((begun) => ({ firstName: begun ? sample.named : '', begun })),
   },
   homeInitiatives: {
@@ -61,8 +68,11 @@ export const kinds = kindsOf<HomeParams>()({
     samples: [
       { told: [], joined: [] },
       {
-        told: sampleStates.map((state) => ({ initiative: sample.id, sentence: sample.long, state, newsBy: sample.on, harvester: '' })),
-        joined: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }],
+        told: [
+          ...sampleStates.map((state) => ({ ...sampleFollowed, sentence: sample.long, state, harvester: '' })),
+          { ...sampleFollowed, state: 'held', purpose: 'same', inTurn: false, harvester: '' },
+        ],
+        joined: [{ ...sampleFollowed, state: 'accepted', harvester: sample.named }],
       },
     ],
   },
@@ -82,7 +92,7 @@ export const kinds = kindsOf<HomeParams>()({
     now: from(z.object({ story: text }), async (about, telling) => storyOf(telling, about.story)),
     buttons: ({ story, version, body }) => [
       [
-        ...(body.length > shownAtMost ? [agreeingButtons.wholeStory({ story })] : []),
+        ...(body.length > shownAtMost ? [readingButtons.wholeText({ story })] : []),
         agreeingButtons.chooseSharing({ story, version }),
         agreeingButtons.keepBetweenUs({ story, version }),
         meetingButtons.correctStory({ story, version }),
@@ -128,15 +138,6 @@ export const kinds = kindsOf<HomeParams>()({
   hoursKept: {
     now: from(none, async (_, { person, organisation }) => rhythmOf(person, organisation)),
     samples: [sampleRhythm],
-  },
-  hoursUnclear: {
-    now: kept(z.object({ said: flag })),
-    buttons: () => [[timeButtons.openHours()]],
-    samples: [{ said: true }, { said: false }],
-  },
-  hoursReversed: {
-    now: from(none, async () => ({})),
-    buttons: () => [[timeButtons.openHours()]],
   },
   budgetKept: {
     now: kept(z.object({ aWeek: count })),

@@ -3,6 +3,7 @@ import type { Telling } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import type { Purpose } from '../../domain/purpose.ts';
 import { type Rhythm, rhythmOf } from '../time/their-rhythm.ts';
 
 // What a person's own page shows, part by part (P54).
@@ -11,6 +12,8 @@ interface Followed {
   readonly initiative: string;
   readonly sentence: string;
   readonly state: InitiativeState;
+  readonly purpose: Purpose;
+  readonly inTurn: boolean;
   readonly newsBy: Temporal.PlainDate;
   /** Empty when nobody said yes. */
   readonly harvester: string;
@@ -53,6 +56,8 @@ export async function initiativesOf({ tx, person }: Telling): Promise<TheirIniti
     initiative: one.id,
     sentence: one.sentence,
     state: one.state,
+    purpose: one.purpose,
+    inTurn: one.inTurn,
     newsBy: one.newsBy,
     harvester: one.harvester ?? '',
   }));

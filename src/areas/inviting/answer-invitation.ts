@@ -5,7 +5,7 @@ import { ruleOf } from '../../domain/purpose.ts';
 import type { Invitation } from '../../ports/invitations.ts';
 import type { Meeting } from '../../ports/meetings.ts';
 import { introduce } from '../meeting/meet.ts';
-import { passOn, requests } from './invite-harvester.ts';
+import { isStillAsked, passOn, requests } from './invite-harvester.ts';
 import { kinds } from './messages.ts';
 
 type NamedInvitation = Named<{ readonly invitation: string }>;
@@ -15,6 +15,10 @@ export async function acceptInvitation(act: Act, named?: NamedInvitation): Promi
   const invitation = await theirInvitation(act, named);
   const initiative = invitation && (await act.tx.initiatives.lock(invitation.initiativeId));
   if (!invitation || !initiative) return alreadyAnswered(act, named);
+  if (!(await isStillAsked(act, initiative, invitation))) {
+    await passOn(act, invitation);
+    return replaceWith(kinds.invitationOver);
+  }
 
   const { tx, now, person, organisation } = act;
   const subject = aboutInitiative(initiative.id);

@@ -2,9 +2,8 @@ import { area } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { acceptInvitation, declineInvitation } from './answer-invitation.ts';
 import { buttons } from './buttons.ts';
-import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './choose-next.ts';
+import { choosePerson, keepWaiting, talkToCoordination } from './choose-next.ts';
 import { en } from './en.ts';
-import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { endSearch, expireInvitation, invitationLeft, invitationUnsent, inviteHarvester } from './invite-harvester.ts';
 import { kinds } from './messages.ts';
@@ -13,7 +12,7 @@ import { kinds } from './messages.ts';
 export const inviting = area('inviting', {
   kinds,
   buttons,
-  forms,
+  forms: {},
   acts: {
     acceptInvitation,
     declineInvitation,
@@ -21,9 +20,7 @@ export const inviting = area('inviting', {
     talkToCoordination,
     choosePerson,
   },
-  submits: {
-    choosePerson: askPerson,
-  },
+  submits: {},
   spoken: {},
   tasks: {
     'invite-harvester': inOneTransaction(inviteHarvester),

@@ -6,9 +6,9 @@ import { localDate } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
+import { forms } from '../choosing/forms.ts';
 import { waitForNews } from '../meeting/meet.ts';
-import { forms } from './forms.ts';
-import { endInvitation, invite } from './invite-harvester.ts';
+import { askChosen } from './ask-chosen.ts';
 import { meetToAsk } from './meet-to-ask.ts';
 import { kinds } from './messages.ts';
 
@@ -51,7 +51,7 @@ export async function talkToCoordination(act: Act, named?: NamedInitiative): Pro
 export async function choosePerson(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => ({
     type: 'ask',
-    form: filled(forms.choosePerson, { initiative: initiative.id }),
+    form: filled(forms.people, { of: 'listener', record: initiative.id, role: null }),
     otherwise: say(kinds.personCannotBeAsked, { initiative: initiative.id }),
   }));
 }
@@ -73,8 +73,6 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   const chosen = await meetToAsk(act, initiative.id, externalId);
   if (!chosen) return cannot;
 
-  if (asked) await endInvitation(act, asked);
-  await tx.initiatives.setState(initiative.id, 'searching');
-  await invite(act, initiative, chosen, true);
+  await askChosen(act, initiative, chosen);
   return say(kinds.personAsked, { person: chosen.id });
 }

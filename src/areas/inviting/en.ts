@@ -1,13 +1,12 @@
-import type { Block } from '../../cards/card.ts';
-import { about, p, quote, s } from '../../cards/en/typography.ts';
+import type { Block, Span } from '../../cards/card.ts';
+import { about, p, quote, s, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
-import { person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import { briefly, person } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
-import type { InvitingForms } from './forms.ts';
 import type { InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -30,6 +29,13 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
   const firstLine = 'Hello! Vendange is putting us in touch about an initiative. When could we talk about it?';
   return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Write to ${name}`, with: externalId, firstLine })) }];
+}
+
+/** Who would like to talk, of what. */
+function wish(from: string, of: string, purpose: Purpose): readonly Span[] {
+  return of === ''
+    ? t`${person(from)} ${purposeWords[purpose].wish}`
+    : t`${person(from)} has read “${briefly(of)}” and ${purposeWords[purpose].wish}`;
 }
 
 /** With what to begin, where there are questions. */
@@ -65,19 +71,21 @@ const messages: WordedKinds<InvitingParams> = {
       ...chatsWith(chats),
     ],
   }),
-  personalRequest: ({ firstName, from, sentence, purpose, answerBy }, f) => ({
+  personalRequest: ({ firstName, from, of, sentence, purpose, answerBy }, f) => ({
     summary: s('Someone would like to talk with you.'),
     body: [
-      firstName === ''
-        ? p`Hello. ${person(from)} ${purposeWords[purpose].wish}`
-        : p`Hello ${person(firstName)}. ${person(from)} ${purposeWords[purpose].wish}`,
+      firstName === '' ? p`Hello. ${wish(from, of, purpose)}` : p`Hello ${person(firstName)}. ${wish(from, of, purpose)}`,
       quote(sentence),
-      p`Allow about an hour${onWorkingTime(f)}. ${purposeWords[purpose].effort}`,
-      p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`,
+      of === ''
+        ? p`Allow about an hour${onWorkingTime(f)}. ${purposeWords[purpose].effort}`
+        : p`If you say yes, they will know you are one of its people. ${purposeWords[purpose].effort}`,
+      of === ''
+        ? p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`
+        : p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I ask someone else.`,
     ],
   }),
   introduction: ({ harvester, sentence, purpose, chats }) => ({
-    summary: s('A volunteer would like to meet you.'),
+    summary: purpose === 'same' ? s('Someone would talk about it with you.') : s('A volunteer would like to meet you.'),
     body: [
       p`${person(harvester)} would like to talk with you about your ${purposeWords[purpose].noun}, and now knows your name.`,
       quote(sentence),
@@ -126,7 +134,7 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('Your meeting changes hands.'),
     body: [
       p`${person(harvester)} is passing your initiative on. It says nothing about it, or about you.`,
-      p`I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`,
+      p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest.`,
     ],
   }),
   handOverNoted: () => ({
@@ -168,7 +176,7 @@ const messages: WordedKinds<InvitingParams> = {
   keepWaiting: ({ keptUntil }, f) => ({
     summary: s('All right, I will wait with you.'),
     body: [
-      p`All right, I will wait with you. As soon as a volunteer can listen, I will ask them. Without a meeting by ${f.day(keptUntil)}, I will erase your sentence.`,
+      p`All right, I will wait with you. As soon as someone can listen, I will ask them. Without a meeting by ${f.day(keptUntil)}, I will erase your sentence.`,
     ],
   }),
   coordinationAsked: ({ reached }) => ({
@@ -216,15 +224,5 @@ const because: Reasons<typeof kinds> = {
   coordinationWanted: s('because you are part of coordination'),
 };
 
-const forms: WordedForms<InvitingForms> = {
-  choosePerson: () => ({
-    title: s('Someone'),
-    intro: [p`This person will receive your sentence and your name. They can say no without giving a reason.`],
-    submit: s('Ask'),
-    cancel: s('Close'),
-    fields: { person: { label: s('With whom would you like to talk?') } },
-  }),
-};
-
 /** Everything this area says in English. */
-export const en = { messages, buttons, phrases, because, forms };
+export const en = { messages, buttons, phrases, because, forms: {} };

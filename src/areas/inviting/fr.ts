@@ -1,13 +1,12 @@
-import type { Block } from '../../cards/card.ts';
-import { about, p, quote, s } from '../../cards/fr/typography.ts';
+import type { Block, Span } from '../../cards/card.ts';
+import { about, p, quote, s, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
-import { person } from '../../cards/words.ts';
-import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
+import { briefly, person } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
-import type { InvitingForms } from './forms.ts';
 import type { InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -30,6 +29,13 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
   const firstLine = 'Bonjour\u202f! Vendange nous met en relation au sujet d’une initiative. Quand pourrions-nous en parler\u202f?';
   return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Écrire à ${name}`, with: externalId, firstLine })) }];
+}
+
+/** Who would like to talk, of what. */
+function wish(from: string, of: string, purpose: Purpose): readonly Span[] {
+  return of === ''
+    ? t`${person(from)} ${purposeWords[purpose].wish}`
+    : t`${person(from)} a lu « ${briefly(of)} » et ${purposeWords[purpose].wish}`;
 }
 
 /** With what to begin, where there are questions. */
@@ -65,19 +71,21 @@ const messages: WordedKinds<InvitingParams> = {
       ...chatsWith(chats),
     ],
   }),
-  personalRequest: ({ firstName, from, sentence, purpose, answerBy }, f) => ({
+  personalRequest: ({ firstName, from, of, sentence, purpose, answerBy }, f) => ({
     summary: s('Quelqu’un aimerait vous parler.'),
     body: [
-      firstName === ''
-        ? p`Bonjour. ${person(from)} ${purposeWords[purpose].wish}`
-        : p`Bonjour ${person(firstName)}. ${person(from)} ${purposeWords[purpose].wish}`,
+      firstName === '' ? p`Bonjour. ${wish(from, of, purpose)}` : p`Bonjour ${person(firstName)}. ${wish(from, of, purpose)}`,
       quote(sentence),
-      p`Comptez une heure environ${onWorkingTime(f)}. ${purposeWords[purpose].effort}`,
-      p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je dirai simplement que ce n'est pas possible pour l'instant.`,
+      of === ''
+        ? p`Comptez une heure environ${onWorkingTime(f)}. ${purposeWords[purpose].effort}`
+        : p`Si vous acceptez, cette personne saura que vous en êtes. ${purposeWords[purpose].effort}`,
+      of === ''
+        ? p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je dirai simplement que ce n'est pas possible pour l'instant.`
+        : p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
     ],
   }),
   introduction: ({ harvester, sentence, purpose, chats }) => ({
-    summary: s('Une personne volontaire veut bien vous rencontrer.'),
+    summary: purpose === 'same' ? s('Une personne veut bien vous en parler.') : s('Une personne volontaire veut bien vous rencontrer.'),
     body: [
       p`${person(harvester)} veut bien parler avec vous de votre ${purposeWords[purpose].noun}, et connaît maintenant votre nom.`,
       quote(sentence),
@@ -128,7 +136,7 @@ const messages: WordedKinds<InvitingParams> = {
     summary: s('La rencontre change de main.'),
     body: [
       p`${person(harvester)} passe la main pour votre initiative. Cela ne dit rien de votre initiative, ni de vous.`,
-      p`Je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
+      p`Je demande à quelqu'un d'autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
     ],
   }),
   handOverNoted: () => ({
@@ -170,7 +178,7 @@ const messages: WordedKinds<InvitingParams> = {
   keepWaiting: ({ keptUntil }, f) => ({
     summary: s("D'accord, j'attends avec vous."),
     body: [
-      p`D'accord, j'attends avec vous. Dès qu'une personne volontaire peut écouter, je lui demande. Sans rencontre d'ici le ${f.day(keptUntil)}, j'efface votre phrase.`,
+      p`D'accord, j'attends avec vous. Dès que quelqu'un peut écouter, je lui demande. Sans rencontre d'ici le ${f.day(keptUntil)}, j'efface votre phrase.`,
     ],
   }),
   coordinationAsked: ({ reached }) => ({
@@ -220,15 +228,5 @@ const because: Reasons<typeof kinds> = {
   coordinationWanted: s('parce que vous faites partie de la coordination'),
 };
 
-const forms: WordedForms<InvitingForms> = {
-  choosePerson: () => ({
-    title: s('Une personne'),
-    intro: [p`Cette personne recevra votre phrase et votre nom. Elle pourra dire non sans donner de raison.`],
-    submit: s('Demander'),
-    cancel: s('Fermer'),
-    fields: { person: { label: s('À qui aimeriez-vous en parler ?') } },
-  }),
-};
-
 /** Everything this area says in French. */
-export const fr = { messages, buttons, phrases, because, forms };
+export const fr = { messages, buttons, phrases, because, forms: {} };

@@ -1,17 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
-import { aboutInitiative, notify, plan, refreshLater, unplan } from '../../core/act.ts';
-import type { Scene } from '../../core/kind.ts';
+import { aboutInitiative, aboutInitiativesOf, notify, plan, refreshLater, unplan } from '../../core/act.ts';
+import type { Scene, UnpromptedKind } from '../../core/kind.ts';
+import { aReadItem } from '../../core/records.ts';
 import { isWorkingDay, localDate, nextWorkingMorning } from '../../domain/calendar.ts';
 import { hasRoom, isSilenced } from '../../domain/etiquette.ts';
 import { type Candidate, type Choice, chooseHarvester } from '../../domain/harvester.ts';
-import type { Initiative, InitiativeState } from '../../domain/initiative.ts';
+import { type Initiative, type InitiativeState, promisesFor } from '../../domain/initiative.ts';
 import { answerBy } from '../../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
+import { ruleOf } from '../../domain/purpose.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Volunteer } from '../../ports/harvesters.ts';
 import type { Invitation } from '../../ports/invitations.ts';
 import { tellItsPeople } from '../asking/its-people.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
+import { keptItemRead, lockItem } from '../library/read-item.ts';
 import { kinds } from './messages.ts';
 import { lastDayFor, timeToAnswer } from './time-to-answer.ts';
 
@@ -24,14 +27,15 @@ const looking: ReadonlySet<InitiativeState> = new Set(['held', 'searching', 'pat
 /** Agenda: asks the available volunteer who was solicited longest ago (P6). */
 export async function inviteHarvester(scene: Scene, { initiative: initiativeId }: { readonly initiative: string }): Promise<void> {
   const { tx, now } = scene;
-  const initiative = await tx.initiatives.lock(initiativeId);
-  if (!initiative || !looking.has(initiative.state)) return;
-  if (Temporal.Instant.compare(now, initiative.heldUntil) < 0)
-    return plan(scene, 'invite-harvester', { initiative: initiative.id }, initiative.heldUntil);
+  const held = await tx.initiatives.lock(initiativeId);
+  if (!held || !looking.has(held.state)) return;
+  if (Temporal.Instant.compare(now, held.heldUntil) < 0) return plan(scene, 'invite-harvester', { initiative: held.id }, held.heldUntil);
+  const initiative = held.inTurn ? held : await turnOf(scene, held);
+  if (!initiative) return plan(scene, 'invite-harvester', { initiative: held.id }, nextMorning(scene));
+  if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (await tx.invitations.ofInitiative(initiative.id)) return;
 
   const choice = await chosenAlone(scene, initiative);
-  if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (choice.type === 'chosen') {
     // A volunteer who erases themself meanwhile is gone: another is chosen, at once.
     const chosen = await tx.people.lock(choice.personId);
@@ -43,9 +47,27 @@ export async function inviteHarvester(scene: Scene, { initiative: initiativeId }
   await plan(scene, 'invite-harvester', { initiative: initiative.id }, nextMorning(scene));
 }
 
+/** The people of what was read are asked for nobody else now: days are promised from here. Null: it waits on. */
+async function turnOf(scene: Scene, held: Initiative): Promise<Initiative | null> {
+  const { tx, now, organisation } = scene;
+  const item = aReadItem.read(held.item ?? '');
+  if (item) await lockItem(scene, item);
+  const carriers = await tx.initiatives.carriers(held.id);
+  const [first] = carriers;
+  if (!first || !(await tx.initiatives.isNext(held.id))) return null;
+  const promises = promisesFor(workingTimeOf(first, organisation), organisation.settings, now, held.purpose);
+  await tx.initiatives.takeTurn(held.id, { ...promises, heldUntil: now });
+  await plan(scene, 'end-search', { initiative: held.id }, promises.searchEndsAt);
+  await plan(scene, 'erase-unmet', { initiative: held.id }, promises.erasedAt);
+  await refreshLater(scene, aboutInitiative(held.id));
+  for (const { id } of carriers) await refreshLater(scene, aboutInitiativesOf(id));
+  return tx.initiatives.get(held.id);
+}
+
 /** Many searches find everybody busy, and need not wait for one another to know it; somebody is chosen by one at a time. */
 async function chosenAlone(scene: Scene, initiative: Initiative): Promise<Choice> {
   const { tx, organisation } = scene;
+  const asks = askedFor(initiative);
   const last = await lastDayFor(scene, initiative, scene.now);
   let drawn: number | undefined;
   const draw = () => {
@@ -53,17 +75,42 @@ async function chosenAlone(scene: Scene, initiative: Initiative): Promise<Choice
     return drawn;
   };
   const choose = async () => {
-    const volunteers = await tx.harvesters.candidates(organisation.id, initiative.id);
+    const candidates = asks ? await askable(scene, initiative) : await tx.harvesters.candidates(organisation.id, initiative.id);
     return chooseHarvester(
-      volunteers.map((one) => candidate(scene, one, last)),
+      candidates.map((one) => candidate(scene, one, kindOf(initiative, false), last)),
       draw,
     );
   };
+  // The people of one thing that was read: no other search chooses among them for the same.
+  if (asks) return choose();
   const alone = await tx.harvesters.searchAlone(organisation.id, { waits: false });
   const choice = await choose();
   if (alone || choice.type !== 'chosen') return choice;
   await tx.harvesters.searchAlone(organisation.id, { waits: true });
   return choose();
+}
+
+/** Whom the bot asks by itself: the people of what was read, rather than volunteers. */
+const askedFor = ({ purpose }: Pick<Initiative, 'purpose'>) => ruleOf(purpose).asks === 'its-people';
+
+const isVolunteers = (initiative: Initiative, { chosen }: Pick<Invitation, 'chosen'>) => !chosen && !askedFor(initiative);
+
+/** What asks: volunteers read the sentence without the name. */
+function kindOf(initiative: Initiative, chosen: boolean) {
+  if (chosen && initiative.purpose === 'help') return checkingKinds.helpWanted;
+  return chosen || askedFor(initiative) ? kinds.personalRequest : kinds.invitation;
+}
+
+/** The people of what was read, as long as those who ask may read it. */
+async function askable(scene: Scene, initiative: Initiative): Promise<readonly Volunteer[]> {
+  const [first] = await scene.tx.initiatives.carriers(initiative.id);
+  const read = first && (await keptItemRead(scene, first, initiative.item));
+  return read ? scene.tx.harvesters.peopleOf(scene.organisation.id, initiative.id) : [];
+}
+
+/** Somebody who was asked as one of the people of what was read may have left it, or it was taken back. */
+export async function isStillAsked(scene: Scene, initiative: Initiative, { chosen, personId }: Invitation): Promise<boolean> {
+  return chosen || !askedFor(initiative) || (await askable(scene, initiative)).some((one) => one.personId === personId);
 }
 
 /** Sends one person the sentence, without the name, or with it when the teller chose them. */
@@ -74,9 +121,9 @@ export async function invite(scene: Scene, initiative: Initiative, person: Perso
     personId: person.id,
     chosen,
   });
-  if (!chosen) await scene.tx.harvesters.solicited(person.id, scene.now);
+  if (isVolunteers(initiative, invitation)) await scene.tx.harvesters.solicited(person.id, scene.now);
   await notify(scene, person, {
-    kind: chosen ? (initiative.purpose === 'help' ? checkingKinds.helpWanted : kinds.personalRequest) : kinds.invitation,
+    kind: kindOf(initiative, chosen),
     about: { invitation: invitation.id, initiative: initiative.id },
     subject: aboutInitiative(initiative.id),
     slot: invitation.id,
@@ -96,7 +143,7 @@ export async function invitationLeft(scene: Scene, { about, personId }: Delivery
   // Read, even when it was answered or passed on before it was known to have left.
   if (initiative) await scene.tx.initiatives.addReader(initiative.id, personId, sentAt);
   if (!person) return;
-  if (!invitation.chosen) await scene.tx.harvesters.solicited(person.id, sentAt);
+  if (initiative && isVolunteers(initiative, invitation)) await scene.tx.harvesters.solicited(person.id, sentAt);
   if (invitation.state !== 'leaving') return;
 
   const by = answered ?? nextMorning(scene);
@@ -161,11 +208,11 @@ async function tellNobodyFound(scene: Scene, initiative: Initiative): Promise<vo
   });
 }
 
-/** A volunteer as the rule sees them, at this instant. */
-function candidate(scene: Scene, volunteer: Volunteer, last: Temporal.PlainDate | null): Candidate {
+/** A volunteer, or somebody asked as they are, as the rule sees them at this instant. */
+function candidate(scene: Scene, volunteer: Volunteer, kind: UnpromptedKind, last: Temporal.PlainDate | null): Candidate {
   const { person } = volunteer;
   const unavailable =
-    volunteer.paused || person.unreachableSince !== null || isSilenced({ kind: 'invitation', subject: '' }, volunteer.silences);
+    volunteer.paused || person.unreachableSince !== null || isSilenced({ kind: kind.name, subject: '' }, volunteer.silences);
   // A search looks at every volunteer: no more is asked of those who cannot be chosen.
   if (unavailable || volunteer.full || volunteer.concerned || volunteer.setAside || volunteer.asked)
     return { ...volunteer, unavailable, busy: volunteer.full };

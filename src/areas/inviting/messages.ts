@@ -5,11 +5,15 @@ import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { type Purpose, purposes } from '../../domain/purpose.ts';
+import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
+import { buttons as lendingButtons } from '../lending/buttons.ts';
+import { keptItemRead } from '../library/read-item.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
+import { faces as tryingFaces } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
 import { type ChatWith, chatsFor } from './chats-for.ts';
@@ -43,6 +47,8 @@ export interface InvitingParams {
     initiative: string;
     firstName: string;
     from: string;
+    /** The title of what was read, when they are one of its people. */
+    of: string;
     sentence: string;
     purpose: Purpose;
     answerBy: Temporal.PlainDate;
@@ -65,10 +71,13 @@ export interface InvitingParams {
 
 const inConversation = z.object({ meeting: text });
 
+const askingVolunteers = purposes.filter((purpose) => ruleOf(purpose).asks === 'volunteers');
+
 /** What people choose among while nobody can meet them. */
-const nextSteps = ({ initiative }: { initiative: string }): readonly Row[] => [
+const nextSteps = ({ initiative, purpose }: { initiative: string; purpose: Purpose }): readonly Row[] => [
   [
-    buttons.keepWaiting({ initiative }),
+    // Its people have all been asked.
+    ...(ruleOf(purpose).asks === 'volunteers' ? [buttons.keepWaiting({ initiative })] : []),
     buttons.talkToCoordination({ initiative }),
     buttons.choosePerson({ initiative }),
     askingButtons.withdraw({ initiative }),
@@ -114,7 +123,7 @@ export const kinds = kindsOf<InvitingParams>()({
     needsThem: true,
     goesOnWithout: true,
     forgottenAs: 'invitationOver',
-    samples: purposes.flatMap((purpose) =>
+    samples: askingVolunteers.flatMap((purpose) =>
       [sample.named, ''].map((firstName) => ({
         invitation: sample.id,
         initiative: sample.id,
@@ -181,11 +190,15 @@ export const kinds = kindsOf<InvitingParams>()({
       const working = workingTimeOf(person, organisation);
       const by = invitation.answerBy ?? (await timeToAnswer(telling, invitation, initiative, person, now));
       if (!by) return null;
+      const read = invitation.chosen ? null : await keptItemRead(telling, person, initiative.item);
+      // Taken back, or theirs no more.
+      if (!invitation.chosen && !(read?.theirs && teller && (await keptItemRead(telling, teller, initiative.item)))) return null;
       return {
         invitation: invitation.id,
         initiative: initiative.id,
         firstName: person.firstName,
         from: teller?.name ?? '',
+        of: read?.title ?? '',
         sentence: initiative.sentence,
         purpose: initiative.purpose,
         answerBy: localDate(working, by),
@@ -206,6 +219,7 @@ export const kinds = kindsOf<InvitingParams>()({
         initiative: sample.id,
         firstName,
         from: sample.named,
+        of: purpose === 'same' ? sample.written : '',
         sentence: sample.written,
         purpose,
         answerBy: sample.on,
@@ -230,13 +244,15 @@ export const kinds = kindsOf<InvitingParams>()({
       );
     }),
     buttons: (params) => {
-      const { initiative, sentence } = params;
+      const { initiative, sentence, purpose } = params;
       return [
         [
           ...readAll(initiative, sentence),
+          ...(purpose === 'same' ? [tryingFaces.tryHere({ initiative })] : []),
           meetingButtons.enough({ initiative }),
-          meetingButtons.leaveIt({ initiative }),
+          ...(ruleOf(purpose).asks === 'volunteers' ? [meetingButtons.leaveIt({ initiative })] : []),
           askingButtons.withdraw({ initiative }),
+          lendingButtons.fiveLines({ initiative }),
         ],
       ];
     },
@@ -270,7 +286,7 @@ export const kinds = kindsOf<InvitingParams>()({
         ? []
         : [
             [
-              ...(outcome === 'told' ? [agreeingButtons.wholeStory({ story })] : []),
+              ...(outcome === 'told' ? [readingButtons.wholeText({ story })] : []),
               agreeingButtons.chooseSharing({ story }),
               askingButtons.myInitiatives(),
             ],
@@ -286,7 +302,12 @@ export const kinds = kindsOf<InvitingParams>()({
     buttons: nextSteps,
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ initiative: sample.id, sentence: sample.long, purpose: 'tell', keptUntil: sample.later }],
+    samples: (['tell', 'same'] as const).map((purpose) => ({
+      initiative: sample.id,
+      sentence: sample.long,
+      purpose,
+      keptUntil: sample.later,
+    })),
   },
   chosenUnavailable: {
     now: from(ofInitiative, stillWaiting),

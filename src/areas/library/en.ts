@@ -180,10 +180,6 @@ const messages: WordedKinds<ExploringParams> = {
         : small`In words: "vintage spring 2026", "vintage 2026".`,
     ],
   }),
-  vintageUnclear: () => ({
-    summary: s('Which season?'),
-    body: [p`Which season, or which year? For example: "vintage autumn 2026", or "vintage 2026".`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */

@@ -1,4 +1,4 @@
-import { type Act, type Answer, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutStory, aboutTrial, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
@@ -124,8 +124,13 @@ export async function readStory(act: Act, named?: Named<{ readonly item: string;
   const id = named === undefined ? (await act.tx.library.search(act.person.id))?.shown[number - 1] : named?.item;
   if (id === undefined) return say(kinds.storyNotOpen);
   const at = named?.page ?? 0;
-  const read = await storyReadBy(act, id, at);
-  if (read) return say(kinds.storyRead, { story: id, at });
-  const trial = await trialReadBy(act, id, at);
-  return trial ? say(kinds.trialRead, { trial: id, at }) : say(kinds.storyNotOpen);
+  // « En parler avec ces personnes », in words, is about what was opened last.
+  const opened = (item: string) => act.tx.library.keepRead(act.person.id, item);
+  if (await storyReadBy(act, id, at)) {
+    await opened(aboutStory(id));
+    return say(kinds.storyRead, { story: id, at });
+  }
+  if (!(await trialReadBy(act, id, at))) return say(kinds.storyNotOpen);
+  await opened(aboutTrial(id));
+  return say(kinds.trialRead, { trial: id, at });
 }

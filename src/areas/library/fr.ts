@@ -190,10 +190,6 @@ const messages: WordedKinds<ExploringParams> = {
         : small`En mots : « millésime printemps 2026 », « millésime 2026 ».`,
     ],
   }),
-  vintageUnclear: () => ({
-    summary: s('De quelle saison ?'),
-    body: [p`De quelle saison, ou de quelle année ? Par exemple : « millésime automne 2026 », ou « millésime 2026 ».`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */

@@ -16,6 +16,7 @@ import { type Season, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } 
 import type { Task } from '../../ports/agenda.ts';
 import type { PostRef } from '../../ports/chat-platform.ts';
 import type { Workspace } from '../../ports/organisations.ts';
+import { unclear } from '../conversation/missed.ts';
 import { gatherVintage, printableIn, printedTrials } from './gather-vintage.ts';
 import { kinds } from './messages.ts';
 import { todayOf } from './open-items.ts';
@@ -28,7 +29,7 @@ export async function askForVintage(act: Act): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const asked = sentenceOf(act.rest);
   const season = asked === '' ? seasonOf(todayOf(act)) : seasonSaid(asked, todayOf(act));
-  if (!season) return say(kinds.vintageUnclear);
+  if (!season) return unclear('season');
 
   const about = { season: seasonKey(season) };
   const some = await tx.library.printed(organisation.id, stretchOf(season), null, 1);

@@ -7,6 +7,7 @@ import { id, instant, int, oneOf, optional, page, subject } from '../../core/sub
 import { type Season, seasonOfKey } from '../../domain/season.ts';
 import type { OnPaper } from '../../ports/library.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type ReadTrial, trialReadBy } from '../trying/read-trial.ts';
 import { buttons as shared, faces as sharedFaces } from './buttons.ts';
@@ -54,7 +55,6 @@ export interface ExploringParams {
   vintageProgress: { season: Season; read: number; total: number };
   /** Null: of a poster. */
   vintageEmpty: { season: Season | null };
-  vintageUnclear: Record<string, never>;
 }
 
 const season = text.transform((key, ctx) => {
@@ -119,11 +119,16 @@ export const kinds = kindsOf<ExploringParams>()({
     now: from(z.object({ story: text, at: count }), async ({ story, at }, telling) => {
       return storyReadBy(telling, story, at);
     }),
-    buttons: ({ story, next, theirs }) => [
+    buttons: ({ story, kind, next, theirs }) => [
       [
         ...(next === null ? [] : [faces.readOnStory({ item: story, page: next })]),
-        ...(theirs ? [agreeingButtons.chooseSharing({ story })] : []),
+        theirs
+          ? agreeingButtons.chooseSharing({ story })
+          : kind === 'story'
+            ? askingFaces.askStoryPeople(story)
+            : askingFaces.askItsPeople({ story }),
         buttons.explore(),
+        askingFaces.askMeeting(),
       ],
     ],
     samples: (['names', 'team', 'none'] as const).flatMap((naming) =>
@@ -147,7 +152,7 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: ({ trial, next, theirs, joins }) => [
       [
         ...(next === null ? [] : [faces.readOnStory({ item: trial, page: next })]),
-        ...(theirs ? [tryingButtons.showTrial({ trial })] : []),
+        theirs ? tryingButtons.showTrial({ trial }) : askingFaces.askItsPeople({ trial }),
         ...(joins ? [tryingButtons.askToJoin({ trial })] : []),
         buttons.explore(),
       ],
@@ -219,8 +224,5 @@ export const kinds = kindsOf<ExploringParams>()({
   vintageEmpty: {
     now: kept(z.object({ season: season.optional().transform((one) => one ?? null) })),
     samples: [...sampleSeasons.map((season) => ({ season })), { season: null }],
-  },
-  vintageUnclear: {
-    now: nothing,
   },
 });

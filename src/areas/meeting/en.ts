@@ -2,7 +2,7 @@ import type { Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { channelsOf, inFull, person, said } from '../../cards/words.ts';
+import { channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
@@ -107,13 +107,9 @@ const messages: WordedKinds<MeetingParams> = {
       ...(by === '' ? [] : [small`Without an answer from you, nothing changes.`]),
     ],
   }),
-  noMeeting: () => ({
-    summary: s('I cannot find this meeting.'),
-    body: [p`I cannot find a meeting under way that is yours. Nothing has changed.`],
-  }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s('Noted.'),
-    body: [p`Noted: I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`],
+    body: [p`Noted: I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest.`],
   }),
 
   storyKept: ({ people }, f) => ({
@@ -141,7 +137,6 @@ const messages: WordedKinds<MeetingParams> = {
       p`You can change your mind: I will edit my messages, but not copies already made.`,
     ],
   }),
-  wholeStory: ({ page }) => ({ summary: s('The whole story'), body: [inFull(page)] }),
   storyChanged: ({ title, body }) => ({
     summary: s('The story has just changed.'),
     body: [
@@ -178,10 +173,6 @@ const messages: WordedKinds<MeetingParams> = {
     body: [
       p`Someone concerned would rather there were no story. It is a free decision. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
     ],
-  }),
-  storyGone: () => ({
-    summary: s('This story is no longer there.'),
-    body: [p`I can no longer find this story: it was withdrawn, or it is not yours. Nothing has changed.`],
   }),
 
   carryRequest: ({ from, sentence }) => ({

@@ -4,7 +4,7 @@ import { type FormWriter, formsOf, inWords } from '../../core/form.ts';
 import { aStoryVersion } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { id, instant, optional, subject } from '../../core/subject.ts';
-import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons } from './buttons.ts';
 
 /** What each form of this area is filled with. */
@@ -35,7 +35,7 @@ export const forms = formsOf<MeetingForms>()({
       const { story, version, title, body } = params;
       return { about: { story, version }, fields: storyFields(w, title, body) };
     },
-    inWords: inWords(kept(ofStory), ({ story }) => [[agreeingButtons.wholeStory({ story })]], [{ story: sample.id }]),
+    inWords: inWords(kept(ofStory), ({ story }) => [[readingButtons.wholeText({ story })]], [{ story: sample.id }]),
     samples: [{ story: sample.id, version: 1, title: sample.written, body: sample.long }],
   },
 });

@@ -2,7 +2,7 @@ import type { Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { channelsOf, inFull, person, said } from '../../cards/words.ts';
+import { channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { faces } from './buttons.ts';
 import type { forms as areaForms, MeetingForms } from './forms.ts';
@@ -128,13 +128,9 @@ const messages: WordedKinds<MeetingParams> = {
       ...(by === '' ? [] : [small`Sans réponse de votre part, rien ne change.`]),
     ],
   }),
-  noMeeting: () => ({
-    summary: s('Je ne retrouve pas cette rencontre.'),
-    body: [p`Je ne retrouve pas de rencontre en cours qui soit la vôtre. Rien n'a changé.`],
-  }),
   searchingAgain: ({ newsBy }, f) => ({
     summary: s("C'est noté."),
-    body: [p`C'est noté : je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
+    body: [p`C'est noté : je demande à quelqu'un d'autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
   }),
 
   storyKept: ({ people }, f) => ({
@@ -162,7 +158,6 @@ const messages: WordedKinds<MeetingParams> = {
       p`Vous pourrez changer d'avis : je modifierai mes messages, mais pas les copies déjà faites.`,
     ],
   }),
-  wholeStory: ({ page }) => ({ summary: s('Le récit entier'), body: [inFull(page)] }),
   storyChanged: ({ title, body }) => ({
     summary: s('Le récit vient de changer.'),
     body: [
@@ -199,10 +194,6 @@ const messages: WordedKinds<MeetingParams> = {
     body: [
       p`Une personne concernée préfère qu'il n'y ait pas de récit. C'est une décision libre. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
-  }),
-  storyGone: () => ({
-    summary: s('Ce récit n’existe plus.'),
-    body: [p`Je ne retrouve plus ce récit : il a été retiré, ou il n'est pas à vous. Rien n'a changé.`],
   }),
 
   carryRequest: ({ from, sentence }) => ({

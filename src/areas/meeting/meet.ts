@@ -28,6 +28,7 @@ import { tellItsPeople } from '../asking/its-people.ts';
 import { kinds as askingKinds } from '../asking/messages.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
+import { missed, notFound } from '../conversation/missed.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds } from './messages.ts';
 import { endMeeting, openMeetingOf, theirMeeting } from './their-meeting.ts';
@@ -111,7 +112,7 @@ async function askItsPeople(scene: Scene, meeting: Meeting, times: number): Prom
 /** « Pas encore » */
 export async function notYet(act: Act, named?: NamedInitiative): Promise<Answer> {
   const meeting = await theirMeeting(act, named);
-  if (!meeting) return replaceWith(kinds.noMeeting);
+  if (!meeting) return replaceWith(missed.notFound, { of: 'meeting' });
   await act.tx.meetings.setAsked(meeting.id, 0);
   const on = await askForNews(act, meeting.id, act.person, newsAgainAfter);
   return replaceWith(kinds.notYetNoted, { on: on.toString() });
@@ -120,7 +121,7 @@ export async function notYet(act: Act, named?: NamedInitiative): Promise<Answer>
 /** « Passer la main »: its people are told, and another volunteer is asked. */
 export async function handOver(act: Act, named?: NamedInitiative): Promise<Answer> {
   const meeting = await theirMeeting(act, named);
-  if (!meeting) return say(kinds.noMeeting);
+  if (!meeting) return notFound('meeting');
   await searchAnew(act, meeting, act.person);
   return replaceUnlessPosted(invitingKinds.handOverNoted);
 }
@@ -129,7 +130,7 @@ export async function handOver(act: Act, named?: NamedInitiative): Promise<Answe
 export async function askAnother(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await openMeetingOf(act, initiative.id);
-    if (!meeting) return replaceWith(kinds.noMeeting);
+    if (!meeting) return replaceWith(missed.notFound, { of: 'meeting' });
     await callOff(act, meeting, 'another');
     const newsBy = await searchAnew(act, meeting, null);
     return replaceUnlessPosted(kinds.searchingAgain, { newsBy: newsBy.toString() });
@@ -140,7 +141,7 @@ export async function waitForNews(act: Act, named?: NamedInitiative): Promise<An
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await openMeetingOf(act, initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
-    if (!meeting || !harvester) return replaceWith(kinds.noMeeting);
+    if (!meeting || !harvester) return replaceWith(missed.notFound, { of: 'meeting' });
     await act.tx.meetings.setAsked(meeting.id, 0);
     await askForNews(act, meeting.id, harvester, newsAgainAfter);
     return replaceWith(kinds.noNewsNoted);
@@ -152,7 +153,9 @@ export async function leaveIt(act: Act, named?: NamedInitiative): Promise<Answer
   if (await theirMeeting(act, named)) return say(kinds.onlyItsPeople, { asked: false });
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await openMeetingOf(act, initiative.id);
-    if (!meeting) return say(kinds.noMeeting);
+    if (!meeting) return notFound('meeting');
+    // A question to the people of something that was read is nothing that rests.
+    if (ruleOf(initiative.purpose).asks === 'its-people') return say(kinds.enoughAsked, { initiative: initiative.id });
     await callOff(act, meeting, 'rests');
     await endMeeting(act, meeting);
     return proposeBud(act, initiative);
@@ -174,7 +177,7 @@ export async function enough(act: Act, named?: Named<{ readonly initiative: stri
   const meeting = await theirMeeting(act, named);
   if (!meeting)
     return withOwnInitiative(act, named, 'who-has-read', async ({ id }) =>
-      (await openMeetingOf(act, id)) ? say(kinds.enoughAsked, { initiative: id }) : say(kinds.noMeeting),
+      (await openMeetingOf(act, id)) ? say(kinds.enoughAsked, { initiative: id }) : notFound('meeting'),
     );
   const initiative = meeting.initiativeId;
   await tellItsPeople(act, initiative, { kind: kinds.enoughAsked, about: { initiative, by: act.person.id }, slot: meeting.id });
@@ -185,7 +188,7 @@ export async function enough(act: Act, named?: Named<{ readonly initiative: stri
 export async function sayEnough(act: Act, named?: NamedInitiative): Promise<Answer> {
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await openMeetingOf(act, initiative.id);
-    if (!meeting) return replaceWith(kinds.noMeeting);
+    if (!meeting) return replaceWith(missed.notFound, { of: 'meeting' });
     await callOff(act, meeting, 'enough');
     await forgetInitiative(act, initiative.id);
     await act.tx.deliveries.empty(aboutInitiative(initiative.id), conversationKinds.gone.name);

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { count, date, flag, from, kept, nothing, ofInitiative, ofPerson, ofStory, text } from '../../core/about.ts';
+import { date, flag, from, kept, nothing, ofInitiative, ofPerson, ofStory, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
@@ -10,18 +10,19 @@ import { sample } from '../../core/sample.ts';
 import { storyAt } from '../../core/shown.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
-import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
-import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
+import { type Outcome, type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
-import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { buttons as lendingButtons } from '../lending/buttons.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
+import { buttons as tryingButtons, faces as tryingFaces } from '../trying/buttons.ts';
 import { faces, buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
-import { readableStory, wholeOf } from './their-story.ts';
+import { readableStory } from './their-story.ts';
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
@@ -51,13 +52,11 @@ export interface MeetingParams {
   onlyItsPeople: { asked: boolean };
   /** `by`: the volunteer who thinks so; empty when its people said it themselves. */
   enoughAsked: { initiative: string; sentence: string; by: string };
-  noMeeting: Record<string, never>;
   searchingAgain: { newsBy: Temporal.PlainDate };
 
   storyKept: { people: readonly string[]; story: string };
   storyAlready: Record<string, never>;
   storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };
-  wholeStory: { story: string; version: number; page: string; next: number | null };
   storyChanged: { story: string; version: number; title: string; body: string };
   /** `heard`: a channel is bound to the service, when it is one. `places`: channels where it was posted before. */
   agreementKept: SharingSaid & {
@@ -72,7 +71,6 @@ export interface MeetingParams {
   /** `asked`: others may read it, and it is not erased yet. */
   storyRefused: { asked: { story: string; version: number; title: string } | null };
   storyTakenBack: Record<string, never>;
-  storyGone: Record<string, never>;
 
   carryRequest: { request: string; initiative: string; from: string; sentence: string };
   carryAsked: { name: string };
@@ -91,6 +89,10 @@ const outcomes = {
   text: agreeingButtons.wordForManagement,
   bud: buttons.leaveIt,
 };
+
+/** Something that was read is tried in its reader's own place. */
+const outcomeFor = (purpose: Purpose, outcome: Outcome) =>
+  purpose === 'same' && outcome === 'trial' ? tryingFaces.tryHere : outcomes[outcome];
 
 const ofRequest = z.object({ request: text, initiative: text });
 
@@ -111,9 +113,19 @@ export const kinds = kindsOf<MeetingParams>()({
         newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now, ruleOf(initiative.purpose).news.after),
       };
     }),
-    buttons: ({ initiative, sentence }) => [
-      [...readAll(initiative, sentence), buttons.handOver({ initiative }), buttons.enough({ initiative }), buttons.leaveIt({ initiative })],
-    ],
+    buttons: ({ initiative, sentence, purpose }) => {
+      const [first, last] = purpose === 'same' ? [[tryingFaces.tryHere({ initiative })], []] : [[], [buttons.leaveIt({ initiative })]];
+      return [
+        [
+          ...readAll(initiative, sentence),
+          ...first,
+          buttons.handOver({ initiative }),
+          buttons.enough({ initiative }),
+          ...last,
+          lendingButtons.fiveLines({ initiative }),
+        ],
+      ];
+    },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
     needsThem: true,
@@ -136,7 +148,11 @@ export const kinds = kindsOf<MeetingParams>()({
       return { initiative: id, sentence, purpose, again: about.again, keptUntil };
     }),
     buttons: ({ initiative, purpose }) => [
-      [...ruleOf(purpose).mayBecome.map((outcome) => outcomes[outcome]({ initiative })), buttons.enough({ initiative })],
+      [
+        ...ruleOf(purpose).mayBecome.map((outcome) => outcomeFor(purpose, outcome)({ initiative })),
+        buttons.enough({ initiative }),
+        lendingButtons.fiveLines({ initiative }),
+      ],
     ],
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -160,6 +176,7 @@ export const kinds = kindsOf<MeetingParams>()({
         buttons.notYet({ initiative }),
         buttons.enough({ initiative }),
         buttons.handOver({ initiative }),
+        lendingButtons.fiveLines({ initiative }),
       ],
     ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -210,10 +227,6 @@ export const kinds = kindsOf<MeetingParams>()({
       { initiative: sample.id, sentence: sample.written, by: '' },
     ],
   },
-  noMeeting: {
-    now: nothing,
-    findsNothing: 'no-meeting',
-  },
   searchingAgain: {
     now: kept(z.object({ newsBy: date })),
     samples: [{ newsBy: sample.on }],
@@ -248,19 +261,6 @@ export const kinds = kindsOf<MeetingParams>()({
     samples: [
       { ...sampleStory, author: sample.named, several: true },
       { ...sampleStory, kind: 'bud', author: '', body: '', several: false },
-    ],
-  },
-  wholeStory: {
-    now: from(ofStory.extend({ at: count }), async (about, telling) => {
-      const story = await readableStory(about, telling);
-      const { at } = about;
-      return story && { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) };
-    }),
-    buttons: ({ story, next }) => (next === null ? [] : [[agreeingFaces.readStoryOn({ story, page: next })]]),
-    shows: ({ story, version, next }) => (next === null ? storyAt(story, version) : null),
-    samples: [
-      { story: sample.id, version: 1, page: sample.long, next: 3_000 },
-      { story: sample.id, version: 1, page: sample.written, next: null },
     ],
   },
   storyChanged: {
@@ -325,10 +325,6 @@ export const kinds = kindsOf<MeetingParams>()({
   storyTakenBack: {
     now: nothing,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-  },
-  storyGone: {
-    now: nothing,
-    findsNothing: 'no-story',
   },
   carryRequest: {
     now: from(ofRequest, async ({ request: id }, { tx, person }) => {
@@ -395,7 +391,7 @@ export const kinds = kindsOf<MeetingParams>()({
 
 function choices(story: string, version: number, body: string): Row {
   return [
-    ...(body.length > shownAtMost ? [agreeingButtons.wholeStory({ story })] : []),
+    ...(body.length > shownAtMost ? [readingButtons.wholeText({ story })] : []),
     agreeingButtons.chooseSharing({ story, version }),
     agreeingButtons.keepBetweenUs({ story, version }),
     buttons.correctStory({ story, version }),

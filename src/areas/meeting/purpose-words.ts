@@ -8,6 +8,8 @@ export interface PurposeWords {
   readonly asked: string;
   /** Tells the person who asks what to expect of the meeting. */
   readonly expect: string;
+  /** Whom the bot looks for. */
+  readonly whom: string;
   /** What they told, or asked for; feminine in French. */
   readonly noun: string;
   /** Introduces the sentence to a volunteer. */

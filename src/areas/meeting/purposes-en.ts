@@ -8,12 +8,15 @@ const told = s('Nothing is told without the agreement of the people concerned.')
 const theirs = s('The idea stays with those who carry it.');
 const think = s('whether they would think about it with you, for an hour');
 
+const volunteer = s('a volunteer');
+
 /** What English says of each purpose (wording of a first meeting, of an idea to see clearly, of a rule, of what was lived). */
 export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
   tell: {
     choice: s('Tell an initiative'),
     asked: s('whether they would like to talk about it with you'),
     expect: s('I promise no solution: someone who listens, and an answer.'),
+    whom: volunteer,
     noun: s('initiative'),
     opening: s('An initiative awaits a conversation:'),
     wish: s('would like to talk with you about an initiative:'),
@@ -30,6 +33,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('See it clearly'),
     asked: think,
     expect: s('There is nothing to present, and nobody judges the idea.'),
+    whom: volunteer,
     noun: s('request'),
     opening: s('Someone would like to see clearly:'),
     wish: s('would like to see this clearly with you:'),
@@ -49,6 +53,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       'A rule often has a good reason: one begins by understanding it. You can invite someone who knows it. It is neither a complaint nor an alert, and nobody is blamed.',
     ),
+    whom: volunteer,
     noun: s('request'),
     opening: s('A rule gets in someone’s way:'),
     wish: s('would like to understand with you a rule that gets in the way:'),
@@ -66,6 +71,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('Look back on what we lived through'),
     asked: s('whether they would listen to you look back on it, for an hour'),
     expect: s('Not to judge: to keep what helped. Invite those who lived it too: “carry it with others”.'),
+    whom: volunteer,
     noun: s('request'),
     opening: s('Looking back on something lived through:'),
     wish: s('would like to look back with you, for an hour, on:'),
@@ -83,6 +89,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('Get some help'),
     asked: s('whether they would give you some help'),
     expect: s('You need not manage without help. Only the people I ask will know; "who has read" tells you who they are.'),
+    whom: volunteer,
     noun: s('request'),
     opening: s('Someone would like some help:'),
     wish: s('would like some help, and turns to you:'),
@@ -90,5 +97,18 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     questions: null,
     became: s('Is it settled?'),
     after: s('I keep nothing of it once it is settled.'),
+  },
+  same: {
+    choice: s('Talk about it with the people of what I read'),
+    asked: s('whether one of them would talk about it with you'),
+    expect: s('They will read this sentence and your name.'),
+    whom: s('someone who lived it'),
+    noun: s('request'),
+    opening: s('Someone has read what you lived:'),
+    wish: s('would like to talk about it with you:'),
+    effort: s('A coffee, a call, fifteen minutes is enough.'),
+    questions: list(true, [t`How did it begin?`, t`What would you do again, and what differently?`, t`What is different where we are?`]),
+    became: s('Each of these is as good as another.'),
+    after: s('I ask for no story. Should you feel like trying: “Try it here”.'),
   },
 };

@@ -9,12 +9,15 @@ const listeningSuffices = s('Rien à résoudre : écouter suffit.');
 const told = s("Rien n'est raconté sans l'accord des personnes concernées.");
 const theirs = s("L'idée reste à qui la porte.");
 
+const volunteer = s('une personne volontaire');
+
 /** What French says of each purpose (wording of a first meeting, of an idea to see clearly, of a rule, of what was lived). */
 export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
   tell: {
     choice: s('Raconter une initiative'),
     asked: talk,
     expect: s('Je ne promets pas de solution : une écoute, et une réponse.'),
+    whom: volunteer,
     noun: s('initiative'),
     opening: s('Une initiative attend une conversation :'),
     wish: s("aimerait vous parler d'une initiative :"),
@@ -31,6 +34,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     choice: s('Y voir clair'),
     asked: think,
     expect: s("Il n'y a rien à présenter, et personne ne juge l'idée."),
+    whom: volunteer,
     noun: s('demande'),
     opening: s('Quelqu’un aimerait y voir clair :'),
     wish: s('aimerait y voir clair avec vous :'),
@@ -50,6 +54,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       "Une règle a souvent une bonne raison : on commence par la comprendre. Vous pouvez inviter quelqu'un qui la connaît. Ce n'est ni une plainte ni une alerte, et personne n'est mis en cause.",
     ),
+    whom: volunteer,
     noun: s('demande'),
     opening: s('Une règle gêne quelqu’un :'),
     wish: s('aimerait comprendre avec vous une règle qui gêne :'),
@@ -69,6 +74,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       "Ce n'est pas pour juger : c'est pour garder ce qui a aidé. Proposez-le à celles et ceux qui l'ont vécu : « porter à plusieurs ».",
     ),
+    whom: volunteer,
     noun: s('demande'),
     opening: s('Revenir sur un moment vécu :'),
     wish: s('aimerait revenir avec vous, une heure, sur :'),
@@ -88,6 +94,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     expect: s(
       'Vous n’avez pas à y arriver sans aide. Seules les personnes à qui je le demande le sauront ; « qui a lu » vous dit lesquelles.',
     ),
+    whom: volunteer,
     noun: s('demande'),
     opening: s("Quelqu’un aimerait un peu d'aide :"),
     wish: s("aimerait un peu d'aide, et s'adresse à vous :"),
@@ -95,5 +102,22 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     questions: null,
     became: s('Est-ce réglé ?'),
     after: s("Je n'en garde rien une fois que c'est réglé."),
+  },
+  same: {
+    choice: s('En parler avec les personnes de ce que j’ai lu'),
+    asked: s("si l'une d'elles veut bien vous en parler"),
+    expect: s('Elles liront cette phrase et votre nom.'),
+    whom: s("une personne qui l'a vécu"),
+    noun: s('demande'),
+    opening: s('Quelqu’un a lu ce que vous avez vécu :'),
+    wish: s('aimerait en parler avec vous :'),
+    effort: s("Un café, un appel, un quart d'heure suffit."),
+    questions: list(true, [
+      t`Comment cela a-t-il commencé ?`,
+      t`Que referiez-vous, et que feriez-vous autrement ?`,
+      t`Qu'est-ce qui est différent chez nous ?`,
+    ]),
+    became: s('Toutes ces suites se valent.'),
+    after: s("Je ne demande pas de récit. Si l'envie vient d'essayer : « L'essayer chez nous »."),
   },
 };

@@ -37,10 +37,14 @@ export async function theirMeeting(act: Act, named: NamedInitiative): Promise<Me
 /** The meeting of which they may write the story: as its volunteer, or as one of its people where these are asked what became of it. */
 export async function meetingToTell(act: Act, named: NamedInitiative): Promise<Meeting | null> {
   const heard = await theirMeeting(act, named);
-  if (heard) return heard;
+  const of = heard && (await act.tx.initiatives.get(heard.initiativeId));
+  if (heard && of && ruleOf(of.purpose).asks === 'volunteers') return heard;
   const carried = (await act.tx.initiatives.carriedBy(act.person.id)).filter(
     ({ id, state, purpose }) =>
-      state === 'accepted' && ruleOf(purpose).news.of === 'people' && (named === undefined || named?.initiative === id),
+      state === 'accepted' &&
+      ruleOf(purpose).news.of === 'people' &&
+      ruleOf(purpose).asks === 'volunteers' &&
+      (named === undefined || named?.initiative === id),
   );
   const meeting = carried[0] && (await act.tx.meetings.ofInitiative(carried[0].id));
   const held = meeting ? await act.tx.meetings.lock(meeting.id) : null;

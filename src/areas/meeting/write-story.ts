@@ -19,6 +19,8 @@ import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { endMeeting, meetingToTell } from './their-meeting.ts';
@@ -29,7 +31,7 @@ export async function writeStory(act: Act, named?: NamedInitiative | NamedDraft)
   const [meant, kept] = named && 'draft' in named ? [undefined, await draftNamed(act, named.draft)] : [named, null];
   const meeting = await meetingToTell(act, meant);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
-  if (!meeting || !initiative) return say(kinds.noMeeting);
+  if (!meeting || !initiative) return notFound('meeting');
 
   const body = sentenceOf(act.rest);
   if (body !== '') {
@@ -65,7 +67,7 @@ async function written(act: Act, named: NamedInitiative, title: string, body: st
   const initiative = meeting && (await act.tx.initiatives.lock(meeting.initiativeId));
   const told = initiative?.id ?? named?.initiative;
   if (told && (await act.tx.stories.ofInitiative(told))) return say(kinds.storyAlready);
-  if (!meeting || !initiative) return say(kinds.noMeeting);
+  if (!meeting || !initiative) return notFound('meeting');
 
   await endMeeting(act, meeting);
   await keep(act, initiative, {
@@ -76,7 +78,7 @@ async function written(act: Act, named: NamedInitiative, title: string, body: st
   });
   if (meeting.harvesterId === act.person.id) return replaceWith(kinds.storyKept, { initiative: initiative.id });
   const story = await act.tx.stories.ofInitiative(initiative.id);
-  return story ? proposed(story) : say(kinds.storyGone);
+  return story ? proposed(story) : notFound('story');
 }
 
 /** An initiative that its people let rest: a bud, kept and shared like a story. */
@@ -124,7 +126,7 @@ async function askOralAgain(scene: Scene, story: Story): Promise<void> {
 /** Its people correct it: everyone concerned is asked again. */
 export async function correctStory(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(kinds.storyGone);
+  if (!story) return notFound('story');
   const body = sentenceOf(act.rest);
   if (body !== '') {
     const answer = await corrected(act, story, story.title, body);
@@ -139,7 +141,7 @@ export async function correctStory(act: Act, named?: NamedStoryVersion): Promise
 
 export async function correctStoryFromForm(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const story = await theirStory(act, named);
-  if (!story) return say(kinds.storyGone);
+  if (!story) return notFound('story');
   const [title, body] = [sentenceOf(textOf(act.values.title)), sentenceOf(textOf(act.values.body))];
   if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
@@ -147,11 +149,15 @@ export async function correctStoryFromForm(act: Act, named?: NamedStoryVersion):
   return corrected(act, story, title === '' ? story.title : title, body);
 }
 
+const showingIt = [kinds.storyProposal, kinds.storyChanged, kinds.agreementKept].map(({ name }) => name);
+
 /** Keeps another version: everyone concerned is asked again. */
 export async function corrected(act: Act, story: Story, title: string, body: string): Promise<Answer & { type: 'say' }> {
   const next = await act.tx.stories.edit(story.id, { title, body }, act.now);
-  if (!next) return say(kinds.storyGone);
+  if (!next) return notFound('story');
   await refreshLater(act, aboutStory(story.id));
+  // Their answer shows the story as it is now: cards that showed it to them before say that they are over.
+  await act.tx.deliveries.empty(aboutStory(story.id), conversationKinds.gone.name, { personId: act.person.id, kinds: showingIt });
   await propose(act, next, act.person.id);
   return proposed(next);
 }

@@ -13,6 +13,7 @@ type Part =
   | 'initiatives'
   | 'carrying'
   | 'harvest'
+  | 'lending'
   | 'trials'
   | 'checkIns'
   | 'help'
@@ -50,6 +51,7 @@ export interface DataWords {
   readonly meeting: (one: Each<'meetings'>) => Line;
   readonly read: () => Line;
   readonly storyWritten: (one: Each<'storiesWritten'>) => Line;
+  readonly lending: (one: Each<'fiveLines'>) => Line;
   readonly trial: (one: Trial) => Line;
   readonly trialWhole: (one: Trial) => readonly Line[];
   readonly trialAgreement: (one: Trial['agreements'][number]) => Line;
@@ -105,6 +107,7 @@ export function layData(data: PersonalData, whole: boolean, w: DataWords): Block
       ...(data.read.length === 0 ? [] : [w.read()]),
       ...data.storiesWritten.map(w.storyWritten),
     ]),
+    ...part('lending', data.fiveLines.map(w.lending)),
     ...part(
       'trials',
       data.trials.flatMap((one) => [

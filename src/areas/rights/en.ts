@@ -97,6 +97,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       initiatives: 'Initiatives you carry',
       carrying: 'Carrying together',
       harvest: 'The harvest team',
+      lending: 'Hands lent',
       trials: 'Trials you are in',
       checkIns: 'Check-ins of your trials',
       help: 'Requests for help',
@@ -148,6 +149,10 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     read: () => t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`,
     storyWritten: (one) =>
       t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}, ${agreed(one.oral, f)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+    lending: (one) =>
+      whole
+        ? t`Five lines written on ${f.moment(one.writtenAt)}${one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}: "${words(one.what)}"; "${words(one.days)}"; "${words(one.told)}"; "${words(one.holds)}"; return on ${f.day(one.until)}: "${words(one.waits)}"`
+        : t`Five lines written on ${f.moment(one.writtenAt)}, return on ${f.day(one.until)}: "${words(one.what)}"`,
     trial: (one) =>
       t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
     trialWhole: (one) => [

@@ -18,6 +18,7 @@ import { leftBehind } from '../../domain/agreement.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { leaveLinesForGood } from '../lending/lend.ts';
 import { searchAnew } from '../meeting/meet.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { leaveTrialsForGood } from '../trying/leave-trial.ts';
@@ -51,7 +52,8 @@ async function erased(act: Act, withStories: boolean): Promise<Answer> {
   const { tx, person } = act;
   if (!(await tx.rights.hold(person.id))) throw new PersonMergedMeanwhile();
   const trials = (await leaveTrialsForGood(act, person.id)).map(aboutTrial);
-  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, withStories)), ...trials];
+  const lines = await leaveLinesForGood(act, person.id);
+  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, withStories)), ...trials, ...lines];
   for (const id of await tx.stories.unagreedBy(person.id)) await forgetInitiative(act, id);
   const links = (await tx.accounts.linksOf(person.id)).map(({ id }) => aboutLink(id));
   const posts = await tx.rights.showing(person.id, [...subjects, ...links]);

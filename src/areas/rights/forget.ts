@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { aboutTrial, refreshEach, refreshLater } from '../../core/act.ts';
+import { aboutLines, aboutTrial, refreshEach, refreshLater } from '../../core/act.ts';
 import { forgetDraft } from '../../core/draft.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
@@ -40,6 +40,8 @@ export const keptFor = {
   readers: 90,
   /** What people asked a pilot before they answered. */
   trialQuestions: 30,
+  /** The five lines of a hand lent, after the return. */
+  fiveLines: 30,
   /** People whom others named and who never did anything, or who left nothing. */
   onlyNamed: 90,
 };
@@ -84,7 +86,9 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
     trials: await forgetGivenUp({ tx, now }, dayBefore(keptFor.givenUp)),
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
+    fiveLines: await forgetLines({ tx, now }, dayBefore(keptFor.fiveLines)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
+    inspirations: await tx.trials.forgetInspirations(),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
     offeredFiles: await tx.conversations.forgetFiles(now),
   };
@@ -116,6 +120,13 @@ async function forgetEvaluations(
     const organisation = trial && (await ground.tx.organisations.get(trial.organisationId));
     if (organisation) await refreshLater({ ...ground, organisation }, aboutTrial(id));
   }
+  return forgotten.length;
+}
+
+/** The five lines go a month after the return, wherever they can still be edited. */
+async function forgetLines({ tx, now }: Pick<Scene, 'tx' | 'now'>, before: Temporal.PlainDate): Promise<number> {
+  const forgotten = await tx.fiveLines.forget(before);
+  for (const { id, organisationId } of forgotten) await refreshEach({ tx, now }, organisationId, await tx.posts.showing(aboutLines(id)));
   return forgotten.length;
 }
 

@@ -99,6 +99,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       initiatives: 'Initiatives que vous portez',
       carrying: 'Portage proposé',
       harvest: "L'équipe de vendange",
+      lending: 'Coups de main',
       trials: 'Tests où vous êtes',
       checkIns: 'Points de vos tests',
       help: "Demandes d'aide",
@@ -150,6 +151,10 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     read: () => t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`,
     storyWritten: (one) =>
       t`Récit écrit le ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral, f)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+    lending: (one) =>
+      whole
+        ? t`Cinq lignes écrites le ${f.moment(one.writtenAt)}${one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''} : « ${words(one.what)} » ; « ${words(one.days)} » ; « ${words(one.told)} » ; « ${words(one.holds)} » ; retour le ${f.day(one.until)} : « ${words(one.waits)} »`
+        : t`Cinq lignes écrites le ${f.moment(one.writtenAt)}, retour le ${f.day(one.until)} : « ${words(one.what)} »`,
     trial: (one) =>
       t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
     trialWhole: (one) => [

@@ -122,6 +122,19 @@ export const sampleData: PersonalData = {
       },
     },
   ],
+  fiveLines: [
+    {
+      what: sample.written,
+      days: sample.written,
+      told: sample.written,
+      holds: sample.written,
+      waits: sample.written,
+      with: [sample.named],
+      version: 1,
+      until: sample.on,
+      writtenAt: sample.instant,
+    },
+  ],
   trials: [
     {
       what: sample.written,

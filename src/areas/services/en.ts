@@ -1,7 +1,6 @@
 import { wholeOf } from '../../cards/en/calling.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
-import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { ServicesForms } from './forms.ts';
 import type { buttons as areaButtons, faces, kinds, ServicesParams } from './messages.ts';
@@ -85,16 +84,6 @@ const messages: WordedKinds<ServicesParams> = {
     body: [
       p`I do not know this service. Nothing has changed.`,
       ...(names.length === 0 ? [p`None is defined.`] : [p`Your organisation's services:`, named(names.map((name) => ({ name })))]),
-    ],
-  }),
-  serviceNameUnclear: ({ trouble }) => ({
-    summary: s('This name does not fit.'),
-    body: [p`${shared.troubles[trouble]}`, p`Nothing has changed. For example: "add the service: Roads".`],
-  }),
-  channelUnclear: () => ({
-    summary: s('I see no channel that I know.'),
-    body: [
-      p`I see no channel that I know. Use the form of the service; or, in Slack, name the channel with #, for example "bind #works to the service Roads".`,
     ],
   }),
   channelTaken: ({ name }) => ({

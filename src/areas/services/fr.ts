@@ -1,7 +1,6 @@
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
-import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { ServicesForms } from './forms.ts';
 import type { buttons as areaButtons, faces, kinds, ServicesParams } from './messages.ts';
@@ -85,16 +84,6 @@ const messages: WordedKinds<ServicesParams> = {
     body: [
       p`Je ne reconnais pas ce service. Rien n'a changé.`,
       ...(names.length === 0 ? [p`Aucun n'est défini.`] : [p`Ceux de votre organisation :`, named(names.map((name) => ({ name })))]),
-    ],
-  }),
-  serviceNameUnclear: ({ trouble }) => ({
-    summary: s('Ce nom ne convient pas.'),
-    body: [p`${shared.troubles[trouble]}`, p`Rien n'a changé. Par exemple : « ajouter le service : Voirie ».`],
-  }),
-  channelUnclear: () => ({
-    summary: s('Je ne reconnais pas de canal.'),
-    body: [
-      p`Je ne reconnais pas de canal. Utilisez le formulaire du service ; ou, dans Slack, nommez le canal avec #, par exemple « relier #travaux au service Voirie ».`,
     ],
   }),
   channelTaken: ({ name }) => ({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { flag, from, kept, none, nothing, ofStory, text } from '../../core/about.ts';
+import { flag, from, none, nothing, ofStory, text } from '../../core/about.ts';
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { kindsOf, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { id, opaque, subject } from '../../core/subject.ts';
 import { isShared, type Sharing } from '../../domain/agreement.ts';
-import { type NameTrouble, nameTroubles, type ServiceChoice } from '../../domain/service.ts';
+import type { ServiceChoice } from '../../domain/service.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { writtenStory } from '../bringing/brought-story.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
@@ -21,7 +21,6 @@ export const buttons = {
   ...shared,
   ...buttonsOf({
     showService: { about: aService },
-    addService: { style: 'primary', opens: 'form' },
     changeService: { about: aService, opens: 'form' },
     unbindChannel: { about: subject({ service: id, channel: opaque }) },
     removeService: { about: aService },
@@ -40,8 +39,6 @@ export interface ServicesParams {
   serviceRemoved: Record<string, never>;
   /** To coordination, who named none of these. */
   serviceUnknown: { names: readonly string[] };
-  serviceNameUnclear: { trouble: NameTrouble };
-  channelUnclear: Record<string, never>;
   channelTaken: ServiceChoice;
   channelNotBound: Record<string, never>;
 
@@ -94,15 +91,6 @@ export const kinds = kindsOf<ServicesParams>()({
     buttons: () => [[buttons.services()]],
     samples: [{ names: [] }, { names: [sample.written, sample.named] }],
     findsNothing: 'no-service',
-  },
-  serviceNameUnclear: {
-    now: kept(z.object({ trouble: z.enum(nameTroubles) })),
-    buttons: () => [[buttons.addService()]],
-    samples: nameTroubles.map((trouble) => ({ trouble })),
-  },
-  channelUnclear: {
-    now: nothing,
-    buttons: () => [[buttons.services()]],
   },
   channelTaken: {
     now: from(ofService, serviceOf),

@@ -17,6 +17,7 @@ import type { Named } from '../../core/subject.ts';
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../../domain/service.ts';
 import { channelNames } from '../../domain/spoken/digest.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
+import { unclear } from '../conversation/missed.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { log } from '../coordination/settings.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
@@ -103,7 +104,7 @@ export async function bindChannels(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const all = await act.tx.services.all(act.organisation.id);
   const channels = severalOf(act.values.channels);
-  if (channels.length === 0) return say(kinds.channelUnclear);
+  if (channels.length === 0) return unclear('channel');
   const named = foldedName(act.rest.replace(channelNames, ' ')).replace(/^(?:(?:et|and) )*(?:(?:au|a|to) )?(?:the )?(?:service )?/, '');
   const service = all.find((one) => foldedName(one.name) === named);
   if (!service) return say(kinds.serviceUnknown);
@@ -118,7 +119,7 @@ export async function bindChannels(act: Act): Promise<Answer> {
 export async function unbindChannel(act: Act, named?: Named<{ readonly channel: string }>): Promise<Answer> {
   if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const channels = named ? [named.channel] : severalOf(act.values.channels);
-  if (channels.length === 0) return say(kinds.channelUnclear);
+  if (channels.length === 0) return unclear('channel');
   const all = await act.tx.services.all(act.organisation.id);
   let last: Service | null = null;
   for (const externalId of channels) {
@@ -230,5 +231,5 @@ function shown(service: Service, noted: boolean): Answer {
 }
 
 function nameUnclear(trouble: NameTrouble): Answer {
-  return say(kinds.serviceNameUnclear, { trouble });
+  return unclear(trouble);
 }

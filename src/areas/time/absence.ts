@@ -8,6 +8,7 @@ import type { NamedDraft } from '../../core/records.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { periodIn, periodSaid } from '../../domain/spoken/dates.ts';
+import { unclear } from '../conversation/missed.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -24,13 +25,13 @@ export async function noteAbsence(act: Act, named?: NamedDraft): Promise<Answer>
     return {
       type: 'ask',
       form: filled(forms.absence, { ...(isToCome ? said : { from: today, until: today }), ...(kept && { draft: draftName(kept) }) }),
-      otherwise: say(kinds.absenceUnclear),
+      otherwise: unclear('absence'),
     };
   }
 
   const period = periodSaid(words, today);
   if (!period || Temporal.PlainDate.compare(period.until, today) < 0 || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0)
-    return say(kinds.absenceUnclear);
+    return unclear('absence');
   return noted(act, period.from, period.until);
 }
 

@@ -51,10 +51,6 @@ const messages: WordedKinds<TimeParams> = {
       small`To change it: "away", or "I am back".`,
     ],
   }),
-  absenceUnclear: () => ({
-    summary: s('When will you be away?'),
-    body: [p`When will you be on leave or away?`, p`For example: "away until 12 December", "away from 3 to 12 December", "away tomorrow".`],
-  }),
   absenceForgotten: ({ any }) => ({
     summary: s('Noted.'),
     body: [

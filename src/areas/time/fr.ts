@@ -74,13 +74,6 @@ const messages: WordedKinds<TimeParams> = {
       small`Pour changer : « absence », ou « fin d'absence ».`,
     ],
   }),
-  absenceUnclear: () => ({
-    summary: s('Quand serez-vous en absence ?'),
-    body: [
-      p`Quand serez-vous en congé ou en absence ?`,
-      p`Par exemple : « absence jusqu'au 12 », « absence du 3 au 12 décembre », « absence demain ».`,
-    ],
-  }),
   absenceForgotten: ({ any }) => ({
     summary: s("C'est noté."),
     body: [

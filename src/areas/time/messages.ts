@@ -8,7 +8,6 @@ import { buttons } from './buttons.ts';
 /** People's time: absences, later, stop. */
 export interface TimeParams {
   absenceNoted: { from: Temporal.PlainDate; until: Temporal.PlainDate };
-  absenceUnclear: Record<string, never>;
   absenceForgotten: { any: boolean };
   postponed: { until: Temporal.Instant };
   tooLateToPostpone: Record<string, never>;
@@ -24,11 +23,6 @@ export const kinds = kindsOf<TimeParams>()({
       { from: sample.on, until: sample.on },
       { from: sample.on, until: sample.later },
     ],
-  },
-  absenceUnclear: {
-    now: nothing,
-    findsNothing: 'open-absence',
-    buttons: () => [[buttons.openAbsence()]],
   },
   absenceForgotten: {
     now: kept(z.object({ any: flag })),

@@ -3,6 +3,7 @@ import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { textOf } from '../../core/form-values.ts';
 import { hoursSaid, type SpokenHours } from '../../domain/spoken/hours.ts';
+import { unclear } from '../conversation/missed.ts';
 import { kinds as homeKinds } from '../home/messages.ts';
 import { forms } from './forms.ts';
 import { type Rhythm, rhythmOf } from './their-rhythm.ts';
@@ -16,13 +17,13 @@ export async function chooseHours(act: Act): Promise<Answer> {
     return {
       type: 'ask',
       form: filled(forms.hours, rhythmOf(act.person, act.organisation)),
-      otherwise: say(homeKinds.hoursUnclear, { said: false }),
+      otherwise: unclear('hours-asked'),
     };
   }
   const said = hoursSaid(words);
-  if (!said) return say(homeKinds.hoursUnclear, { said: true });
+  if (!said) return unclear('hours');
   const next = hoursFor(act, said);
-  return next.from === next.until ? say(homeKinds.hoursReversed) : keep(act, next);
+  return next.from === next.until ? unclear('hours-reversed') : keep(act, next);
 }
 
 export async function hoursFromForm(act: Act): Promise<Answer> {

@@ -8,7 +8,7 @@ import { fr } from './fr.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './join-trial.ts';
 import { leaveTrial, leaveTrials, trialUnsent } from './leave-trial.ts';
 import { buttons, kinds } from './messages.ts';
-import { changeTrial, openTrial, trialFromForm, tryAgain } from './open-trial.ts';
+import { changeTrial, openTrial, trialFromForm, tryAgain, tryHere } from './open-trial.ts';
 import { askToJoin } from './open-trials.ts';
 import {
   chooseEvaluationSharing,
@@ -22,7 +22,6 @@ import {
 import { showTrial, showTrials, showWholeTrial } from './show-trials.ts';
 import {
   acceptTrialCarrying,
-  askForTrial,
   beginWithThose,
   declineTrialCarrying,
   giveUpTrial,
@@ -49,7 +48,6 @@ export const trying = area('trying', {
     giveUpTrial,
     trialSheet: askForTrialSheet,
     showTrial,
-    wholeTrial: showWholeTrial,
     myTrials: showTrials,
     tryAgain,
     chooseTrialSharing,
@@ -62,10 +60,11 @@ export const trying = area('trying', {
   submits: {
     trialSharing: trialSharingChosen,
     trial: trialFromForm,
-    trialPeople: askForTrial,
     trialQuestion: trialQuestionFromForm,
   },
   spoken: {
+    wholeTrial: showWholeTrial,
+    tryHere,
     carryTrialTogether: openCarryTrialTogether,
     keepTrialBetweenUs,
     shareTrialWithAll,

@@ -1,6 +1,6 @@
-import { buttonsOf } from '../../core/button.ts';
+import { buttonsOf, facesOf } from '../../core/button.ts';
 import { anInitiative, aTrial, aTrialPart } from '../../core/records.ts';
-import { either, instant, maybe, subject, tagged } from '../../core/subject.ts';
+import { either, instant, maybe, subject, tagged, type ValueOf } from '../../core/subject.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
@@ -15,3 +15,5 @@ export const buttons = buttonsOf({
   takeTrial: { about: aTrial },
   passTrial: { about: aTrial },
 });
+
+export const faces = facesOf({ tryHere: (about: ValueOf<typeof anInitiative>) => buttons.openTrial(about) });

@@ -1,10 +1,10 @@
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, replaceWith, say, unplan } from '../../core/act.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import { carries, type Trial, takingPart } from '../../domain/trial.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { offerCarrying } from './leave-trial.ts';
-import { kinds } from './messages.ts';
 import { withTrial } from './with-trial.ts';
 
 // Handing a trial over: its pilot offers it, or left it, and the first of those who take part to say so leads it.
@@ -37,7 +37,7 @@ export async function takeTrial(act: Act, named?: NamedTrial): Promise<Answer> {
 /** « Passer le relais »: those who take part are asked; until one says so, the pilot leads it. */
 export async function passTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'pass-trial', async ({ trial, member }) => {
-    if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial);
+    if (trial.state !== 'live' || member.role !== 'pilot') return notFound('trial');
     const others = takingPart(trial, await act.tx.trials.members(trial.id)).filter((one) => one.personId !== act.person.id);
     if (others.length === 0) return say(endingKinds.relayAlone, { trial: trial.id });
     if (!trial.handingOver) {

@@ -3,14 +3,15 @@ import { wholeInWords } from '../../cards/en/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
+import { bold, briefly, person, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -26,8 +27,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   giveUpTrial: s('Give it up'),
   trialSheet: s('The sheet to print'),
   showTrial: s('See the trial'),
-  wholeTrial: s('Read all'),
-  readTrialOn: s('Read on'),
+  tryHere: s('Try it here'),
   myTrials: s('Trials'),
   tryAgain: s('Try again differently'),
   chooseTrialSharing: s('Who may hear of it?'),
@@ -59,6 +59,7 @@ const phrases = {
   showTrial: ['my trial', 'the trial'],
   wholeTrial: ['read the trial'],
   myTrials: ['trials', 'my trials', 'the trials'],
+  tryHere: ['try it here', 'try this here'],
   tryAgain: ['try again differently'],
   chooseTrialSharing: ['who may hear of it', 'who may hear of the trial'],
   chooseEvaluationSharing: ['who may hear of the evaluation'],
@@ -141,14 +142,11 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  noTrial: () => ({
-    summary: s('I cannot find this trial.'),
-    body: [p`I cannot find a trial of yours, or it is no longer at that point. Nothing has changed.`],
-  }),
   trialShown: (trial, f) => ({
     summary: s('The trial'),
     body: [
       ...sheet(trial, f),
+      ...(trial.inspiredBy === '' ? [] : [small`Inspired by “${briefly(trial.inspiredBy)}”.`]),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
@@ -159,7 +157,6 @@ const messages: WordedKinds<TryingParams> = {
         : []),
     ],
   }),
-  wholeTrial: ({ page }) => ({ summary: s('The whole trial'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('Something to try is proposed to you.'),
     body: [...request(trial, f, trial)],
@@ -315,6 +312,7 @@ export const trialSheet = {
   question: s('What we look at: the trial, never the people'),
   end: (day: string) => s(`On ${day} it stops, even if it works.`),
   free: s('Everyone who tries it said yes, and may withdraw at any time, without saying why.'),
+  inspiredBy: (title: string) => s(`Inspired by “${title}”.`),
   remarks: s('Remarks, even one word:'),
 };
 
@@ -407,20 +405,6 @@ const forms: WordedForms<TryingForms> = {
     },
     options: { usual: s('No, all of that suits me'), specify: s('Yes: team, first day, time, instructions, handing over, check-ins') },
   }),
-  trialPeople: () => ({
-    title: s('Propose this trial'),
-    intro: [p`Everyone reads what is tried, and answers freely.`],
-    submit: s('Propose'),
-    cancel: s('Close'),
-    fields: {
-      people: { label: s('Whom to ask?') },
-      role: {
-        label: s('What for?'),
-        hint: s('Whoever carries the trial with you can keep it alive, and stop it. Nothing changes without their agreement.'),
-      },
-    },
-    options: { tester: s('To try it'), carrier: s('To carry it with you') },
-  }),
   trialQuestion: () => ({
     title: s('My question'),
     intro: [p`It goes, with your name, to the person who leads the trial. They will answer you directly.`],
@@ -457,10 +441,6 @@ const inWords: WordedInWords<typeof areaForms> = {
       ]),
     ],
     after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
-  }),
-  trialPeople: () => ({
-    summary: s('Whom to ask?'),
-    body: [p`Use a button to choose people: I do not guess a name from a text.`],
   }),
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Field } from '../../cards/card.ts';
-import { kept, nothing, ofTrial, text } from '../../core/about.ts';
+import { kept, nothing, text } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { anInitiative, aTrial, aTrialPart } from '../../core/records.ts';
@@ -10,7 +10,7 @@ import type { Sharing } from '../../domain/agreement.ts';
 import type { ServiceChoice } from '../../domain/service.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';
 import { nothingGiven } from '../../domain/spoken/trial.ts';
-import type { TrialPart, TrialRole } from '../../domain/trial.ts';
+import type { TrialPart } from '../../domain/trial.ts';
 import { buttons } from './messages.ts';
 
 /** What its fields show before anything is typed: one trial from beginning to end, of as many. */
@@ -31,7 +31,6 @@ export interface TryingForms {
   trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
   /** `whole`: with everything that may be specified; otherwise what a trial cannot do without. */
   trial: { from: TrialFrom | null; given: GivenTrial; whole: boolean; example: TrialExample };
-  trialPeople: { trial: string; role: Exclude<TrialRole, 'pilot'> };
   trialQuestion: { trial: string };
 }
 
@@ -121,19 +120,6 @@ export const forms = formsOf<TryingForms>()({
         example: 'binder',
       },
     ],
-  },
-  trialPeople: {
-    intent: 'trial-people-asked',
-    about: aTrial,
-    form: (params, w) => ({
-      about: { trial: params.trial },
-      fields: [
-        { type: 'person', name: 'people', several: true, required: true, ...w.field('people') },
-        w.choice('role', ['tester', 'carrier'], params.role),
-      ],
-    }),
-    inWords: inWords(kept(ofTrial), ({ trial }) => [[buttons.askForTrial({ trial })]], [{ trial: sample.id }]),
-    samples: (['tester', 'carrier'] as const).map((role) => ({ trial: sample.id, role })),
   },
   trialQuestion: {
     intent: 'trial-question-asked',

@@ -3,14 +3,15 @@ import type { Format } from '../../cards/format.ts';
 import { wholeInWords } from '../../cards/fr/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
-import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
+import { bold, briefly, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
+import type { faces } from './buttons.ts';
 import type { forms as areaForms, TrialExample, TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { buttons as areaButtons, faces, kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -26,8 +27,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   giveUpTrial: s('Y renoncer'),
   trialSheet: s('La feuille à imprimer'),
   showTrial: s('Voir le test'),
-  wholeTrial: s('Tout lire'),
-  readTrialOn: s('La suite'),
+  tryHere: s('L’essayer chez nous'),
   myTrials: s('Les tests'),
   tryAgain: s('Réessayer autrement'),
   chooseTrialSharing: s('Choisir qui en entend parler'),
@@ -59,6 +59,7 @@ const phrases = {
   showTrial: ['mon test', 'le test'],
   wholeTrial: ['lire le test'],
   myTrials: ['tests', 'les tests', 'mes tests'],
+  tryHere: ['l essayer chez nous', 'essayer chez nous'],
   tryAgain: ['reessayer', 'reessayer autrement'],
   chooseTrialSharing: ['qui peut en entendre parler', 'a qui raconter le test'],
   chooseEvaluationSharing: ['a qui raconter le bilan', 'qui peut entendre parler du bilan'],
@@ -147,14 +148,11 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
 }
 
 const messages: WordedKinds<TryingParams> = {
-  noTrial: () => ({
-    summary: s('Je ne retrouve pas ce test.'),
-    body: [p`Je ne retrouve pas de test qui soit le vôtre, ou cette étape est passée. Rien n'a changé.`],
-  }),
   trialShown: (trial, f) => ({
     summary: s('Le test'),
     body: [
       ...sheet(trial, f),
+      ...(trial.inspiredBy === '' ? [] : [small`Inspiré de « ${briefly(trial.inspiredBy)} ».`]),
       ...unchanged(trial),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
@@ -165,7 +163,6 @@ const messages: WordedKinds<TryingParams> = {
         : []),
     ],
   }),
-  wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('On vous propose d’essayer quelque chose.'),
     body: [...request(trial, f, trial)],
@@ -322,6 +319,7 @@ export const trialSheet = {
   question: s("Ce que l'on regarde : le test, jamais les personnes"),
   end: (day: string) => s(`Le ${day}, il s'arrête, même s'il fonctionne.`),
   free: s('Chaque personne qui essaie a dit oui, et peut se retirer quand elle veut, sans dire pourquoi.'),
+  inspiredBy: (title: string) => s(`Inspiré de « ${title} ».`),
   remarks: s('Remarques, même un mot :'),
 };
 
@@ -417,20 +415,6 @@ const forms: WordedForms<TryingForms> = {
     },
     options: { usual: s('Non, tout cela me va'), specify: s('Oui : équipe, premier jour, temps, consignes, relais, points') },
   }),
-  trialPeople: () => ({
-    title: s('Proposer ce test'),
-    intro: [p`Chaque personne lira ce qu'on essaie, et répondra librement.`],
-    submit: s('Proposer'),
-    cancel: s('Fermer'),
-    fields: {
-      people: { label: s('À qui le proposer ?') },
-      role: {
-        label: s('Pour quoi ?'),
-        hint: s("Qui porte le test avec vous peut le faire vivre, et l'arrêter. Rien ne change sans son accord."),
-      },
-    },
-    options: { tester: s("L'essayer"), carrier: s('Le porter avec vous') },
-  }),
   trialQuestion: () => ({
     title: s('Ma question'),
     intro: [p`Elle va, avec votre nom, à la personne qui pilote le test. Cette personne pourra vous répondre directement.`],
@@ -469,10 +453,6 @@ const inWords: WordedInWords<typeof areaForms> = {
     after: [
       small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
     ],
-  }),
-  trialPeople: () => ({
-    summary: s('Qui demander ?'),
-    body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
   }),
 };
 

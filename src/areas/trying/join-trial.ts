@@ -8,6 +8,7 @@ import type { Named } from '../../core/subject.ts';
 import { nextGoodMoment } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { notUnderstood } from '../conversation/not-understood.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
@@ -46,7 +47,7 @@ export async function askAboutTrial(act: Act, named?: NamedTrial): Promise<Answe
   const theirs = await theirTrial(act, named, ['asking', 'live']);
   const words = sentenceOf(act.rest);
   // A question about something else.
-  if (!theirs) return words === '' ? say(kinds.noTrial) : notUnderstood({ ...act, rest: act.typed });
+  if (!theirs) return words === '' ? notFound('trial') : notUnderstood({ ...act, rest: act.typed });
   if (words !== '') return asked(act, theirs, words);
   const about = { trial: theirs.trial.id };
   return { type: 'ask', form: filled(forms.trialQuestion, about), otherwise: sayInWords(forms.trialQuestion) };
@@ -56,13 +57,13 @@ export async function trialQuestionFromForm(act: Act, named?: NamedTrial): Promi
   const words = sentenceOf(textOf(act.values.words));
   if (words === '') return { type: 'correct', errors: { words: 'sentence-empty' } };
   const theirs = await theirTrial(act, named, ['asking', 'live']);
-  return theirs ? asked(act, theirs, words) : say(kinds.noTrial);
+  return theirs ? asked(act, theirs, words) : notFound('trial');
 }
 
 async function asked(act: Act, { trial, member }: TheirTrial, words: string): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const pilot = (await tx.trials.members(trial.id)).find((one) => one.role === 'pilot')?.person;
-  if (!pilot || pilot.id === person.id) return say(kinds.noTrial);
+  if (!pilot || pilot.id === person.id) return notFound('trial');
   const question = await tx.trials.keepQuestion({ trialId: trial.id, personId: person.id, words }, now);
   await notify(act, pilot, {
     kind: kinds.trialQuestion,

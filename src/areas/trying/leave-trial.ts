@@ -4,9 +4,9 @@ import type { NamedTrial } from '../../core/records.ts';
 import { leftBehind } from '../../domain/agreement.ts';
 import { carries, type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
-import { kinds } from './messages.ts';
 import { versionOfPart } from './shared-trial.ts';
 import { giveUp } from './trial-people.ts';
 import { withTrial } from './with-trial.ts';
@@ -14,7 +14,7 @@ import { withTrial } from './with-trial.ts';
 /** « Me retirer du test »: at once, without a reason; the last person stops the trial instead. */
 export async function leaveTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   return withTrial(act, named, 'leave-trial', async ({ trial }) => {
-    if (trial.state !== 'live') return say(kinds.noTrial);
+    if (trial.state !== 'live') return notFound('trial');
     if ((await besides(act, trial, act.person.id)).length === 0) {
       return say(endingKinds.lastInTrial, { trial: trial.id });
     }

@@ -3,19 +3,20 @@ import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { count, from, moment, none, nothing, ofTrial, text } from '../../core/about.ts';
 import { aboutTrial } from '../../core/act.ts';
-import { buttonsOf, facesOf } from '../../core/button.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
-import { aTrial, aTrialPage } from '../../core/records.ts';
+import { aTrial } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { carryingOf, trialAt } from '../../core/shown.ts';
 import { id, int, maybe, subject } from '../../core/subject.ts';
 import { isShared, type SharingSaid } from '../../domain/agreement.ts';
-import { pageAt } from '../../domain/pages.ts';
 import { allAgreed, carries, type TrialPart, takingPart } from '../../domain/trial.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
+import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
+import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { type ListedTrial, type ListedTrials, listedFor, type OpenTrial, openTrialFor, trialsOf } from './listed-trials.ts';
 import { sampleMine, samples, sampleTrial } from './samples.ts';
@@ -30,7 +31,6 @@ import {
   shownTrial,
   type TrialRequest,
   trialShownTo,
-  wholeTrialOf,
 } from './trial-view.ts';
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
@@ -47,18 +47,12 @@ export const buttons = {
     changeTrial: { about: aTrial, opens: 'form' },
     giveUpTrial: { about: aTrial },
     trialSheet: { about: aTrial },
-    wholeTrial: { about: aTrialPage },
   }),
 };
 
-export const faces = facesOf({ readTrialOn: buttons.wholeTrial });
-
 /** Opening a trial, asking people, and seeing where it is. */
 export interface TryingParams {
-  /** What is missing in what was typed, if anything was; `draft` names it. */
-  noTrial: Record<string, never>;
   trialShown: OwnTrial;
-  wholeTrial: { trial: string; page: string; next: number | null };
   trialRequest: TrialRequest;
   trialChanged: ShownTrial & { from: string };
   trialCarryRequest: Pick<ShownTrial, 'trial' | 'what' | 'state' | 'endsOn'> & { from: string };
@@ -87,11 +81,6 @@ const ofRequest = z.object({ trial: text, version: count, from: text });
 
 /** What this area says. */
 export const kinds = kindsOf<TryingParams>()({
-  noTrial: {
-    now: nothing,
-    findsNothing: 'no-trial',
-    buttons: () => [[buttons.openTrial()]],
-  },
   trialShown: {
     now: from(ofTrial, async (about, telling) => trialShownTo(telling, about.trial, telling.person.id)),
     buttons: (params) => {
@@ -119,14 +108,6 @@ export const kinds = kindsOf<TryingParams>()({
       ];
     },
     samples: samples.trialShown,
-  },
-  wholeTrial: {
-    now: from(z.object({ trial: text, at: count }), async ({ trial: id, at }, telling) => {
-      const { trial, member } = await theirs(id, telling);
-      return trial && member ? { trial: id, ...pageAt(wholeTrialOf(trial), at) } : null;
-    }),
-    buttons: ({ trial, next }) => (next === null ? [] : [[faces.readTrialOn({ trial, page: next })]]),
-    samples: [{ trial: sample.id, page: sample.long, next: 1 }],
   },
   /** To those asked to try something, or to carry it: would they? */
   trialRequest: {
@@ -265,7 +246,9 @@ export const kinds = kindsOf<TryingParams>()({
   },
   openTrial: {
     now: from(ofTrial, async (about, telling) => openTrialFor(telling, about.trial, telling.person)),
-    buttons: (params) => [[...readAll(params), buttons.askToJoin({ trial: params.trial })]],
+    buttons: (params) => [
+      [...readAll(params), buttons.askToJoin({ trial: params.trial }), askingFaces.askItsPeople({ trial: params.trial })],
+    ],
     samples: samples.openTrial,
   },
   trialTesterJoined: {
@@ -297,7 +280,7 @@ function answers({ trial, version }: ShownTrial): Row {
 /** « Tout lire », when the card shows only a part. */
 function readAll({ trial, what, hypothesis, wayBack, stillValid, time, question }: ShownTrial): Row {
   const long = [what, hypothesis, wayBack, stillValid, time, question].some((one) => one.length > shownAtMost);
-  return long ? [buttons.wholeTrial({ trial })] : [];
+  return long ? [readingButtons.wholeText({ trial })] : [];
 }
 
 async function theirs(id: string, { tx, person }: Telling) {

@@ -1,4 +1,4 @@
-import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, refreshLater } from '../../core/act.ts';
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { type FilledForm, filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
@@ -8,9 +8,10 @@ import type { Named } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { type GivenTrial, nothingGiven, trialSaid } from '../../domain/spoken/trial.ts';
 import { type Trial, type TrialPlan, usualGaps } from '../../domain/trial.ts';
+import { notFound } from '../conversation/missed.ts';
+import { type ItemRead, keptItemRead } from '../library/read-item.ts';
 import { beginIfReady, planTrial } from './begin-trial.ts';
 import { forms, type TrialFrom, trialExamples } from './forms.ts';
-import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { givenBy, planGiven } from './plan-trial.ts';
 import { showsTrial } from './show-trials.ts';
@@ -28,16 +29,30 @@ export async function openTrial(act: Act, from?: Named<TrialFrom>): Promise<Answ
   }
   if (from && 'initiative' in from && (await carries(act, from.initiative))) {
     const asked = await act.tx.initiatives.get(from.initiative);
+    if (asked?.item) return form(act, from, givenByRead(await keptItemRead(act, act.person, asked.item)));
     // What was to become clear is what one tries; what was told was done already.
     return form(act, from, asked && asked.purpose !== 'tell' ? { ...nothingGiven, what: asked.sentence } : nothingGiven);
   }
   return form(act, null, nothingGiven);
 }
 
+/** « L'essayer chez nous », in words: of what they are talking about with its people. */
+export async function tryHere(act: Act): Promise<Answer> {
+  const asked = (await act.tx.initiatives.carriedBy(act.person.id)).find((one) => one.item !== null && one.state === 'accepted');
+  return openTrial(act, asked && { initiative: asked.id });
+}
+
+/** What its reader begins with: what its people tell of it, and nothing where they took it back. */
+function givenByRead(read: ItemRead | null): GivenTrial {
+  if (!read) return nothingGiven;
+  const { hypothesis = '', wayBack = '', question = '' } = read.trial ?? {};
+  return { ...nothingGiven, what: read.title, hypothesis, wayBack, question };
+}
+
 /** « Réessayer autrement »: a new trial, linked to the one before, with its own end and agreements (P26). */
 export async function tryAgain(act: Act, named?: NamedTrial): Promise<Answer> {
   const before = await triedBy(act, named);
-  return before ? form(act, { again: before.id }, givenBy(before, true)) : say(kinds.noTrial);
+  return before ? form(act, { again: before.id }, givenBy(before, true)) : notFound('trial');
 }
 
 /** A trial that stopped, when the person who acts took part in it. */
@@ -49,7 +64,7 @@ async function triedBy(act: Act, named: NamedTrial): Promise<Trial | null> {
 /** « Corriger le test »: as long as it has not begun; everyone is asked again. */
 export async function changeTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking']);
-  return theirs ? form(act, { change: theirs.trial.id, version: theirs.trial.version }, givenBy(theirs.trial)) : say(kinds.noTrial);
+  return theirs ? form(act, { change: theirs.trial.id, version: theirs.trial.version }, givenBy(theirs.trial)) : notFound('trial');
 }
 
 function form(act: Act, from: TrialFrom | null, given: GivenTrial): Answer {
@@ -70,7 +85,7 @@ function specifies({ startsOn, time, stillValid, pilotUntil, gaps }: GivenTrial)
 /** Everything is there: it is opened. Otherwise what is missing is said, and what was typed fills the form in. */
 async function inWords(act: Act, words: string): Promise<Answer> {
   const planned = planGiven(act, trialSaid(words));
-  if ('plan' in planned) return opened(act, planned.plan, { initiativeId: null, followsId: null });
+  if ('plan' in planned) return opened(act, planned.plan, { initiativeId: null, followsId: null, inspiredBy: null });
   const draft = await keepDraft(act, words);
   const missing = Object.values(planned.troubles);
   return sayInWords(forms.trial, { missing: missing.join(','), draft });
@@ -91,10 +106,12 @@ export async function trialFromForm(act: Act, from?: Named<TrialFrom>): Promise<
   const before = from && 'again' in from ? await triedBy(act, { trial: from.again }) : null;
   const told = from && 'initiative' in from && (await carries(act, from.initiative)) ? from.initiative : null;
   const initiativeId = told ?? before?.initiativeId ?? null;
-  return opened(act, planned.plan, { initiativeId, followsId: before?.id ?? null });
+  const item = told === null ? null : ((await act.tx.initiatives.get(told))?.item ?? null);
+  const inspiredBy = (await keptItemRead(act, act.person, item)) ? item : (before?.inspiredBy ?? null);
+  return opened(act, planned.plan, { initiativeId, followsId: before?.id ?? null, inspiredBy });
 }
 
-async function opened(act: Act, plan: TrialPlan, from: { initiativeId: string | null; followsId: string | null }): Promise<Answer> {
+async function opened(act: Act, plan: TrialPlan, from: Pick<Trial, 'initiativeId' | 'followsId' | 'inspiredBy'>): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const trial = await tx.trials.open({ organisationId: organisation.id, plan, pilot: person.id, ...from }, now);
   await planTrial(act, trial);
@@ -105,13 +122,13 @@ async function opened(act: Act, plan: TrialPlan, from: { initiativeId: string | 
 
 async function changed(act: Act, { change, version }: { change: string; version: number }, plan: TrialPlan): Promise<Answer> {
   const theirs = await carriedTrial(act, { trial: change }, ['asking']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) return notFound('trial');
   const { id } = theirs.trial;
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
   if (version !== theirs.trial.version) return { type: 'correct', errors: { what: 'trial-changed' } };
   await act.tx.trials.change(id, plan, act.person.id, act.now);
   const trial = await act.tx.trials.get(id);
-  if (!trial) return say(kinds.noTrial);
+  if (!trial) return notFound('trial');
   await planTrial(act, trial);
   await askAgain(act, trial);
   await refreshLater(act, aboutTrial(id));

@@ -5,6 +5,7 @@ import type { Named } from '../../core/subject.ts';
 import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
 import type { Trial, TrialPart } from '../../domain/trial.ts';
 import { asPrinted, chosenIn } from '../agreeing/agree.ts';
+import { notFound } from '../conversation/missed.ts';
 import { readEvaluation } from '../ending/conclude.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -32,7 +33,7 @@ export async function chooseTrialSharing(act: Act, named?: NamedPart): Promise<A
       chosen: mine && isShared(mine) ? mine : null,
       services: await act.tx.services.all(act.organisation.id),
     }),
-    otherwise: say(kinds.noTrial),
+    otherwise: notFound('trial'),
   };
 }
 
@@ -74,7 +75,7 @@ export async function shareEvaluationWithAll(act: Act): Promise<Answer> {
 
 async function ofEvaluation(act: Act, named: NamedPart, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
   return withTrial(act, named, 'choose-evaluation-sharing', async ({ trial }) => {
-    if (!trial.conclusion) return say(kinds.noTrial);
+    if (!trial.conclusion) return notFound('trial');
     const version = versionOfPart(trial, 'evaluation');
     const seen = named?.version;
     const read = seen === undefined ? await hasRead(act, trial, version) : seen === version;
@@ -103,11 +104,11 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
  */
 async function theirPart(act: Act, named: NamedPart): Promise<{ trial: Trial; part: TrialPart } | Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) return notFound('trial');
   const { version: seen, part = 'trial' } = named ?? {};
   const { id, version, conclusion } = theirs.trial;
   if (theirs.member.agreed !== version) return showTrial(act, { trial: id });
-  if (part === 'evaluation' && !conclusion) return say(kinds.noTrial);
+  if (part === 'evaluation' && !conclusion) return notFound('trial');
   if (seen !== undefined && seen !== versionOfPart(theirs.trial, part))
     return part === 'evaluation' ? readEvaluation(act, { trial: id }) : showTrial(act, { trial: id });
   return { trial: theirs.trial, part };

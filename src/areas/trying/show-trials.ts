@@ -3,7 +3,9 @@ import type { Scene } from '../../core/kind.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import type { Trial } from '../../domain/trial.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { kinds as readingKinds } from '../reading/messages.ts';
 import { openTrialFor } from './listed-trials.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
@@ -19,7 +21,7 @@ export async function showTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over', 'given-up']);
   if (!theirs) {
     const open = named && (await openTrialFor(act, named.trial, act.person));
-    return open ? say(kinds.openTrial, { trial: open.trial }) : say(kinds.noTrial);
+    return open ? say(kinds.openTrial, { trial: open.trial }) : notFound('trial');
   }
   const { trial, member } = theirs;
   if (member.agreed === trial.version) return showsTrial(act, trial.id);
@@ -32,8 +34,8 @@ export async function showTrial(act: Act, named?: NamedTrial): Promise<Answer> {
 /** « Tout lire », and « La suite » */
 export async function showWholeTrial(act: Act, named?: Named<{ readonly trial: string; readonly page?: number }>): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live', 'over', 'given-up']);
-  if (!theirs) return say(kinds.noTrial);
-  return say(kinds.wholeTrial, { trial: theirs.trial.id, at: named?.page ?? 0 });
+  if (!theirs) return notFound('trial');
+  return say(readingKinds.wholeText, { trial: theirs.trial.id, at: named?.page ?? 0 });
 }
 
 /** Answers with the trial as it is now. */
@@ -42,7 +44,7 @@ export async function showsTrial(
   trialId: string,
   replaces = false,
 ): Promise<Answer> {
-  if (!(await trialShownTo(act, trialId, act.person.id))) return say(kinds.noTrial);
+  if (!(await trialShownTo(act, trialId, act.person.id))) return notFound('trial');
   return (replaces ? replaceWith : say)(kinds.trialShown, { trial: trialId });
 }
 

@@ -9,9 +9,10 @@ import { carryingOf, wasShown } from '../../core/shown.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../../domain/trial.ts';
+import { forms } from '../choosing/forms.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
+import { notFound } from '../conversation/missed.ts';
 import { beginIfReady } from './begin-trial.ts';
-import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { showsTrial } from './show-trials.ts';
@@ -27,14 +28,14 @@ export const openCarryTrialTogether = (act: Act, named?: NamedTrial) => openTria
 
 async function openTrialPeople(act: Act, named: NamedTrial, role: Exclude<TrialRole, 'pilot'>): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial);
-  const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: filled(forms.trialPeople, { ...about, role }), otherwise: sayInWords(forms.trialPeople, about) };
+  if (!theirs) return notFound('trial');
+  const trial = theirs.trial.id;
+  return { type: 'ask', form: filled(forms.people, { of: 'trial', record: trial, role }), otherwise: sayInWords(forms.people, { trial }) };
 }
 
 export async function askForTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) return notFound('trial');
   const role = textOf(act.values.role) === 'carrier' ? 'carrier' : 'tester';
   return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, role));
 }
@@ -88,7 +89,7 @@ async function requestOf(act: Act, trial: Trial, person: Person, kind: Unprompte
 export async function acceptTrialCarrying(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live']);
   const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, [kinds.trialCarryRequest.name], slotOf(theirs.trial)));
-  if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say(kinds.noTrial);
+  if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return notFound('trial');
   const about = { trial: theirs.trial.id, version: theirs.trial.version, from: String(asked.about.from ?? '') };
   if (named === undefined && !carries(theirs.member.role) && !(await wasShown(act, carryingOf(about.trial)))) {
     return say(kinds.trialCarryRequest, about);
@@ -121,7 +122,7 @@ export async function tellCarriers(act: Act, trial: Trial, kind: UnpromptedKind)
 /** « Commencer avec les personnes d'accord »: the others are no longer asked, and hear nothing. */
 export async function beginWithThose(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) return notFound('trial');
   const { trial } = theirs;
   await act.tx.trials.dropMissing(trial.id);
   await refreshLater(act, aboutTrial(trial.id));
@@ -132,7 +133,7 @@ export async function beginWithThose(act: Act, named?: NamedTrial): Promise<Answ
 /** « Y renoncer »: before it begins, without a reason. Those who had agreed are told. */
 export async function giveUpTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) return notFound('trial');
   await giveUp(act, theirs.trial, act.person.id);
   return replaceUnlessPosted(kinds.trialGivenUp);
 }

@@ -7,13 +7,14 @@ import { localeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/agenda.ts';
 import { trialSheetOf, trialSheetWords } from '../agreeing/sheet.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
-import { kinds } from './messages.ts';
+import { notFound } from '../conversation/missed.ts';
+import { keptItemRead } from '../library/read-item.ts';
 import { theirTrial } from './own-trial.ts';
 
 /** « La feuille à imprimer »: the file follows, from the agenda. */
 export async function askForTrialSheet(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await theirTrial(act, named, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial);
+  if (!theirs) return notFound('trial');
   await plan(act, 'send-trial-sheet', { trial: theirs.trial.id, person: act.person.id }, act.now);
   return say(bringingKinds.sheetComing, { paper: 'sheet' });
 }
@@ -29,6 +30,7 @@ export async function sendTrialSheet(
     const organisation = trial && (await tx.organisations.get(trial.organisationId));
     const person = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === about.person)?.person;
     if (!organisation || !person || !identity) return null;
+    const read = await keptItemRead({ tx, organisation }, person, trial.inspiredBy);
     const words = trialSheetWords[localeOf(person, organisation)];
     return {
       workspace: identity.workspace,
@@ -40,6 +42,7 @@ export async function sendTrialSheet(
           trial,
           organisation.name,
           languageFor({ organisation, now: engine.clock.now(), saying: engine.areas }, person),
+          read?.printed ? read.title : '',
         ),
       },
       note: words.note,

@@ -12,6 +12,7 @@ import {
   type TrialState,
   takingPart,
 } from '../../domain/trial.ts';
+import { keptItemRead } from '../library/read-item.ts';
 
 /** A trial as anyone who may read it sees it. */
 export interface ShownTrial extends Omit<TrialPlan, 'pilotUntil' | 'gaps'> {
@@ -32,6 +33,8 @@ export interface OwnTrial extends ShownTrial {
   readonly with: readonly string[];
   /** What was learnt can be read. */
   readonly concluded: boolean;
+  /** The title of what it was begun after, as long as they may read that; empty otherwise. */
+  readonly inspiredBy: string;
 }
 
 export interface TrialRequest extends ShownTrial {
@@ -63,6 +66,7 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
     alone: takingPart(trial, members).filter((one) => one.role !== 'tester').length === 1,
     with: trial.state === 'asking' ? [] : namesBeside(takingPart(trial, members), personId),
     concluded: trial.conclusion !== null,
+    inspiredBy: (await keptItemRead(scene, { id: personId }, trial.inspiredBy))?.title ?? '',
   };
 }
 

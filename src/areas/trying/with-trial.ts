@@ -1,7 +1,7 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import type { NamedTrial } from '../../core/records.ts';
+import { notFound } from '../conversation/missed.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
-import { kinds } from './messages.ts';
 import { isFor, type TheirTrial, type TrialAct, theirTrial, trialsMeant } from './own-trial.ts';
 
 /**
@@ -23,5 +23,5 @@ export async function withTrial(
     about = items[0] ?? null;
   }
   const theirs = await theirTrial(act, about, ['asking', 'live', 'over', 'given-up']);
-  return theirs && isFor(name, theirs) ? then(theirs) : say(kinds.noTrial);
+  return theirs && isFor(name, theirs) ? then(theirs) : notFound('trial');
 }

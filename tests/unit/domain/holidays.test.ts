@@ -1,3 +1,4 @@
+import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { isZone } from '../../../src/domain/calendar.ts';
@@ -57,11 +58,39 @@ const zones: Record<Territory, readonly [winter: string, summer: string]> = {
   'wallis-et-futuna': ['+12:00', '+12:00'],
 };
 
+/** What date-holidays calls it: a country, or a state of France. The three départements of Alsace-Moselle have the same list. */
+const inLibrary: Record<Territory, { readonly country: string; readonly state?: string }> = {
+  metropole: { country: 'FR' },
+  'alsace-moselle': { country: 'FR', state: '67' },
+  guadeloupe: { country: 'FR', state: 'GP' },
+  martinique: { country: 'FR', state: 'MQ' },
+  guyane: { country: 'FR', state: 'GF' },
+  'la-reunion': { country: 'FR', state: 'RE' },
+  mayotte: { country: 'FR', state: 'YT' },
+  'saint-barthelemy': { country: 'FR', state: 'BL' },
+  // Its list of Saint-Martin has the day of the Code du travail, 27 May.
+  'saint-martin': { country: 'FR' },
+  'saint-pierre-et-miquelon': { country: 'PM' },
+  'nouvelle-caledonie': { country: 'NC' },
+  'polynesie-francaise': { country: 'PF' },
+  'wallis-et-futuna': { country: 'WF' },
+};
+
 describe.each(TERRITORIES)('in %s', (territory) => {
   it.each(years)('the holidays of %i are the eleven national days and the local ones, and nothing else', (year) => {
     const named: Record<string, string> = movable[year];
     const expected = [...national, ...local[territory]].map((day) => `${year}-${named[day] ?? day}`);
     expect([...holidaysOf(territory, year, [])].sort()).toEqual(expected.sort());
+  });
+
+  it('until the end of the century, they are those of a library that others keep', () => {
+    const { country, state } = inLibrary[territory];
+    const library = new Holidays({ country, ...(state && { state }) }, { types: ['public'] });
+    for (let year = 2026; year <= 2100; year++) {
+      const listed = library.getHolidays(year).map(({ date }) => date.slice(0, 10));
+      const expected = territory === 'saint-martin' ? [...listed, `${year}-05-28`] : listed;
+      expect([...holidaysOf(territory, year, [])].sort()).toEqual([...new Set(expected)].sort());
+    }
   });
 
   it('people live by the clock of their own place', () => {
@@ -103,10 +132,10 @@ describe('coordination', () => {
   });
 });
 
-it('Saint-Martin moved its day from 27 to 28 May in 2018', () => {
-  expect(holidaysOf('saint-martin', 2017, [])).toContain('2017-05-27');
-  expect(holidaysOf('saint-martin', 2018, [])).toContain('2018-05-28');
-  expect(holidaysOf('saint-martin', 2018, [])).not.toContain('2018-05-27');
+it('Saint-Martin has 28 May, and Ascension where it falls on the day before', () => {
+  expect(holidaysOf('saint-martin', 2026, [])).toContain('2026-05-28');
+  expect(holidaysOf('saint-martin', 2026, [])).not.toContain('2026-05-27');
+  expect(holidaysOf('saint-martin', 2049, [])).toContain('2049-05-27');
 });
 
 it('an ordinary Saturday is no holiday, and a holiday on a Sunday is not moved to Monday', () => {

@@ -34,6 +34,17 @@ interface Kept {
 
 const promises: readonly Kept[] = [
   {
+    promise: 'the people of what was read are named once they say yes, and not before',
+    by: [
+      [
+        'journeys/same',
+        'David asks the people of a story told without names: one at a time, from the next working morning, and no name before a yes',
+      ],
+    ],
+    fr: [],
+    en: ['stay so until one of them says yes'],
+  },
+  {
     promise: 'no trace is kept of whom somebody turned to',
     by: [['journeys/no-trace', '%s: whoever asks whom to turn to, known or not, in words or by a button, leaves nothing in any table']],
     fr: ['Je ne garde pas trace de cette demande.'],
@@ -399,6 +410,18 @@ const promises: readonly Kept[] = [
     ],
     fr: ['Je ne l’envoie à personne'],
     en: ['I send it to nobody'],
+  },
+  {
+    promise: 'the five lines are shown to those who met, where a frame is signed',
+    by: [
+      [
+        'journeys/five-lines',
+        'Amina writes the five lines behind « Plus »; both read them, and nobody else; on the last morning both hear that it ends',
+      ],
+      ['journeys/five-lines', 'where no frame is signed, nobody has promised anything yet; nobody else can ask'],
+    ],
+    fr: ['personne n’a encore rien promis', 'Je n’envoie ce texte à personne d’autre'],
+    en: ['nobody has promised anything yet', 'I show it only to the people of the meeting', 'I send this text to nobody else'],
   },
   {
     promise: 'a refusal of a trial is told as an agreement that is missing',

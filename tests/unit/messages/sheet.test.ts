@@ -82,6 +82,7 @@ const trial: Trial = {
   organisationId: '11111111-2222-3333-4444-555555555555',
   initiativeId: null,
   followsId: null,
+  inspiredBy: null,
   version: 1,
   state: 'live',
   what: 'Ouvrir à 8 h <script>alert(1)</script>',

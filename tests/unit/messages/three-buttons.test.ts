@@ -71,8 +71,8 @@ describe('A card', () => {
         .flatMap((message) => buttonsOf(card(message, true)).filter((button) => button.intent === intent))
         .map(({ label }) => label);
 
-    expect(labels('trialBegins', 'whole-trial')).toContain('Tout lire');
-    expect(labels('wholeTrial', 'whole-trial')).toEqual(['La suite']);
+    expect(labels('trialBegins', 'whole-text')).toContain('Tout lire');
+    expect(new Set(labels('wholeText', 'whole-text'))).toEqual(new Set(['La suite']));
     expect(labels('storyBrought', 'accept-carrying')).toContain('Oui, c’est mon histoire');
   });
 

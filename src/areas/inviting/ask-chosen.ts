@@ -1,0 +1,12 @@
+import type { Scene } from '../../core/kind.ts';
+import type { Initiative } from '../../domain/initiative.ts';
+import type { Person } from '../../domain/person.ts';
+import { endInvitation, invite } from './invite-harvester.ts';
+
+/** Asks the person whom they chose, in the place of whoever was asked. What is held until a morning stays so. */
+export async function askChosen(scene: Scene, initiative: Initiative, chosen: Person): Promise<void> {
+  const asked = await scene.tx.invitations.ofInitiative(initiative.id);
+  if (asked) await endInvitation(scene, asked);
+  if (initiative.state !== 'held') await scene.tx.initiatives.setState(initiative.id, 'searching');
+  await invite(scene, initiative, chosen, true);
+}

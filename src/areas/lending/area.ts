@@ -1,0 +1,22 @@
+import { area } from '../../core/area.ts';
+import { buttons } from './buttons.ts';
+import { en } from './en.ts';
+import { forms } from './forms.ts';
+import { fr } from './fr.ts';
+import { correctLines, dropLines, fiveLines, keepLines, sayDropLines } from './lend.ts';
+import { kinds } from './messages.ts';
+
+/** Ties what this area says to what it does. */
+export const lending = area('lending', {
+  kinds,
+  buttons,
+  forms,
+  acts: {
+    fiveLines,
+    dropLines,
+  },
+  submits: { fiveLines: keepLines },
+  spoken: { correctLines, sayDropLines },
+  fr,
+  en,
+});
