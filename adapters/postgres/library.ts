@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemStates } from '../../src/domain/digest.ts';
 import type { TrialPart } from '../../src/domain/trial.ts';
 import type { LibraryTable } from '../../src/ports/library.ts';
 import { column, type Queries, row } from './queries.ts';
@@ -6,35 +7,36 @@ import { day, id, instant, sharing } from './rows.ts';
 
 /**
  * What people allow together: `sharingOf` of the domain, tested equal to it, for any number of subjects at once. `choices` has a
- * row for each of them; a person who has not agreed to this very version counts as *just us*.
+ * row for each of them; a person who has not agreed to this very version counts as *just us*. Neither people without a screen
+ * nor those who erased themselves were asked about a wall: theirs is on none.
  */
 const allowed = (choices: string, nobody: string, name: string) => `lateral (
   select case when not heard then 'us' when services = 1 then 'service' else 'organisation' end as audience,
          case when heard then service end as service,
          case when not heard or discreet or nobody then 'none' when team then 'team' else 'names' end as naming,
-         heard and services = 0 and print as vintage
+         heard and services = 0 and print as vintage, heard and services = 0 and wall as wall
     from (
       select coalesce(bool_and(coalesce(c.audience = 'organisation' or (c.audience = 'service' and c.service is not null), false)), false)
                and count(distinct c.service) <= 1 as heard,
              count(distinct c.service) as services, min(c.service) as service,
              coalesce(bool_or(c.naming = 'none'), false) as discreet, coalesce(bool_or(c.naming = 'team'), false) as team,
-             coalesce(bool_and(coalesce(c.vintage, false)), false) as print,
+             coalesce(bool_and(coalesce(c.vintage, false)), false) as print, coalesce(bool_and(coalesce(c.wall, false)), false) as wall,
              ${nobody} as nobody
         from (${choices}) c
     ) all_of_them
 ) ${name}`;
 
 const left = (departed: string) => `
-  select s.${departed} ->> 'audience', s.${departed} ->> 'service', s.${departed} ->> 'naming', (s.${departed} ->> 'vintage')::boolean
+  select s.${departed} ->> 'audience', s.${departed} ->> 'service', s.${departed} ->> 'naming', (s.${departed} ->> 'vintage')::boolean, false
    where jsonb_typeof(s.${departed}) = 'object'`;
 
 /** Of each story `s`. */
 export const together = allowed(
-  `select a.audience, a.service_id::text as service, a.naming, a.vintage
+  `select a.audience, a.service_id::text as service, a.naming, a.vintage, a.wall
      from carriers k left join agreements a on a.story_id = s.id and a.version = s.version and a.person_id = k.person_id
     where k.initiative_id = s.initiative_id
    union all
-   select case when o.version = s.version then o.audience end, case when o.version = s.version then o.service_id::text end, o.naming, o.vintage
+   select case when o.version = s.version then o.audience end, case when o.version = s.version then o.service_id::text end, o.naming, o.vintage, false
      from oral_agreements o where o.story_id = s.id
    union all ${left('departed')}`,
   `not exists (select from carriers k where k.initiative_id = s.initiative_id)
@@ -45,7 +47,7 @@ export const together = allowed(
 /** Of each trial `s`, that it is tried; and what it taught. */
 const ofPart = (part: TrialPart, version: string, departed: string, name: string) =>
   allowed(
-    `select a.audience, a.service_id::text as service, a.naming, a.vintage
+    `select a.audience, a.service_id::text as service, a.naming, a.vintage, a.wall
        from trial_members k left join trial_agreements a on a.trial_id = s.id and a.part = '${part}' and a.version = s.${version} and a.person_id = k.person_id
       where k.trial_id = s.id and k.agreed = s.version
      union all ${left(departed)}`,
@@ -220,23 +222,33 @@ export function libraryTable(db: Queries): LibraryTable {
 
     agreedToTellAll: (personId, { since, until }, { unprinted }) =>
       db.only(
-        `select (select count(*)::int from stories s join agreements a on a.story_id = s.id where ${toAll('a')} and a.version = s.version and not ($4 and a.vintage)) as stories,
-                (select count(distinct t.id)::int from trials t join trial_agreements a on a.trial_id = t.id where ${toAll('a')} and ${ofNow} and not ($4 and a.vintage)) as trials`,
+        `select (select count(*)::int from stories s join agreements a on a.story_id = s.id where ${toAll('a')} and a.version = s.version and not ($4 and a.vintage and a.wall)) as stories,
+                (select count(distinct t.id)::int from trials t join trial_agreements a on a.trial_id = t.id where ${toAll('a')} and ${ofNow} and not ($4 and a.vintage and a.wall)) as trials`,
         [personId, since, until, unprinted],
         z.object({ stories: z.number(), trials: z.number() }),
       ),
 
-    async mayPrint(personId, { since, until }, print) {
-      const values = [personId, since, until, print];
-      await db.run(
-        `update agreements a set vintage = $4 from stories s where s.id = a.story_id and ${toAll('a')} and a.version = s.version`,
-        values,
-      );
-      await db.run(
-        `update trial_agreements a set vintage = $4 from trials t where t.id = a.trial_id and ${toAll('a')} and ${ofNow}`,
-        values,
-      );
+    async mayPrint(personId, { since, until }, { booklet, wall }) {
+      const values = [personId, since, until, booklet, wall];
+      const set = 'set vintage = coalesce($4, a.vintage), wall = coalesce($5, a.wall)';
+      await db.run(`update agreements a ${set} from stories s where s.id = a.story_id and ${toAll('a')} and a.version = s.version`, values);
+      await db.run(`update trial_agreements a ${set} from trials t where t.id = a.trial_id and ${toAll('a')} and ${ofNow}`, values);
     },
+
+    onWall: (organisationId, since) =>
+      db.many(
+        `select 'story:' || s.id as subject, s.kind as state
+           from (select ${light} from stories s join organisations o on o.id = s.organisation_id where s.organisation_id = $1 and ${firstDay} >= $2::date) s
+           cross join ${together}
+          where t.wall
+         union all
+         select 'trial:' || s.id, case s.state when 'live' then 'live' else 'stopped' end
+           from trials s cross join ${trialTogether}
+          where s.organisation_id = $1
+            and ((s.state = 'live' and t.wall) or (s.state = 'over' and s.conclusion > 0 and s.ended_on >= $2::date and l.wall))`,
+        [organisationId, since.toString()],
+        z.object({ subject: z.string(), state: z.enum(itemStates) }),
+      ),
 
     keepSearch: (personId, { words, season: key, kind, place, shown, searchedAt }) =>
       db.run(

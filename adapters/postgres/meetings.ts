@@ -199,7 +199,7 @@ export function storyTable(db: Queries): StoryTable {
          values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (story_id, version, person_id) do update
            set audience = excluded.audience, service_id = excluded.service_id, naming = excluded.naming, vintage = excluded.vintage,
-               agreed_at = excluded.agreed_at`,
+               wall = agreements.wall and excluded.audience = 'organisation', agreed_at = excluded.agreed_at`,
         [storyId, version, personId, audience, service, naming, vintage, now.toString()],
       ),
 

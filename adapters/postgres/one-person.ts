@@ -72,6 +72,11 @@ async function joinAgreements(db: Queries, kept: string, gone: string): Promise<
     [kept, gone],
     chosenRow,
   );
+  await db.run(
+    `update agreements k set wall = k.wall and g.wall from agreements g
+      where k.person_id = $1 and g.person_id = $2 and g.story_id = k.story_id and g.version = k.version`,
+    [kept, gone],
+  );
   for (const { key, version, to } of bothOf(chosen, kept)) {
     await db.run('delete from agreements where story_id = $1 and version = $2 and person_id = $3', [key, version, gone]);
     await db.run(
@@ -102,6 +107,11 @@ async function joinTrialAgreements(db: Queries, kept: string, gone: string): Pro
        from trial_agreements g where g.person_id in ($1, $2)`,
     [kept, gone],
     chosenRow,
+  );
+  await db.run(
+    `update trial_agreements k set wall = k.wall and g.wall from trial_agreements g
+      where k.person_id = $1 and g.person_id = $2 and g.trial_id = k.trial_id and g.part = k.part and g.version = k.version`,
+    [kept, gone],
   );
   for (const { key, version, to } of bothOf(chosen, kept)) {
     const [trial, part] = key.split(' ');

@@ -43,7 +43,7 @@ const everything = `
         'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
         'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'firstWrittenAt', s.first_written_at, 'restsSince', s.rests_since,
             'agreements', ${list(
-              `jsonb_build_object('version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
+              `jsonb_build_object('version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'wall', g.wall, 'agreedAt', g.agreed_at) order by g.version`,
               'agreements g where g.story_id = s.id and g.person_id = p.id',
             )}) from stories s where s.initiative_id = n.id)
       ) order by n.told_at, n.id`,
@@ -75,7 +75,7 @@ const everything = `
         'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
         'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and b.agreed = t.version and k.agreed = t.version and t.state in ('live', 'over')")},
         'agreements', ${list(
-          `jsonb_build_object('part', g.part, 'version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.part`,
+          `jsonb_build_object('part', g.part, 'version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'wall', g.wall, 'agreedAt', g.agreed_at) order by g.part`,
           'trial_agreements g where g.trial_id = t.id and g.person_id = p.id',
         )},
         'questions', ${list(`jsonb_build_object('words', q.words, 'askedAt', q.asked_at) order by q.asked_at`, 'trial_questions q where q.trial_id = t.id and q.person_id = p.id')}
@@ -176,7 +176,7 @@ const everythingRow = z.object({
           writtenAt: instant,
           firstWrittenAt: instant.nullable(),
           restsSince: instant.nullable(),
-          agreements: z.array(z.object({ ...sharingSaid, version: z.number(), agreedAt: instant })),
+          agreements: z.array(z.object({ ...sharingSaid, wall: z.boolean(), version: z.number(), agreedAt: instant })),
         })
         .nullable(),
     }),
@@ -230,7 +230,9 @@ const everythingRow = z.object({
       pace: z.enum(['each', 'rarer', 'none']),
       askedAt: instant,
       with: z.array(names),
-      agreements: z.array(z.object({ ...sharingSaid, part: z.enum(trialParts), version: z.number(), agreedAt: instant })),
+      agreements: z.array(
+        z.object({ ...sharingSaid, wall: z.boolean(), part: z.enum(trialParts), version: z.number(), agreedAt: instant }),
+      ),
       questions: z.array(z.object({ words: z.string(), askedAt: instant })),
       handingOver: z.boolean(),
       conclusion: z

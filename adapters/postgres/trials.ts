@@ -243,7 +243,8 @@ export function trialTable(db: Queries): TrialTable {
         `insert into trial_agreements (trial_id, part, version, person_id, audience, service_id, naming, vintage, agreed_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (trial_id, part, person_id) do update set version = excluded.version, audience = excluded.audience,
-           service_id = excluded.service_id, naming = excluded.naming, vintage = excluded.vintage, agreed_at = excluded.agreed_at`,
+           service_id = excluded.service_id, naming = excluded.naming, vintage = excluded.vintage, agreed_at = excluded.agreed_at,
+           wall = trial_agreements.wall and excluded.audience = 'organisation' and excluded.version = trial_agreements.version`,
         [trialId, part, version, personId, audience, service, naming, vintage, now.toString()],
       ),
 

@@ -168,7 +168,12 @@ interface TrialData extends TrialPlan {
   readonly askedAt: Instant;
   /** Those who agreed too, once it lives. */
   readonly with: readonly string[];
-  readonly agreements: readonly (SharingSaid & { readonly part: TrialPart; readonly version: number; readonly agreedAt: Instant })[];
+  readonly agreements: readonly (SharingSaid & {
+    readonly wall: boolean;
+    readonly part: TrialPart;
+    readonly version: number;
+    readonly agreedAt: Instant;
+  })[];
   /** What they asked its pilot. */
   readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
   readonly handingOver: boolean;
@@ -191,5 +196,5 @@ interface StoryData {
   readonly firstWrittenAt: Instant | null;
   /** One of its people lets it rest since then. */
   readonly restsSince: Instant | null;
-  readonly agreements: readonly (SharingSaid & { readonly version: number; readonly agreedAt: Instant })[];
+  readonly agreements: readonly (SharingSaid & { readonly wall: boolean; readonly version: number; readonly agreedAt: Instant })[];
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Naming } from '../domain/agreement.ts';
+import type { Waiting } from '../domain/digest.ts';
 import type { Stretch } from '../domain/season.ts';
 import type { Story } from './stories.ts';
 
@@ -62,6 +63,12 @@ export interface Between {
   readonly until: number;
 }
 
+/** What may be printed: in the booklet of a season, on a poster. */
+export interface OnPaper {
+  readonly booklet: boolean | null;
+  readonly wall: boolean | null;
+}
+
 /** What the people of each story, and of each trial, allow together, for all of them at once: the same as `sharingOf`. */
 export interface LibraryTable {
   /**
@@ -87,15 +94,20 @@ export interface LibraryTable {
   ): Promise<{ readonly last: string | null; readonly versions: readonly { readonly id: string; readonly version: number }[] }>;
   /**
    * What this person agreed, between two instants, to tell the whole organisation, as it is now: how many of each. `unprinted`: but
-   * what they agreed to print too.
+   * what they agreed to print in both ways too.
    */
   agreedToTellAll(
     personId: string,
     between: Between,
     only: { readonly unprinted: boolean },
   ): Promise<{ readonly stories: number; readonly trials: number }>;
-  /** Whether all of that may be printed, as far as they are concerned. */
-  mayPrint(personId: string, between: Between, print: boolean): Promise<void>;
+  /** Whether all of that may be printed, as far as they are concerned; null leaves what they said. */
+  mayPrint(personId: string, between: Between, print: OnPaper): Promise<void>;
+  /**
+   * What all of its people agreed to show on a wall: stories told since that day, trials that live, and those that ended since with
+   * what they taught.
+   */
+  onWall(organisationId: string, since: Day): Promise<readonly Pick<Waiting, 'subject' | 'state'>[]>;
   keepSearch(personId: string, search: Search): Promise<void>;
   search(personId: string): Promise<Search | null>;
   /** What they opened last, as long as what they looked for is kept: `story:<id>` or `trial:<id>`. */

@@ -7,7 +7,7 @@ import { sharingOfTrial } from '../../src/areas/trying/shared-trial.ts';
 import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
 import { type Stretch, stretchOf } from '../../src/domain/season.ts';
 import { foldedName } from '../../src/domain/service.ts';
-import type { LibraryKind, PrintedStory } from '../../src/ports/library.ts';
+import type { LibraryKind, OnPaper, PrintedStory } from '../../src/ports/library.ts';
 import { library } from '../../support/stories.ts';
 import { ENGINES, freshDatabase } from '../support/databases.ts';
 
@@ -165,13 +165,58 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
         }
 
         const { rows } = await database.transaction((db) =>
-          db.query(`select s.id, to_jsonb(t) as told, to_jsonb(l) as learnt from trials s cross join ${trialTogether}`),
+          db.query(`select s.id, to_jsonb(t) - 'wall' as told, to_jsonb(l) - 'wall' as learnt from trials s cross join ${trialTogether}`),
         );
         expect(new Map(rows.map(({ id, told, learnt }) => [String(id), [told, learnt]]))).toEqual(pure);
         await database.transaction((db) => db.exec('delete from trials'));
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('a wall shows what each of its people agreed to put on one, in this very version, and nothing else', async () => {
+    const { store, organisationId, person, tell, try: tryOut } = await shelves();
+    const onWall = async (since = '2026-07-01') =>
+      (await store.transaction((tx) => tx.library.onWall(organisationId, Temporal.PlainDate.from(since)))).map((one) => one.subject);
+    const agree = async (name: string, print: OnPaper) => {
+      const id = await person(name);
+      await store.transaction((tx) => tx.library.mayPrint(id, { since: 0, until: Date.parse('2100-01-01') }, print));
+    };
+    const both = `story:${await tell({ title: 'À deux', people: { Amina: {}, Bruno: {} } })}`;
+    const alone = `story:${await tell({ title: 'Seule', kind: 'bud', people: { Amina: {} } })}`;
+    await tell({ title: 'À un service', people: { Amina: { audience: 'us' } } });
+    await tell({ title: 'Ancien', people: { Amina: {} }, on: '2026-03-02' });
+    const trial = await tryOut({ what: 'À 8 h', people: { Amina: { trial: {} }, Bruno: { trial: {} } } });
+    const taught = await tryOut({ what: 'Le soir', learnt: 'Personne', people: { Amina: { trial: {}, evaluation: {} } } });
+    expect(await onWall()).toEqual([]);
+
+    await agree('Amina', { booklet: false, wall: true });
+    expect((await onWall()).sort()).toEqual([alone, `trial:${taught}`].sort());
+    await agree('Bruno', { booklet: true, wall: true });
+    expect((await onWall()).sort()).toEqual([both, alone, `trial:${trial}`, `trial:${taught}`].sort());
+    expect(await onWall('2026-01-01')).toHaveLength(5);
+    // The booklet was another question: Amina said no to it.
+    expect(await store.transaction((tx) => tx.library.printed(organisationId, autumn, null, 10))).toEqual([]);
+    // One of them takes it back, and leaves what she said of the booklet.
+    await agree('Bruno', { booklet: null, wall: false });
+    expect((await onWall()).sort()).toEqual([alone, `trial:${taught}`].sort());
+
+    // Corrected since, it has not been agreed to.
+    const id = alone.slice('story:'.length);
+    await store.transaction((tx) => tx.stories.edit(id, { title: 'Seule', body: 'corrigé' }, now));
+    expect(await onWall()).toEqual([`trial:${taught}`]);
+    const amina = await person('Amina');
+    const again = { personId: amina, audience: 'organisation', service: null, naming: 'names', vintage: false } as const;
+    await store.transaction((tx) => tx.stories.agree(id, { ...again, version: 2 }, now));
+    await agree('Amina', { booklet: null, wall: true });
+    expect(await onWall()).toContain(alone);
+    // People without a screen, and those who erased themselves, were asked nothing of a wall.
+    await store.transaction((tx) => tx.rights.leaveBehind(id, { ...again, vintage: true }));
+    expect(await onWall()).not.toContain(alone);
+    // Kept between them, then told to all again: what was said of a wall is over.
+    for (const audience of ['us', 'organisation'] as const)
+      await store.transaction((tx) => tx.trials.agreeToShare(taught, 'evaluation', { ...again, audience, version: 1 }, now));
+    expect(await onWall()).toEqual([]);
   });
 
   it('finds trials too, by what may be read of each, with stories and in the same order', async () => {

@@ -407,6 +407,7 @@ describe('Nobody reads more of a story, or of a trial, for it', () => {
   const answers = fc.record({
     carriers: fc.subarray([KEPT, GONE, OTHER], { minLength: 1 }),
     agreed: fc.dictionary(fc.constantFrom(KEPT, GONE, OTHER), sharing),
+    wall: fc.subarray([KEPT, GONE, OTHER]),
   });
 
   it('whoever of them carries it, and whatever each had allowed', async () => {
@@ -419,15 +420,21 @@ describe('Nobody reads more of a story, or of a trial, for it', () => {
     const allowed = (carriers: readonly string[], agreements: readonly Agreement[]) => sharingOf(carriers, agreements, 1);
 
     await fc.assert(
-      fc.asyncProperty(answers, async ({ carriers, agreed }) => {
+      fc.asyncProperty(answers, async ({ carriers, agreed, wall }) => {
         const attempt = store.transaction(async (tx) => {
           for (const person of carriers) await tx.initiatives.addCarrier(initiative(BOTH), person, now);
-          for (const person of carriers) await tx.trials.ask(trial(BOTH), person, 'tester', now);
+          for (const person of carriers) {
+            await tx.trials.ask(trial(BOTH), person, 'tester', now);
+            await tx.trials.agree(trial(BOTH), person, 1);
+          }
           for (const [person, given] of Object.entries(agreed)) {
             await tx.stories.agree(story(BOTH), { personId: person, version: 1, ...given }, now);
             await tx.trials.agreeToShare(trial(BOTH), 'trial', { personId: person, version: 1, ...given }, now);
           }
+          for (const person of wall)
+            await tx.library.mayPrint(person, { since: 0, until: Date.parse('2100-01-01') }, { booklet: null, wall: true });
           const look = async () => ({
+            wall: (await tx.library.onWall(ORGANISATION, Temporal.PlainDate.from('2000-01-01'))).map(({ subject }) => subject),
             story: allowed(
               (await tx.initiatives.carriers(initiative(BOTH))).map(({ id }) => id),
               await tx.stories.agreements(story(BOTH)),
@@ -442,6 +449,7 @@ describe('Nobody reads more of a story, or of a trial, for it', () => {
           if (kept && gone) await tx.accounts.join(KEPT, GONE, onePerson(kept, gone, { messagesAWeek: 2 }));
           const after = await look();
           expect(after.story).toEqual(mostDiscreet([before.story, after.story]));
+          expect(before.wall).toEqual(expect.arrayContaining(after.wall));
           expect(after.trial).toEqual(mostDiscreet([before.trial, after.trial]));
           throw new Undone();
         });

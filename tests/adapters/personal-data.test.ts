@@ -25,6 +25,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     service_id: 'shown: initiatives.0.story.agreements.0.serviceName',
     naming: 'shown: initiatives.0.story.agreements.0.naming',
     vintage: 'shown: initiatives.0.story.agreements.0.vintage',
+    wall: 'shown: initiatives.0.story.agreements.0.wall',
     agreed_at: 'shown: initiatives.0.story.agreements.0.agreedAt',
   },
   attention: { person_id: 'key', day: 'shown: budgetUsed.0', post_id: 'key' },
@@ -344,6 +345,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     service_id: 'shown: trials.0.agreements.0.serviceName',
     naming: 'shown: trials.0.agreements.0.naming',
     vintage: 'shown: trials.0.agreements.0.vintage',
+    wall: 'shown: trials.0.agreements.0.wall',
     agreed_at: 'shown: trials.0.agreements.0.agreedAt',
   },
   trial_questions: {

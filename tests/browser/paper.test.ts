@@ -1,5 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { vintageLanguage } from '../../src/areas/library/make-vintage.ts';
 import { notebookHtml } from '../../src/areas/library/pages/notebook.ts';
+import { posterHtml } from '../../src/areas/library/pages/poster.ts';
+import type { Item } from '../../src/domain/digest.ts';
 import { expectAccessible, openHtml } from '../support/browser.ts';
 
 const patient = { timeout: 120_000 };
@@ -30,3 +34,56 @@ test.each(['fr', 'en'] as const)(
     expect(await page.evaluate(`document.querySelector('.blank').getBoundingClientRect().height`)).toBeGreaterThan(225);
   },
 );
+
+/** Every state of every item, with words as long and as wide as people write them. */
+function items(words: (short: string) => string, count = 12): readonly Item[] {
+  return Array.from({ length: count }, (_, index) => ({
+    subject: `story:${index}`,
+    state: (['story', 'bud', 'live', 'stopped', 'granted', 'refused'] as const)[index % 6] ?? 'story',
+    title: words('Des vélos réparés à l’école'),
+    people: index % 3 === 0 ? { as: 'names', names: ['Amina Diallo', 'Bruno Petit'] } : index % 3 === 1 ? { as: 'team' } : { as: 'none' },
+    learning: index % 5 === 4 ? '' : words('Trois mercredis, des caisses à outils, et beaucoup de rires dans la cour.'),
+    until: index % 6 === 2 ? Temporal.PlainDate.from('2026-12-18') : null,
+    from: null,
+    text: '',
+  }));
+}
+
+const poster = (shown: readonly Item[], locale: 'fr' | 'en', organisation = 'Ville de Vignes') =>
+  posterHtml(
+    { organisation, madeOn: Temporal.PlainDate.from('2026-11-30'), items: shown },
+    vintageLanguage(locale, { zone: 'Europe/Paris' }),
+  );
+
+const wide: readonly ((short: string) => string)[] = [
+  (short) => short,
+  (short) => `${short} `.repeat(30),
+  () => 'W'.repeat(400),
+  () => 'جملة طويلة جدا '.repeat(40),
+  () => '葡萄収穫'.repeat(80),
+  () => '🍇🥕🌻'.repeat(60),
+];
+
+test.each(['fr', 'en'] as const)('the poster in %s is one A4 page whatever its words, and none of it is cut', patient, async (locale) => {
+  for (const words of wide) {
+    const html = poster(items(words), locale, long);
+    expect(await printed(html)).toBe(1);
+    const page = await openHtml(html, { width: 658 });
+    await page.emulateMedia({ media: 'print' });
+    expect(
+      await page.evaluate(`(() => { const one = document.querySelector('.items'); return one.scrollHeight <= one.clientHeight; })()`),
+    ).toBe(true);
+    expect(await page.locator('article').count()).toBeGreaterThan(0);
+  }
+  for (const width of [1280, 390, 320]) {
+    const page = await openHtml(
+      poster(
+        items((short) => short),
+        locale,
+      ),
+      { width },
+    );
+    await expectAccessible(page, `${locale} ${width}`);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  }
+});

@@ -256,7 +256,7 @@ test('taken back: the line goes, and its text leaves its place to a sentence, wi
 
   const answer = await say(bot, amina, 'entre nous');
   expect(answer).toContain('mes messages y suivent vos choix');
-  expect(answer).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
+  expect(answer).toContain('ce qui a été copié, imprimé, affiché ou exporté par d’autres');
   expect(texts(chloe).join('\n')).not.toMatch(/talus|boutures|Amina/);
   expect(texts(chloe).join('\n')).toContain('retiré par les personnes concernées');
   expect(await press(bot, amina, lastMessage(amina), 'where-told')).toContain('à jour de vos choix');
@@ -442,7 +442,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   const where = await press(bot, amina, await messageOf(bot, amina, 'trialSharingKept'), 'where-told');
   expect(where).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(where).toContain('à jour de vos choix');
-  expect(where).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
+  expect(where).toContain('ce qui a été copié, imprimé, affiché ou exporté par d’autres');
   expect(where).not.toContain('bilan');
 
   // It stops, and what it taught is read like anything else.

@@ -16,8 +16,9 @@ import { openSettings } from '../../src/areas/coordination/settings.ts';
 import { practiceText } from '../../src/areas/ending/conclude.ts';
 import { openDecision, readDecision } from '../../src/areas/ending/decide.ts';
 import { correctLines, sayDropLines } from '../../src/areas/lending/lend.ts';
+import { printBookletOnly, printBoth, printPosterOnly } from '../../src/areas/library/ask-to-print.ts';
 import { previousStories } from '../../src/areas/library/explore.ts';
-import { givePage } from '../../src/areas/library/give-page.ts';
+import { givePage, givePoster } from '../../src/areas/library/give-page.ts';
 import { askNeverAgain, sayRests } from '../../src/areas/library/still-alive.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
 import { correctStory } from '../../src/areas/meeting/write-story.ts';
@@ -266,6 +267,10 @@ describe('What a button says', () => {
     'set-term': openSettings,
     'sign-kept': signKept,
     'take-kept-back': takeKeptBack,
+    'print-poster': givePoster,
+    'print-mine': printBookletOnly,
+    'print-both': printBoth,
+    'print-poster-only': printPosterOnly,
   };
 
   it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {

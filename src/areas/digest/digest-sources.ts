@@ -24,12 +24,15 @@ import { sharingNow } from '../agreeing/shared-story.ts';
 import { sharingOfTrial } from '../trying/shared-trial.ts';
 import { namesOf } from '../trying/trial-view.ts';
 
+/** The service that a channel is bound to, or none. */
+type Where = Pick<Subscription, 'service'>;
+
 /** One kind of subject the digest tells of. What it reads of anything comes from here alone. */
 interface Source {
   /** What its people allow since the channel subscribed, or (`before`) did already, in the state it is in now, and that the channel has not read. */
   waiting(scene: Scene, subscription: Subscription, which: { readonly before: boolean }): Promise<readonly Waiting[]>;
   /** What may be read there of one of them; null when its people allow it no more, or not there, and of another source's. */
-  item(scene: Scene, subscription: Subscription, waiting: Pick<Waiting, 'subject' | 'state'>, draw: Draw): Promise<Item | null>;
+  item(scene: Scene, where: Where, waiting: Pick<Waiting, 'subject' | 'state'>, draw: Draw): Promise<Item | null>;
 }
 
 const stories: Source = {
@@ -149,14 +152,9 @@ export async function untilTold({ tx, now, organisation }: Scene, { id, zone }: 
 }
 
 /** What may be read there of something it was told, or is about to be; null: nothing any more. */
-export async function itemNow(
-  scene: Scene,
-  subscription: Subscription,
-  one: Pick<Waiting, 'subject' | 'state'>,
-  draw: Draw,
-): Promise<Item | null> {
+export async function itemNow(scene: Scene, where: Where, one: Pick<Waiting, 'subject' | 'state'>, draw: Draw): Promise<Item | null> {
   for (const source of sources) {
-    const item = await source.item(scene, subscription, one, (key) => draw(`${one.subject}/${key}`));
+    const item = await source.item(scene, where, one, (key) => draw(`${one.subject}/${key}`));
     if (item) return item;
   }
   return null;

@@ -116,7 +116,7 @@ const lastTime = ({ last }: DigestShown, f: Format): string =>
 export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
   t`${channelsOf([one.channel])}: ${one.state === 'paused' ? 'paused' : rhythmOf(one)}. ${lastTime(one, f)}`;
 
-const outOfReach = p`I cannot take back what others have copied, printed or exported, notifications already received, nor what I showed to one person alone more than a year ago.`;
+const outOfReach = p`I cannot take back what others have copied, printed, put up or exported, notifications already received, nor what I showed to one person alone more than a year ago.`;
 
 /** Who hears of it as its people allow it now. */
 const nowFor = (f: Format) =>

@@ -116,7 +116,7 @@ const lastTime = ({ last }: DigestShown, f: Format): string =>
 export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
   t`${channelsOf([one.channel])} : ${one.state === 'paused' ? 'en pause' : rhythmOf(one)}. ${lastTime(one, f)}`;
 
-const outOfReach = p`Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres, les notifications déjà reçues, ni ce que j'ai montré à une personne seule il y a plus d'un an.`;
+const outOfReach = p`Je ne peux pas reprendre ce qui a été copié, imprimé, affiché ou exporté par d'autres, les notifications déjà reçues, ni ce que j'ai montré à une personne seule il y a plus d'un an.`;
 
 /** Who hears of it as its people allow it now. */
 const nowFor = (f: Format) =>

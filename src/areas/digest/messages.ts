@@ -13,6 +13,7 @@ import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
 import { theirPart } from '../ending/ending-shown.ts';
+import { faces as libraryFaces } from '../library/buttons.ts';
 import { readableStory } from '../meeting/their-story.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
@@ -82,7 +83,9 @@ export const kinds = kindsOf<HighlightsParams>()({
   digest: {
     now: inChannels,
     soughtAs: 'digests',
-    buttons: ({ call }) => (call ? [[buttons.aboutListening()]] : []),
+    buttons: ({ items, call }) => [
+      [...(call ? [buttons.aboutListening()] : []), ...(items.length === 0 ? [] : [libraryFaces.printPoster({ page: 'poster' })])],
+    ],
     samples: [
       { every: 'week', items: sampleTold, call: true, grows: true, until: null },
       { every: 'month', items: sampleTold.slice(0, 1), call: false, grows: false, until: null },

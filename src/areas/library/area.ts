@@ -1,12 +1,22 @@
 import { area } from '../../core/area.ts';
 import { isSearch, isSeason } from '../../core/follows.ts';
 import { withPlatform } from '../../core/task.ts';
-import { keepOffPaper, printMine, showMayBePrinted } from './ask-to-print.ts';
+import {
+  keepOffBooklet,
+  keepOffPaper,
+  keepOffWall,
+  printBookletOnly,
+  printBoth,
+  printMine,
+  printOnWall,
+  printPosterOnly,
+  showMayBePrinted,
+} from './ask-to-print.ts';
 import { en } from './en.ts';
 import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds, showTrialsTold } from './explore.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { givePage, sendPage } from './give-page.ts';
+import { givePage, givePoster, sendPage } from './give-page.ts';
 import { askForVintage, makeVintage } from './make-vintage.ts';
 import { buttons, kinds } from './messages.ts';
 import { answerAlive, askNeverAgain, askWhetherAlive, sayAlive, sayRests } from './still-alive.ts';
@@ -39,6 +49,13 @@ export const library = area('library', {
     sayAlive,
     sayRests,
     askNeverAgain,
+    printBoth,
+    printBookletOnly,
+    printPosterOnly,
+    printOnWall,
+    keepOffBooklet,
+    keepOffWall,
+    givePoster,
     askForVintage: { run: askForVintage, follows: isSeason },
   },
   tasks: {

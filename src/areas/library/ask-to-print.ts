@@ -2,15 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, notify, replaceWith, type Said, say } from '../../core/act.ts';
 import type { Named } from '../../core/subject.ts';
 import { seasonKey, seasonOf, stretchOf } from '../../domain/season.ts';
+import type { OnPaper } from '../../ports/library.ts';
 import { kinds } from './messages.ts';
 import { todayOf } from './open-items.ts';
 
-// The booklet is asked about once a season, of all that somebody agreed to tell everybody in it (P53).
+// The booklet, and a poster on a wall, are asked about once a season, of all that somebody agreed to tell everybody in it (P53).
 
 /** What somebody agreed to from one instant until another, in milliseconds: whatever is agreed to later is asked later. */
 type AgreedBetween = { readonly since: number; readonly until: number };
 
-/** A person who has just agreed to tell everybody is asked, once the season is over, whether its booklet may print it. */
+/** A person who has just agreed to tell everybody is asked, once the season is over, whether its booklet, and a poster, may print it. */
 export async function askToPrintLater(act: Act): Promise<void> {
   const { organisation, person } = act;
   const season = seasonOf(todayOf(act));
@@ -33,17 +34,41 @@ export async function showMayBePrinted({ now }: Act): Promise<Answer> {
   return say(kinds.mayBePrinted, { ...untilNow(now), said: true });
 }
 
-export async function printMine(act: Act, named?: Named<AgreedBetween>): Promise<Answer> {
-  return mayPrint(act, named, true);
+type MayPrint = Named<AgreedBetween & { readonly where?: 'both' | 'booklet' | 'wall' }>;
+
+/** Which of the two each answer allows; of a card that asked about the booklet alone, what was said of a wall stays. */
+const allowed = {
+  both: { booklet: true, wall: true },
+  booklet: { booklet: true, wall: false },
+  wall: { booklet: false, wall: true },
+} as const satisfies Record<string, OnPaper>;
+
+/** « Dans le livret », in words, leaves what they said of a wall; a button answers for both. */
+export async function printMine(act: Act, named?: MayPrint): Promise<Answer> {
+  return mayPrint(act, named, named?.where ? allowed[named.where] : { booklet: true, wall: null });
 }
 
+/** Neither of them. */
 export async function keepOffPaper(act: Act, named?: Named<AgreedBetween>): Promise<Answer> {
-  return mayPrint(act, named, false);
+  return mayPrint(act, named, { booklet: false, wall: false });
 }
 
-async function mayPrint(act: Act, named: Named<AgreedBetween>, print: boolean): Promise<Said> {
-  const between = named ?? untilNow(act.now);
-  await act.tx.library.mayPrint(act.person.id, between, print);
-  const about = { ...between, answered: print, said: true };
+/** What they say in words, of one of the two or of both. */
+const saying = (print: OnPaper) => (act: Act) => mayPrint(act, undefined, print);
+export const printBoth = saying(allowed.both);
+export const printBookletOnly = saying(allowed.booklet);
+export const printPosterOnly = saying(allowed.wall);
+export const printOnWall = saying({ booklet: null, wall: true });
+export const keepOffBooklet = saying({ booklet: false, wall: null });
+export const keepOffWall = saying({ booklet: null, wall: false });
+
+async function mayPrint(act: Act, named: Named<AgreedBetween>, print: OnPaper): Promise<Said> {
+  const { since, until } = named ?? untilNow(act.now);
+  await act.tx.library.mayPrint(act.person.id, { since, until }, print);
+  const about = {
+    ...{ since, until, said: true },
+    ...(print.booklet === null ? {} : { answered: print.booklet }),
+    ...(print.wall === null ? {} : { wall: print.wall }),
+  };
   return named ? replaceWith(kinds.mayBePrinted, about) : say(kinds.mayBePrinted, about);
 }

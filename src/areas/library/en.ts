@@ -15,9 +15,12 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   readOnStory: s('Read on'),
   nextStories: s('Next page'),
   previousStories: s('Previous page'),
-  printMine: s('Yes, in the booklet'),
+  printMine: s('Booklet only'),
+  printBoth: s('Booklet and poster'),
+  printPosterOnly: s('Poster only'),
+  printPoster: s('To put up'),
   printPage: s('Notebook to print'),
-  keepOffPaper: s('Not in the booklet'),
+  keepOffPaper: s('Neither of them'),
   storyAlive: s('Yes'),
   otherwise: s('In another way'),
   storyRests: s('It rests'),
@@ -31,7 +34,14 @@ const phrases = {
   nextStories: ['next page', 'next'],
   previousStories: ['previous page', 'previous'],
   printMine: ['yes in the booklet', 'in the booklet', 'print in the booklet'],
-  keepOffPaper: ['not in the booklet', 'do not print', 'keep it off paper'],
+  printBookletOnly: ['booklet only'],
+  printPosterOnly: ['poster only'],
+  printBoth: ['booklet and poster', 'in the booklet and on a poster'],
+  printOnWall: ['on a poster', 'yes on a poster', 'on the wall', 'on a wall'],
+  keepOffBooklet: ['not in the booklet'],
+  keepOffWall: ['not on a poster', 'not on the wall', 'not on a wall'],
+  keepOffPaper: ['do not print', 'keep it off paper', 'neither booklet nor poster'],
+  givePoster: ['highlights to put up', 'to put up', 'poster', 'the poster', 'highlights poster'],
   showMayBePrinted: ['the booklet', 'the printed booklet', 'booklet'],
   printPage: ['harvest notebook', 'the harvest notebook', 'my harvest notebook', 'notebook to print'],
   sayAlive: ['it is still alive', 'still alive', 'yes it is still alive'],
@@ -122,23 +132,37 @@ const messages: WordedKinds<ExploringParams> = {
     body: [p`This text is not open, or no longer is: the people concerned may have changed their minds. They are free to.`],
   }),
 
-  mayBePrinted: ({ stories, trials, answered }, f) => ({
-    summary: s('The printed booklet'),
-    body:
-      stories + trials === 0
-        ? [p`You have not agreed to tell ${wholeOf(f)} anything: the printed booklet has nothing of yours to include.`]
-        : answered === null
-          ? [
-              p`You agreed to tell ${wholeOf(f)} about ${howMany(stories, trials)}. May the printed booklet of the season include it?`,
-              p`Without an answer from you, it is no. When there are several of you, everyone must agree.`,
-            ]
-          : [
-              answered
-                ? p`Noted: the printed booklet may include ${howMany(stories, trials)}, if the other people concerned agree.`
-                : p`Noted: the printed booklet will not include ${howMany(stories, trials)}.`,
-            ],
-    after: [small`Paper cannot be taken back. If the text changes, I will ask you again.`],
-  }),
+  mayBePrinted: ({ stories, trials, booklet, wall }, f) => {
+    const it = howMany(stories, trials);
+    return {
+      summary: s('The booklet and posters'),
+      body:
+        stories + trials === 0
+          ? [p`You have not agreed to tell ${wholeOf(f)} anything: the printed booklet has nothing of yours to include, nor has a poster.`]
+          : booklet === null && wall === null
+            ? [
+                p`You agreed to tell ${wholeOf(f)} about ${it}. May this be printed in the booklet of the season, or on a poster that whoever passes reads?`,
+                p`Without an answer, it is no. When you are several, everyone must agree.`,
+              ]
+            : [
+                ...(booklet === null
+                  ? []
+                  : [
+                      booklet
+                        ? p`Noted: the booklet may include ${it}, if everyone agrees.`
+                        : p`Noted: the booklet will not include ${it}.`,
+                    ]),
+                ...(wall === null
+                  ? []
+                  : [
+                      wall
+                        ? p`Noted: a poster may show ${it}, if everyone agrees.`
+                        : p`No poster to come will show ${it}. I cannot take anything off a wall: ask whoever put it there.`,
+                    ]),
+              ],
+      after: [small`Paper cannot be taken back. If the text changes, I will ask again.`],
+    };
+  },
   storyAlive: ({ title, asks, says }) => ({
     summary: asks ? s('Is your story still alive?') : s('Noted, thank you.'),
     body: asks
@@ -167,10 +191,14 @@ const messages: WordedKinds<ExploringParams> = {
     ],
   }),
   vintageEmpty: ({ season }) => ({
-    summary: s('No vintage yet.'),
+    summary: season === null ? s('No poster yet.') : s('No vintage yet.'),
     body: [
-      p`For ${seasonWithMonths(season)}, no story can be printed yet: that takes the agreement of all the people concerned.`,
-      small`In words: "vintage spring 2026", "vintage 2026".`,
+      season === null
+        ? p`Nothing recent has the agreement of all the people concerned to be on a wall yet.`
+        : p`For ${seasonWithMonths(season)}, no story can be printed yet: that takes the agreement of all the people concerned.`,
+      season === null
+        ? small`For what you have told: "on a poster", "not on a poster".`
+        : small`In words: "vintage spring 2026", "vintage 2026".`,
     ],
   }),
 };

@@ -15,9 +15,12 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   readOnStory: s('La suite'),
   nextStories: s('La suite'),
   previousStories: s('La page d’avant'),
-  printMine: s('Oui, dans le livret'),
+  printMine: s('Livret seulement'),
+  printBoth: s('Livret et affiche'),
+  printPosterOnly: s('Affiche seulement'),
+  printPoster: s('À afficher'),
   printPage: s('Carnet à imprimer'),
-  keepOffPaper: s('Pas dans le livret'),
+  keepOffPaper: s("Ni l'un ni l'autre"),
   storyAlive: s('Oui'),
   otherwise: s('Autrement'),
   storyRests: s('Il se repose'),
@@ -31,7 +34,14 @@ const phrases = {
   nextStories: ['la suite', 'suite', 'page suivante', 'la page suivante'],
   previousStories: ['la page d avant', 'page d avant', 'page precedente', 'la page precedente'],
   printMine: ['oui dans le livret', 'dans le livret', 'imprimer dans le livret'],
-  keepOffPaper: ['pas dans le livret', 'ne pas imprimer', 'hors du livret'],
+  printBookletOnly: ['livret seulement'],
+  printPosterOnly: ['affiche seulement'],
+  printBoth: ['livret et affiche', 'dans le livret et sur une affiche'],
+  printOnWall: ['sur une affiche', 'oui sur une affiche', 'au mur', 'sur un mur'],
+  keepOffBooklet: ['pas dans le livret', 'hors du livret'],
+  keepOffWall: ['pas sur une affiche', 'pas au mur', 'pas sur un mur'],
+  keepOffPaper: ['ne pas imprimer', 'ni livret ni affiche', 'pas sur papier'],
+  givePoster: ['breves a afficher', 'les breves a afficher', 'a afficher', 'affiche', 'l affiche', 'l affiche des breves'],
   showMayBePrinted: ['le livret', 'le livret imprime', 'livret'],
   printPage: ['carnet de vendange', 'le carnet de vendange', 'mon carnet de vendange', 'carnet a imprimer', 'le carnet a imprimer'],
   sayAlive: ['il vit encore', 'oui il vit encore', 'mon recit vit encore'],
@@ -129,23 +139,40 @@ const messages: WordedKinds<ExploringParams> = {
     body: [p`Ce texte n'est pas, ou plus, ouvert : les personnes concernées ont pu changer d'avis. C'est une décision libre.`],
   }),
 
-  mayBePrinted: ({ stories, trials, answered }, f) => ({
-    summary: s('Le livret imprimé'),
-    body:
-      stories + trials === 0
-        ? [p`Vous n'avez rien accepté de raconter à ${wholeOf(f)} : le livret imprimé n'a rien à reprendre de vous.`]
-        : answered === null
+  mayBePrinted: ({ stories, trials, booklet, wall }, f) => {
+    const it = howMany(stories, trials);
+    const them = stories + trials === 1 ? "l'" : 'les ';
+    return {
+      summary: s('Le livret et les affiches'),
+      body:
+        stories + trials === 0
           ? [
-              p`Vous avez accepté de raconter à ${wholeOf(f)} ${howMany(stories, trials)}. Le livret imprimé de la saison peut-il le reprendre ?`,
-              p`Sans réponse de votre part, ce sera non. À plusieurs, il faut l'accord de chaque personne.`,
+              p`Vous n'avez rien accepté de raconter à ${wholeOf(f)} : le livret imprimé n'a rien à reprendre de vous, une affiche non plus.`,
             ]
-          : [
-              answered
-                ? p`C'est noté : le livret imprimé peut reprendre ${howMany(stories, trials)}, si les autres personnes concernées en sont d'accord.`
-                : p`C'est noté : le livret imprimé ne reprendra pas ${howMany(stories, trials)}.`,
-            ],
-    after: [small`Le papier ne se reprend pas. Si le texte change, je vous poserai de nouveau la question.`],
-  }),
+          : booklet === null && wall === null
+            ? [
+                p`Vous avez accepté de raconter à ${wholeOf(f)} ${it}. Peut-on ${them}imprimer dans le livret de la saison, ou sur une affiche que lit quiconque passe ?`,
+                p`Sans réponse, ce sera non. À plusieurs, il faut l'accord de chaque personne.`,
+              ]
+            : [
+                ...(booklet === null
+                  ? []
+                  : [
+                      booklet
+                        ? p`C'est noté : le livret peut reprendre ${it}, si chaque personne en est d'accord.`
+                        : p`C'est noté : le livret ne reprendra pas ${it}.`,
+                    ]),
+                ...(wall === null
+                  ? []
+                  : [
+                      wall
+                        ? p`C'est noté : une affiche peut montrer ${it}, si chaque personne en est d'accord.`
+                        : p`Aucune affiche à venir ne montrera ${it}. Je ne peux rien retirer d'un mur : demandez à qui l'y a mis.`,
+                    ]),
+              ],
+      after: [small`Le papier ne se reprend pas. Si le texte change, je redemanderai.`],
+    };
+  },
   storyAlive: ({ title, asks, says }) => ({
     summary: asks ? s('Votre récit vit-il encore ?') : s("C'est noté, merci."),
     body: asks
@@ -177,10 +204,14 @@ const messages: WordedKinds<ExploringParams> = {
     ],
   }),
   vintageEmpty: ({ season }) => ({
-    summary: s('Pas encore de millésime.'),
+    summary: season === null ? s("Pas encore d'affiche.") : s('Pas encore de millésime.'),
     body: [
-      p`Pour ${withArticle(season)}, aucun récit n'a encore l'accord de toutes les personnes concernées pour être imprimé.`,
-      small`En mots : « millésime printemps 2026 », « millésime 2026 ».`,
+      season === null
+        ? p`Rien de récent n'a encore l'accord de toutes les personnes concernées pour être sur un mur.`
+        : p`Pour ${withArticle(season)}, aucun récit n'a encore l'accord de toutes les personnes concernées pour être imprimé.`,
+      season === null
+        ? small`Pour ce que vous avez raconté : « sur une affiche », « pas sur une affiche ».`
+        : small`En mots : « millésime printemps 2026 », « millésime 2026 ».`,
     ],
   }),
 };

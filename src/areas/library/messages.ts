@@ -5,13 +5,14 @@ import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { id, instant, int, oneOf, optional, page, subject } from '../../core/subject.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
+import type { OnPaper } from '../../ports/library.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { readableStory } from '../meeting/their-story.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type ReadTrial, trialReadBy } from '../trying/read-trial.ts';
-import { buttons as shared } from './buttons.ts';
+import { buttons as shared, faces as sharedFaces } from './buttons.ts';
 import { type ListedPage, listed, type ReadStory, storyReadBy } from './open-items.ts';
 import { sampleListedStory, sampleSeasons } from './samples.ts';
 
@@ -19,6 +20,8 @@ import { sampleListedStory, sampleSeasons } from './samples.ts';
 const aPage = subject({ item: id, page: optional(page) });
 const aPlace = subject({ search: instant, place: int });
 const agreedBetween = subject({ since: int, until: int });
+/** Cards that asked about the booklet alone have no last part. */
+const agreedToPrint = subject({ since: int, until: int, where: optional(oneOf(['both', 'booklet', 'wall'])) });
 
 /** What its people say a year later. */
 export const aliveAnswers = ['alive', 'rests', 'never'] as const;
@@ -29,20 +32,25 @@ export const buttons = {
   ...buttonsOf({
     readStory: { about: aPage },
     nextStories: { about: aPlace },
-    printMine: { about: agreedBetween },
+    printMine: { about: agreedToPrint },
     keepOffPaper: { about: agreedBetween },
     /** `never`: they are not asked about any story any more. */
     storyAlive: { about: subject({ story: id, says: oneOf(aliveAnswers) }) },
   }),
 };
 
-export const faces = facesOf({
-  readOnStory: buttons.readStory,
-  previousStories: buttons.nextStories,
-  otherwise: meetingButtons.correctStory,
-  storyRests: buttons.storyAlive,
-  neverAsk: buttons.storyAlive,
-});
+export const faces = {
+  ...sharedFaces,
+  ...facesOf({
+    readOnStory: buttons.readStory,
+    previousStories: buttons.nextStories,
+    printBoth: buttons.printMine,
+    printPosterOnly: buttons.printMine,
+    otherwise: meetingButtons.correctStory,
+    storyRests: buttons.storyAlive,
+    neverAsk: buttons.storyAlive,
+  }),
+};
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
@@ -54,14 +62,15 @@ export interface ExploringParams {
   trialRead: ReadTrial;
   storyNotOpen: Record<string, never>;
 
-  /** Of how many; `answered`: they have just said whether it may be. */
-  mayBePrinted: { since: number; until: number; stories: number; trials: number; answered: boolean | null };
+  /** Of how many; `booklet`, `wall`: what they have just said of each. */
+  mayBePrinted: OnPaper & { since: number; until: number; stories: number; trials: number };
   /** `says`: they have just answered; `asks`: they have not yet. */
   storyAlive: { story: string; title: string; asks: boolean; says: (typeof aliveAnswers)[number] | null };
   vintageComing: { season: Season };
   /** While many stories are read; `read` equals `total` when the files follow. */
   vintageProgress: { season: Season; read: number; total: number };
-  vintageEmpty: { season: Season };
+  /** Null: of a poster. */
+  vintageEmpty: { season: Season | null };
 }
 
 const season = text.transform((key, ctx) => {
@@ -191,24 +200,36 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: () => [[buttons.explore()]],
   },
   mayBePrinted: {
-    now: from(z.object({ since: count, until: count, answered: flag.optional(), said: flag.optional() }), async (about, { tx, person }) => {
-      const { answered, said, ...between } = about;
-      const agreed = await tx.library.agreedToTellAll(person.id, between, { unprinted: !said });
-      // Nobody is asked about nothing.
-      return agreed.stories + agreed.trials === 0 && !said ? null : { ...between, ...agreed, answered: answered ?? null };
-    }),
-    buttons: ({ since, until, stories, trials, answered }) => {
+    now: from(
+      z.object({ since: count, until: count, answered: flag.optional(), wall: flag.optional(), said: flag.optional() }),
+      async (about, { tx, person }) => {
+        const { since, until, answered: booklet = null, wall = null, said } = about;
+        const agreed = await tx.library.agreedToTellAll(person.id, { since, until }, { unprinted: !said });
+        // Nobody is asked about nothing.
+        return agreed.stories + agreed.trials === 0 && !said ? null : { since, until, ...agreed, booklet, wall };
+      },
+    ),
+    buttons: ({ since, until, stories, trials, booklet, wall }) => {
       if (stories + trials === 0) return [];
-      const yes = answered === true ? [] : [buttons.printMine({ since, until })];
-      return [[...yes, ...(answered === false ? [] : [buttons.keepOffPaper({ since, until })])]];
+      const between = { since, until };
+      const choices = [
+        { booklet: true, wall: true, button: faces.printBoth({ ...between, where: 'both' }) },
+        { booklet: true, wall: false, button: buttons.printMine({ ...between, where: 'booklet' }) },
+        { booklet: false, wall: true, button: faces.printPosterOnly({ ...between, where: 'wall' }) },
+        { booklet: false, wall: false, button: buttons.keepOffPaper(between) },
+      ];
+      return [choices.filter((one) => one.booklet !== booklet || one.wall !== wall).map(({ button }) => button)];
     },
+    equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false, endsWithTerm: true },
-    samples: [null, true, false].flatMap((answered) => [
-      { since: 0, until: 1, stories: 1, trials: 0, answered },
-      { since: 0, until: 1, stories: 0, trials: 1, answered },
-      { since: 0, until: 1, stories: 2, trials: 3, answered },
-      { since: 0, until: 1, stories: 0, trials: 0, answered },
-    ]),
+    samples: [null, true, false].flatMap((booklet) =>
+      [null, true, false].flatMap((wall) => [
+        { since: 0, until: 1, stories: 1, trials: 0, booklet, wall },
+        { since: 0, until: 1, stories: 0, trials: 1, booklet, wall },
+        { since: 0, until: 1, stories: 2, trials: 3, booklet, wall },
+        { since: 0, until: 1, stories: 0, trials: 0, booklet, wall },
+      ]),
+    ),
   },
   storyAlive: {
     now: from(z.object({ story: text, says: z.enum(aliveAnswers).optional() }), async ({ story: of, says }, telling) => {
@@ -241,7 +262,7 @@ export const kinds = kindsOf<ExploringParams>()({
     samples: sampleSeasons.flatMap((season) => [1_200, 3_000].map((read) => ({ season, read, total: 3_000 }))),
   },
   vintageEmpty: {
-    now: kept(z.object({ season })),
-    samples: sampleSeasons.map((season) => ({ season })),
+    now: kept(z.object({ season: season.optional().transform((one) => one ?? null) })),
+    samples: [...sampleSeasons.map((season) => ({ season })), { season: null }],
   },
 });

@@ -64,7 +64,7 @@ export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service 
 
 /** What was posted before is edited now, and what cannot be. */
 export const postedBefore = (places: readonly string[]) =>
-  p`Il a été posté dans ${channelsOf(places)} : mes messages y suivent vos choix, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
+  p`Il a été posté dans ${channelsOf(places)} : mes messages y suivent vos choix, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé, affiché ou exporté par d'autres.`;
 
 const left: Readonly<Record<MeetingParams['left']['of'], Worded>> = {
   initiative: {

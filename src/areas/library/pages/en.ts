@@ -28,4 +28,31 @@ export const pages: typeof french = {
     notes: s('My notes'),
     destroy: s('Once you have read the story again together, destroy this page.'),
   },
+  poster: {
+    file: 'highlights-to-put-up',
+    note: s('Here are the highlights to put up: a page to open in a browser, then to print. It says until when to leave it on the wall.'),
+    title: s('Highlights'),
+    opening: s('what colleagues were willing to share, in no order of merit.'),
+    labels: {
+      story: '🍇 Story',
+      bud: '🌱 Bud',
+      live: '🚧 On trial',
+      stopped: '🍂 Trial stopped',
+      granted: '🌳 It has become ordinary practice',
+      refused: '🪨 It will not be possible, and here is why',
+    },
+    live: (until) => s(`🚧 ON TRIAL until ${until}`),
+    texts: {
+      story: (text) => text,
+      bud: (text) => s('What is kept of it: ') + text,
+      live: (text) => s('To check: ') + text,
+      stopped: (text) => s('What it teaches us: ') + text,
+      granted: (text) => text,
+      refused: (text) => text,
+    },
+    ask: s('To talk about it, or tell yours:'),
+    agreed: s('Each of the people concerned agreed to this poster. Other stories stay between them: that they are not here says nothing.'),
+    until: (made, until) =>
+      s(`Made on ${made} with Vendange. To be taken down on ${until} at the latest, or as soon as one of these people asks.`),
+  },
 };

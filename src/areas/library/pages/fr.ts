@@ -28,4 +28,33 @@ export const pages = {
     notes: s('Mes notes'),
     destroy: s('Une fois le récit relu ensemble, détruisez cette page.'),
   },
+  poster: {
+    file: 'breves-a-afficher',
+    note: s(
+      'Voici les brèves à afficher : une page à ouvrir dans un navigateur, puis à imprimer. Elle dit jusqu’à quand la laisser au mur.',
+    ),
+    title: s('Les brèves'),
+    opening: s('ce que des collègues ont bien voulu partager, sans ordre de mérite.'),
+    labels: {
+      story: '🍇 Récit',
+      bud: '🌱 Bourgeon',
+      live: '🚧 En test',
+      stopped: '🍂 Test arrêté',
+      granted: s("🌳 C'est devenu courant"),
+      refused: '🪨 Ce ne sera pas possible, et voici pourquoi',
+    },
+    live: (until: string) => s(`🚧 EN TEST jusqu'au ${until}`),
+    texts: {
+      story: (text: string) => text,
+      bud: (text: string) => s("Ce que l'on en garde : ") + text,
+      live: (text: string) => s('À vérifier : ') + text,
+      stopped: (text: string) => s("Ce qu'il nous apprend : ") + text,
+      granted: (text: string) => text,
+      refused: (text: string) => text,
+    },
+    ask: s('Pour en parler, ou raconter la vôtre :'),
+    agreed: s("Chaque personne concernée a accepté cette affiche. D'autres récits restent entre elles : leur absence ne dit rien."),
+    until: (made: string, until: string) =>
+      s(`Faite le ${made} avec Vendange. À retirer le ${until} au plus tard, ou dès qu'une de ces personnes le demande.`),
+  },
 };
