@@ -7,6 +7,9 @@ const tests = {
   hookTimeout: 60_000,
 };
 
+/** A journey leaves nothing behind: many of them load the program once, which takes as long as several of them live. */
+const together = { isolate: false };
+
 /** Every journey wherever it lives takes half an hour: `npm test` lives some of them again on Teams, `npm run test:everywhere` all. */
 const everywhere = process.env.VENDANGE_JOURNEYS === 'everywhere';
 /** A small disk of its own takes a mount, which only root may make: `npm run test:disk`. */
@@ -23,12 +26,22 @@ export default defineConfig({
           ...tests,
           name: 'vendange',
           include: ['tests/**/*.test.ts'],
-          exclude: [...(everywhere ? [] : ['tests/journeys/with-redis.test.ts']), ...(mounts ? [] : ['tests/disk/**'])],
+          exclude: ['tests/journeys/**', ...(mounts ? [] : ['tests/disk/**'])],
         },
       },
       {
         test: {
           ...tests,
+          ...together,
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          exclude: everywhere ? [] : ['tests/journeys/with-redis.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...tests,
+          ...together,
           name: 'on Teams',
           include: onTeams.map((journey) => `tests/journeys/${journey}.test.ts`),
           env: { VENDANGE_JOURNEYS_ON: 'teams' },

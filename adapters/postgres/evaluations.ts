@@ -63,7 +63,7 @@ export function evaluationTable(db: Queries): EvaluationTable {
     forget: (concludedBefore, endedBefore) =>
       db.many(
         `delete from evaluation_answers a using trials t
-          where t.id = a.trial_id and (t.concluded_at < $1 or (t.concluded_at is null and t.ended_on < $2)) returning t.id`,
+          where t.id = a.trial_id and (t.concluded_at < $1 or (t.concluded_at is null and t.ended_on < $2::date and a.answered_at < $2::date)) returning t.id`,
         [concludedBefore.toString(), endedBefore.toString()],
         idColumn,
       ),

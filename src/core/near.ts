@@ -19,5 +19,7 @@ export const nearMeanings = [
   'no-story',
   'no-service',
   'coordination-only',
+  'no-people',
+  'no-question',
 ] as const;
 export type NearMeaning = (typeof nearMeanings)[number];

@@ -17,6 +17,6 @@ export interface EvaluationTable {
   removeNote(id: string, notedBy: string): Promise<boolean>;
   /** In an order that says nothing of who wrote them, or when. */
   answers(trialId: string): Promise<readonly EvaluationAnswer[]>;
-  /** Of trials concluded before then, or that ended before that day and never were. Resolves with the trial of each one erased. */
+  /** Of trials concluded before then, or that ended before that day, as did the answer, and never were. Resolves with the trial of each one erased. */
   forget(concludedBefore: Instant, endedBefore: Day): Promise<readonly string[]>;
 }

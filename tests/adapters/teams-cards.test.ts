@@ -565,7 +565,7 @@ describe('A dialog weighs less than Teams takes', () => {
         .filter(({ isMultiline }) => isMultiline === true)
         .map(({ maxLength }) => ({ one: one.form.name, several, maxLength: Number(maxLength) }));
     });
-    for (const { one, several, maxLength } of long) expect(maxLength, one).toBeGreaterThan(several > 2 ? 600 : 2_500);
+    for (const { one, several, maxLength } of long) expect(maxLength, one).toBeGreaterThan(several > 2 ? 500 : 2_500);
   });
 
   it('by listing what fits of the channels, those already chosen among them, and saying where the others are named', () => {

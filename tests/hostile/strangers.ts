@@ -88,7 +88,8 @@ export async function strangersOf({ house, account, elsewhere }: HostileTown, kn
   const names = new Set([nameOf('toldPilot'), nameOf('toldTester')]);
   const ours = { isKnown: true, may: nothing };
   const told = await toldTrials(house);
-  const mayJoin = (role: Role | null): May => joinsOneTold(told, role === null ? null : personOf(role));
+  const open = await storiesOpenToAll(house);
+  const mayJoin = (role: Role | null): May => anyOf(joinsOneTold(told, role === null ? null : personOf(role)), asksPeopleOf(open));
   return [
     {
       ...ours,
@@ -122,7 +123,7 @@ export async function strangersOf({ house, account, elsewhere }: HostileTown, kn
       name: 'somebody asked who declined',
       who: account('declined'),
       reads: 'declined',
-      may: await inTrials('declined', await trialsOf('declined', false), hears),
+      may: anyOf(await inTrials('declined', await trialsOf('declined', false), hears), asksPeopleOf(open)),
       // They agree after all: those who take part know one another.
       mayRead: ({ words }, { changes }) =>
         names.has(words) && changes.some(({ table, after }) => table === 'trial_members' && after?.agreed === 1),
@@ -158,6 +159,25 @@ const joinsOneTold =
     (me === null || after?.person_id === me) &&
     after?.role === 'tester' &&
     after?.agreed === null;
+
+/** Everybody may ask to talk with the people of a story that the whole organisation may read. */
+const asksPeopleOf =
+  (stories: ReadonlySet<string>): May =>
+  ({ table, before, after }, { intent }) =>
+    intent === 'tell' && table === 'initiatives' && before === null && after?.purpose === 'same' && stories.has(String(after.about_item));
+
+/** As an initiative keeps them. */
+async function storiesOpenToAll(house: House): Promise<ReadonlySet<string>> {
+  const { rows } = await house.read((db) =>
+    db.query(
+      `select 'story:' || s.id as item from stories s
+        where not exists (select from carriers c where c.initiative_id = s.initiative_id and not exists
+                (select from agreements a where a.story_id = s.id and a.version = s.version and a.person_id = c.person_id and a.audience = 'organisation'))
+          and (exists (select from carriers c where c.initiative_id = s.initiative_id) or s.departed ->> 'audience' = 'organisation')`,
+    ),
+  );
+  return new Set(rows.map(({ item }) => String(item)));
+}
 
 async function toldTrials(house: House): Promise<ReadonlySet<string>> {
   const { rows } = await house.read((db) => db.query(`select id from trials where state = 'live' and what = 'Zqwhattold'`));

@@ -387,6 +387,7 @@ test('five hundred people in one form are not asked: a sentence says how many ma
       'service-kept',
       'set-aside:people-chosen',
       'story-brought',
+      'tell',
       'trial-opened',
       'trial:people-chosen',
     ].toSorted(),
@@ -394,7 +395,7 @@ test('five hundred people in one form are not asked: a sentence says how many ma
 
   for (const { intent, begins, known, field } of asking) {
     const filled = Object.fromEntries(known.map((one) => [one.name, one.type === 'choice' ? (one.options[0]?.value ?? '') : 'Un mot']));
-    const values = { ...filled, at: '9 h', startsOn: '', endsOn: '2026-12-18', pilotUntil: '', gaps: '', name: 'Parcs' };
+    const values = { ...filled, at: '9 h', startsOn: '', endsOn: '2026-12-18', pilotUntil: '', gaps: '', name: 'Parcs', purpose: 'table' };
     const answers: string[] = [];
     for (const subject of ['', ...town.ids.map((id) => begins + id)]) {
       const said = { type: 'submit' as const, intent, subject, values: { ...values, [field.name]: crowd(500) } };

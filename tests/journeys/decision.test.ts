@@ -35,7 +35,7 @@ async function proposed(follow: Entries = { follow: 'practice', decider, decideB
   await say(bot, amina, 'mon test');
   await submit(bot, amina, await openForm(amina, lastMessage(amina), 'ask-for-trial'), { people: bruno.id, role: 'carrier' });
   await bot.at(paris('2026-11-27T09:00'));
-  await press(bot, bruno, await messageOf(bot, bruno, 'trialCarryRequest'), 'accept-trial-carrying');
+  await press(bot, bruno, await messageOf(bot, bruno, 'trialCarryRequest'), 'accept-carrying');
   await bot.at(paris('2026-12-12T00:00'));
   await bot.at(paris('2026-12-16T09:00'));
   const form = await openForm(amina, await messageOf(bot, amina, 'concludeTrial'), 'conclude-trial');

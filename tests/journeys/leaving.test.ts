@@ -31,7 +31,7 @@ test('« Je pars » lists what Amina carries; each is offered to somebody, who m
   expect(await answerTo(bot, amina, '1')).toBe('formInWords:people');
   const again = await openForm(amina, lastMessage(amina), 'add-carrier');
   await submit(bot, amina, again, { person: chloe.id });
-  expect(await kindOf(bot, lastMessage(amina))).toBe('cannotCarry');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('personCannotBeAsked:carry');
   const carriers = await bot.database.transaction((tx) => tx.query('select person_id from carriers'));
   expect(carriers.rows).toHaveLength(2);
   expectCleanSlate(bot, sentence);

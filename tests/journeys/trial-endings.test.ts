@@ -384,6 +384,19 @@ test('never concluded: asked, recalled once, then silence is an answer, and the 
   expect(await everythingStored(bot)).not.toContain('Les parents sont contents');
 });
 
+test('never concluded, answered half a year later: what was written then is kept for three months too', async () => {
+  const { bot, bruno } = await over();
+  const asked = await messageOf(bot, bruno, 'trialOver');
+  await bot.at(paris('2027-06-15T09:00'));
+  const form = await openForm(bruno, asked, 'answer-evaluation');
+  await submit(bot, bruno, form, { question: 'Dix', changed: 'Les parents sont encore contents' });
+
+  await bot.at(paris('2027-09-10T09:00'));
+  expect(await everythingStored(bot)).toContain('Les parents sont encore contents');
+  await bot.at(paris('2027-09-16T09:00'));
+  expect(await everythingStored(bot)).not.toContain('Les parents sont encore contents');
+});
+
 test('a month after it is concluded, answers are erased and what was learnt stays', async () => {
   const { bot, amina, bruno } = await over();
   await say(bot, bruno, 'Les parents sont contents');

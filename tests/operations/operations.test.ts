@@ -148,8 +148,12 @@ test('npm run due lists what is due, late, stuck and dead, without a name or a w
 
   expect(lines).toEqual([
     'Nothing is due, late, stuck or dead.',
-    'due          1  task forget, since 2026-11-20T02:10:00Z: may leave now',
-    'late         1  task forget, since 2026-11-20T02:10:00Z: due for more than five minutes',
+    ...['ask-whether-alive', 'forget', 'mind-terms'].map(
+      (task) => `due          1  task ${task}, since 2026-11-20T02:10:00Z: may leave now`,
+    ),
+    ...['ask-whether-alive', 'forget', 'mind-terms'].map(
+      (task) => `late         1  task ${task}, since 2026-11-20T02:10:00Z: due for more than five minutes`,
+    ),
   ]);
   await expect(listDue({ VENDANGE_DATA: scratchFolder(), VENDANGE_PLAYGROUND: 'off' }, () => {})).rejects.toThrow(
     'There is no database in the folder',

@@ -306,6 +306,7 @@ export const kinds = kindsOf<TellingParams>()({
   },
   itsPeopleNotAsked: {
     now: kept(z.object({ why: z.enum(whyNotAsked) })),
+    findsNothing: 'no-people',
     buttons: ({ why }) => (why === 'which' ? [[libraryButtons.explore()]] : []),
     samples: whyNotAsked.map((why) => ({ why })),
   },

@@ -80,6 +80,8 @@ const offered: Readonly<Record<NearMeaning, ((draft: string) => Placed) | null>>
   'no-story': null,
   'no-service': null,
   'coordination-only': null,
+  'no-people': null,
+  'no-question': null,
 };
 
 /** Where what was kept of a deleted message is changed, once others may have read it. */

@@ -4,6 +4,7 @@ import { buttonsOf, facesOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { id, instant, int, oneOf, optional, page, subject } from '../../core/subject.ts';
+import { pageAt } from '../../domain/pages.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
 import type { OnPaper } from '../../ports/library.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -151,7 +152,7 @@ export const kinds = kindsOf<ExploringParams>()({
       [true, false].map((shared) => ({
         story: sample.id,
         kind: shared ? ('story' as const) : ('bud' as const),
-        page: shared ? sample.long : sample.written,
+        page: shared ? pageAt(sample.long, 0).page : sample.written,
         next: shared ? 1 : null,
         naming,
         names: naming === 'names' ? [sample.named, sample.named] : [],

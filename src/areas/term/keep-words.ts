@@ -17,10 +17,10 @@ export async function showKept({ organisation }: Act): Promise<Answer> {
 export async function writeKept(act: Act): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const [words, term] = [sentenceOf(act.rest), termOf(organisation, now)];
-  if (words !== '' && term && asksWhatIsKept(term, localDate(organisation, now))) {
-    await tx.kept.write({ organisationId: organisation.id, personId: person.id, words }, now);
-    await refreshLater(act, aboutKept(organisation.id));
-  }
+  if (words === '') return showKept(act);
+  if (!term || !asksWhatIsKept(term, localDate(organisation, now))) return say(kinds.whatIsKept, { kept: organisation.id, late: true });
+  await tx.kept.write({ organisationId: organisation.id, personId: person.id, words }, now);
+  await refreshLater(act, aboutKept(organisation.id));
   return showKept(act);
 }
 

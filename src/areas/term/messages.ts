@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { from, text } from '../../core/about.ts';
+import { flag, from, text } from '../../core/about.ts';
 import { draftNamed } from '../../core/draft.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -22,6 +22,9 @@ export interface TermParams {
 }
 
 /** What this area says. */
+/** `late`: they wrote something while it was not asked. */
+const toldKept = z.object({ kept: text, late: flag.default(false) });
+
 export const kinds = kindsOf<TermParams>()({
   term: {
     now: from(z.object({ ask: z.enum(asks) }), async ({ ask }, { person, organisation, now }) => {
@@ -44,7 +47,8 @@ export const kinds = kindsOf<TermParams>()({
   },
   /** In channels, the question alone; to one person, what everybody wrote. */
   whatIsKept: {
-    now: from(z.object({ kept: text }), async (_, telling) => keptFor(telling)),
+    now: from(toldKept, async (_, telling) => keptFor(telling)),
+    findsNothing: (about) => (toldKept.parse(about).late ? 'no-question' : undefined),
     buttons: ({ mine }) => {
       if (mine === null) return [];
       return [

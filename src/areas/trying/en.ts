@@ -424,7 +424,7 @@ const forms: WordedForms<TryingForms> = {
       pilotUntil: { label: s('Until when do you lead it?'), hint: s('I will remind you to hand over. Without a date: until the end.') },
       offscreen: {
         label: s('Do people without a screen take part?'),
-        hint: s('You read them the sheet aloud, and note their yes, without names. It will say that people withdraw by telling you.'),
+        hint: s('You will read them the sheet, and note their yes, without a name.'),
       },
       gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart. Left empty: 2, 3, 5, 8, 13.') },
     },

@@ -80,7 +80,7 @@ export const forms = formsOf<TryingForms>()({
       const specified: readonly Field[] = [
         ...(changes ? [] : [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') } as const]),
         day('startsOn', false),
-        long('time', false),
+        { type: 'short', name: 'time', required: false, ...w.field('time'), ...begun('time') },
         long('stillValid', false),
         day('pilotUntil', false),
         { type: 'short', name: 'gaps', required: false, ...w.field('gaps'), ...begun('gaps') },

@@ -436,9 +436,7 @@ const forms: WordedForms<TryingForms> = {
       },
       offscreen: {
         label: s('Des personnes sans écran y prennent-elles part ?'),
-        hint: s(
-          'Vous leur lirez la feuille à voix haute, et noterez leur oui, sans nom. Elle dira que c’est à vous que l’on dit qu’on se retire.',
-        ),
+        hint: s('Vous leur lirez la feuille, et noterez leur oui, sans nom.'),
       },
       gaps: { label: s('Jours de travail entre les points'), hint: s('De plus en plus espacés. Sans réponse : 2, 3, 5, 8, 13.') },
     },

@@ -141,9 +141,10 @@ describe('Judging', () => {
       expect.arrayContaining(['introduction', 'nobodyFound', 'chosenUnavailable', 'handedOver', 'meetingCalledOff', 'coordinationWanted']),
     );
     for (const kind of ['invitation', 'personalRequest', 'technicalTrouble'] as const) expect(etiquetteOf(kind)?.survivesStop).toBe(false);
-    // Requests addressed to their receiver, and the way back of a trial that is over.
+    // Requests addressed to their receiver, the way back of a trial that is over, and the end of a hand lent, promised for its morning.
     expect(kinds.filter((kind) => etiquetteOf(kind)?.exempt).toSorted()).toEqual([
       'coordinationWanted',
+      'handEnds',
       'helpWanted',
       'talkWanted',
       'trialOver',
