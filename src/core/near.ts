@@ -1,6 +1,6 @@
 /**
  * Acts whose words begin many sentences: a person who wrote one is offered the button. `show-help` stands for help that nobody can
- * give yet; the `no-…` ones, for acts that found nothing they could be about.
+ * give yet; the `no-…` ones and `own-people`, for acts that found nothing they could be about.
  */
 export const nearMeanings = [
   'correct',
@@ -20,6 +20,7 @@ export const nearMeanings = [
   'no-service',
   'coordination-only',
   'no-people',
+  'own-people',
   'no-question',
 ] as const;
 export type NearMeaning = (typeof nearMeanings)[number];

@@ -23,6 +23,7 @@ async function sign(bot: TestBot, celine: Person): Promise<void> {
     position: 'directrice générale',
     on: '2026-11-18',
   });
+  await bot.rest();
 }
 
 test.each(everywhere)(

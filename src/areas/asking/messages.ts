@@ -75,6 +75,7 @@ export interface TellingParams {
 }
 
 const whyNotAsked = ['theirs', 'which'] as const;
+const ofNotAsked = z.object({ why: z.enum(whyNotAsked) });
 
 /** What each act is asked of, when several initiatives could be meant. */
 const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-read': buttons.whoHasRead, 'set-aside': buttons.setAside };
@@ -305,8 +306,8 @@ export const kinds = kindsOf<TellingParams>()({
     ),
   },
   itsPeopleNotAsked: {
-    now: kept(z.object({ why: z.enum(whyNotAsked) })),
-    findsNothing: 'no-people',
+    now: kept(ofNotAsked),
+    findsNothing: (about) => (ofNotAsked.parse(about).why === 'theirs' ? 'own-people' : 'no-people'),
     buttons: ({ why }) => (why === 'which' ? [[libraryButtons.explore()]] : []),
     samples: whyNotAsked.map((why) => ({ why })),
   },

@@ -81,6 +81,7 @@ const offered: Readonly<Record<NearMeaning, ((draft: string) => Placed) | null>>
   'no-service': null,
   'coordination-only': null,
   'no-people': null,
+  'own-people': null,
   'no-question': null,
 };
 

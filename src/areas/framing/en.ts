@@ -189,7 +189,7 @@ const messages: WordedKinds<FramingParams> = {
               false,
               done.map(
                 (one) =>
-                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone no longer here' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,
+                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone in coordination' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,
               ),
             ),
           ],

@@ -213,7 +213,7 @@ const messages: WordedKinds<FramingParams> = {
               false,
               done.map(
                 (one) =>
-                  t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne partie depuis' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,
+                  t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne de la coordination' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,
               ),
             ),
           ],
