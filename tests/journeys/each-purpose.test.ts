@@ -38,6 +38,8 @@ const inWords = (words: string) => async (bot: TestBot, amina: Person) => void (
 /** Of `table`, nobody is searched for: `table.test.ts` lives it. */
 type Searching = Exclude<Purpose, 'table'>;
 const searching = purposes.filter((purpose): purpose is Searching => purpose !== 'table');
+/** Telling has suites of its own, and a rule is looked into as an idea is: `npm run test:everywhere` lives them too. */
+const lived = process.env.VENDANGE_JOURNEYS === 'everywhere' ? searching : searching.filter((one) => one !== 'tell' && one !== 'rule');
 
 const ask: Readonly<Record<Searching, (bot: TestBot, amina: Person) => Promise<void>>> = {
   tell: inWords('initiative'),
@@ -84,7 +86,7 @@ function whoIsAsked(people: readonly Person[]): readonly (readonly [Person, Show
   });
 }
 
-describe.each(searching)('a meeting asked for: %s', (purpose) => {
+describe.each(lived)('a meeting asked for: %s', (purpose) => {
   test('neither who is away, nor who said stop is asked: another is', async () => {
     const { bot, bruno, chloe, david } = await asked(purpose, async (people, town) => {
       await say(town, people.bruno, 'absence jusqu’au 18 décembre');
