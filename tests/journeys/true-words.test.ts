@@ -23,7 +23,7 @@ async function sign(bot: TestBot, celine: Person): Promise<void> {
     position: 'directrice générale',
     on: '2026-11-18',
   });
-  await bot.rest();
+  await bot.later({ seconds: 5 });
 }
 
 test.each(everywhere)(
@@ -227,6 +227,7 @@ test.each(everywhere)(
     expect(await say(bot, bruno, 'bonjour')).toContain(line);
     expect(await say(bot, bruno, 'raconter : On prête des outils')).toContain(line);
     for (const asked of ['qui êtes-vous ?', 'qui es-tu', 'c’est quoi ?']) expect(await say(bot, amina, asked), asked).toContain(line);
+    await bot.later({ seconds: 5 });
     expect(await say(bot, amina, 'journal')).toContain('Céline Morel a dit qui met Vendange en place : Caisse de Vignes');
     await bot.later({ seconds: 5 });
     await say(bot, amina, 'english');
