@@ -60,9 +60,9 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-story': small`I cannot find a story of yours: your text changes nothing.`,
   'no-service': small`I know no service of that name: your text changes nothing.`,
   'coordination-only': small`This is for coordination to set: your text changes nothing.`,
-  'own-people': small`You are one of these people: your text is asked of nobody.`,
+  'own-people': small`You are one of these people: you can talk without me.`,
   'no-people': small`I cannot see whom to ask: first open a story, a bud or a trial that is not yours.`,
-  'no-question': small`I ask that question only on the day I stop: your text does not answer it.`,
+  'no-question': small`I ask that question on the day I stop: your text does not answer it.`,
 };
 
 type Kept = TalkingParams['messageChanged']['kept'];

@@ -83,7 +83,7 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-story': small`Je ne retrouve pas de récit qui soit le vôtre : votre texte ne change rien.`,
   'no-service': small`Je ne reconnais pas de service à ce nom : votre texte ne change rien.`,
   'coordination-only': small`Ce réglage revient à la coordination : votre texte ne change rien.`,
-  'own-people': small`Vous faites partie de ces personnes : votre texte n'est demandé à personne.`,
+  'own-people': small`Vous faites partie de ces personnes : vous pouvez vous parler sans moi.`,
   'no-people': small`Je ne vois pas à qui le demander : ouvrez d'abord un récit, un bourgeon ou un test qui n'est pas le vôtre.`,
   'no-question': small`Je ne pose cette question que le jour où je m'arrête : votre texte n'y répond pas.`,
 };
