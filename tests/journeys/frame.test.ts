@@ -45,6 +45,8 @@ test('the frame is a template shown to nobody until coordination signs it; then 
     ),
   );
   expect(lastEphemeral(amina).visible).toContain('Jeanne Vidal, directrice générale, le mercredi 18 novembre');
+  // The platform may have said who coordinates only when asked again.
+  await bot.later({ seconds: 5 });
   await amina.command('/vendange', 'journal');
   await bot.rest();
   expect(lastEphemeral(amina).visible).toContain('Céline Morel a enregistré la signature du cadre par Jeanne Vidal, directrice générale');

@@ -94,6 +94,8 @@ test('Céline defines the services and their channels by forms; each change is i
   await press(bot, celine, lastMessage(celine), '1');
   expect(await services(bot)).toEqual({ Routes: ['CTRAVAUX'] });
 
+  // The platform may have said who coordinates only when asked again.
+  await bot.later({ seconds: 5 });
   const log = await say(bot, amina, 'journal');
   expect(log).toContain('Céline Morel a ajouté un service : Voirie');
   expect(log).toContain('a relié un canal à un service : Voirie');

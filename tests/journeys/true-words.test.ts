@@ -23,6 +23,7 @@ async function sign(bot: TestBot, celine: Person): Promise<void> {
     position: 'directrice générale',
     on: '2026-11-18',
   });
+  // The platform may have said who coordinates only when asked again.
   await bot.later({ seconds: 5 });
 }
 
