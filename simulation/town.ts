@@ -154,7 +154,7 @@ export interface Allowed {
   known: Known;
 }
 
-/** A hand lent, as whoever wrote its five lines remembers it. */
+/** A hand lent, as the writer of its five lines remembers it. */
 export interface Lent {
   /** As the bot knows it, once it is there. */
   id: string | null;

@@ -39,7 +39,7 @@ function written({ town }: Step, all: readonly Story[], read: readonly Read[]): 
     .filter(({ direct }) => direct)
     .flatMap(({ to, offers }) =>
       offers
-        // Of a trial, it asks whoever carries it to note a yes said aloud.
+        // About a trial, the button asks a person who carries it to note a yes said aloud.
         .filter(({ intent, subject }) => intent === 'record-oral' && !subject.startsWith('trial:'))
         .map(({ subject }) => ({ story: subject, writer: to[0] })),
     );

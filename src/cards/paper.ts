@@ -6,13 +6,10 @@ import type { Locale } from '../domain/organisation.ts';
  * @param style what it adds to the style of all of them
  */
 export function paper(locale: Locale, title: string, main: string, looks = '', style = ''): string {
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>
+  return `${htmlHead(
+    locale,
+    title,
+    `
 @page { size: A4; margin: 18mm; }
 body { font: 12pt/1.45 Georgia, serif; color: #000; background: #fff; max-width: 174mm; margin: 0 auto; }
 h1 { font-size: 20pt; margin: 0 0 2mm; }
@@ -26,8 +23,8 @@ blockquote { margin: 0; padding-left: 5mm; border-left: 1.5mm solid #000; white-
 .line { display: inline-block; min-width: min(90mm, 100%); border-bottom: 0.3mm solid #000; }
 .slip { margin-top: 6mm; padding: 4mm; border: 0.4mm dashed #000; break-inside: avoid; }
 @media screen { body { padding: 4mm; overflow-wrap: anywhere; } }
-${style}</style>
-</head>
+${style}`,
+  )}
 <body>
 <main${looks === '' ? '' : ` class="${looks}"`}>
 ${main}
@@ -40,4 +37,16 @@ ${main}
 /** Text as HTML shows it literally. */
 export function escaped(text: string): string {
   return text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** What every page that may be printed begins with, up to its body. */
+export function htmlHead(locale: Locale, title: string, style: string): string {
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${style}</style>
+</head>`;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { answerTo, filesOf, messageOf, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
-import type { Person } from '../support/person.ts';
+import { answerTo, filesOf, messageOf, plainSpaces, press, say } from '../support/acts.ts';
+import { meet, startBot } from '../support/bot.ts';
+import { tell } from '../support/told.ts';
 
 async function townHall() {
   const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
@@ -41,19 +41,6 @@ test('« carnet » is the log of a trial for whoever is no volunteer; the notebo
   expect(page?.content).toContain('What does this rule protect?');
 });
 
-/** Bruno brings a story of one person, who tells everybody. */
-async function tell(bot: TestBot, bruno: Person, one: Person, title: string) {
-  const body = `Comment cela s’est fait : ${title}.`;
-  await bot.later({ hours: 24 * 7 });
-  await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
-  await submit(bot, bruno, form, { sentence: title, title, body, people: [one.id] });
-  await bot.later({ hours: 24 });
-  await press(bot, one, messageWith(one, body), 'accept-carrying');
-  const choose = await openForm(one, messageWith(one, body), 'choose-sharing');
-  await submit(bot, one, choose, { audience: 'organisation', naming: 'names' });
-}
-
 test('a poster shows what each of its people agreed to see on a wall, which is another question than the booklet; taken back, it is on none made afterwards', async () => {
   const { bot, amina, bruno } = await townHall();
   const [chloe, david] = meet(bot, 'Chloé Roy', 'David Nguyen');
@@ -62,7 +49,7 @@ test('a poster shows what each of its people agreed to see on a wall, which is a
     [chloe, 'Un potager derrière le dépôt'],
     [david, 'Le guichet du soir'],
   ] as const)
-    await tell(bot, bruno, one, title);
+    await tell(bot, bruno, [one], { title, body: `Comment cela s’est fait : ${title}.` }, { naming: 'names' });
   await say(bot, chloe, 'dans le livret');
   expect(await answerTo(bot, bruno, 'brèves à afficher')).toBe('vintageEmpty');
 

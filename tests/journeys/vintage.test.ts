@@ -15,7 +15,6 @@ import {
   fromBot,
   kindOf,
   messageOf,
-  messageWith,
   openForm,
   plainSpaces,
   press,
@@ -27,6 +26,7 @@ import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { scratchFolder } from '../support/databases.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
+import { tell } from '../support/told.ts';
 import { liveTrial } from '../support/trials.ts';
 
 async function townHall() {
@@ -36,16 +36,8 @@ async function townHall() {
 }
 
 /** Bruno brings a story; the person it is about says that it is theirs, and chooses. */
-async function tell(bot: TestBot, bruno: Person, one: Person, title: string, { naming = 'none', printed = true } = {}) {
-  const body = `Comment cela s’est fait : ${title}.`;
-  await bot.later({ hours: 24 * 7 });
-  await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
-  await submit(bot, bruno, form, { sentence: title, title, body, people: [one.id] });
-  await bot.later({ hours: 24 });
-  await press(bot, one, messageWith(one, body), 'accept-carrying');
-  const choose = await openForm(one, messageWith(one, body), 'choose-sharing');
-  await submit(bot, one, choose, { audience: 'organisation', naming });
+async function bring(bot: TestBot, bruno: Person, one: Person, title: string, { naming = 'none', printed = true } = {}) {
+  await tell(bot, bruno, [one], { title, body: `Comment cela s’est fait : ${title}.` }, { naming });
   if (printed) await say(bot, one, 'dans le livret');
 }
 
@@ -56,9 +48,9 @@ const files = async (bot: TestBot, person: Person) =>
 
 test('anyone may have the booklet of the season: what its people agreed to print, as they appear, in a page and a text', async () => {
   const { bot, amina, bruno, chloe, david } = await townHall();
-  await tell(bot, bruno, amina, 'Des vélos réparés', { naming: 'names' });
-  await tell(bot, bruno, chloe, 'Un potager derrière le dépôt');
-  await tell(bot, bruno, david, 'Pas pour le papier', { printed: false });
+  await bring(bot, bruno, amina, 'Des vélos réparés', { naming: 'names' });
+  await bring(bot, bruno, chloe, 'Un potager derrière le dépôt');
+  await bring(bot, bruno, david, 'Pas pour le papier', { printed: false });
 
   expect(await command(bot, david, '/vendange', 'millésime')).toContain('« automne 2026 »');
   await bot.later({ seconds: 2 });
@@ -76,8 +68,8 @@ test('anyone may have the booklet of the season: what its people agreed to print
 
 test('once the season is over, whoever agreed to tell everybody is asked once whether the booklet may print it', async () => {
   const { bot, amina, bruno, chloe, david } = await townHall();
-  await tell(bot, bruno, amina, 'Des vélos réparés', { printed: false });
-  await tell(bot, bruno, chloe, 'Un potager derrière le dépôt', { printed: false });
+  await bring(bot, bruno, amina, 'Des vélos réparés', { printed: false });
+  await bring(bot, bruno, chloe, 'Un potager derrière le dépôt', { printed: false });
   await liveTrial(bot, amina, [], '2026-12-07T09:00[Europe/Paris]', { endsOn: '2026-12-31' });
   const sharing = await openForm(amina, await messageOf(bot, amina, 'trialShown'), 'choose-trial-sharing');
   expect(sharing.fields).toEqual(['audience', 'naming']);
@@ -120,8 +112,8 @@ test('once the season is over, whoever agreed to tell everybody is asked once wh
 
 test('in words, in English, of a year; taken back or erased since, it is in no booklet made afterwards', async () => {
   const { bot, amina, bruno, chloe, david } = await townHall();
-  await tell(bot, bruno, amina, 'Des vélos réparés', { naming: 'names' });
-  await tell(bot, bruno, chloe, 'Un potager derrière le dépôt', { naming: 'names' });
+  await bring(bot, bruno, amina, 'Des vélos réparés', { naming: 'names' });
+  await bring(bot, bruno, chloe, 'Un potager derrière le dépôt', { naming: 'names' });
   await say(bot, amina, 'entre nous');
   await say(bot, chloe, 'effacer mes données');
   await touch(chloe, lastMessage(chloe), 'erase-confirm');
@@ -146,7 +138,7 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
 
 test('asked twice before it leaves, it comes once; a fault of the platform delays it', async () => {
   const { bot, amina, bruno, david } = await townHall();
-  await tell(bot, bruno, amina, 'Des vélos réparés');
+  await bring(bot, bruno, amina, 'Des vélos réparés');
   bot.chat.fail({ what: 'file', how: '503' });
 
   await david.command('/vendange', 'millésime');
@@ -159,7 +151,7 @@ test('asked twice before it leaves, it comes once; a fault of the platform delay
 
 test('a long one shows how far it is, on a card that is edited', { timeout: 120_000 }, async () => {
   const { bot, amina, bruno, david } = await townHall();
-  await tell(bot, bruno, amina, 'Des vélos réparés');
+  await bring(bot, bruno, amina, 'Des vélos réparés');
   await tellManyMore(bot.database, 1_199, { title: 'Récit', body: 'Un récit.', vintage: true });
 
   await say(bot, david, 'millésime');

@@ -45,6 +45,17 @@ async function noteYes(bot: TestBot, amina: Person): Promise<string> {
   return submit(bot, amina, form, { on: '2026-11-20', how });
 }
 
+/** The trial lives, and its first check-in has been asked. */
+async function atCheckIn() {
+  const bot = await startBot({ now: paris('2026-11-20T10:00') });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await openTrial(bot, amina, [bruno], { endsOn: '2026-12-11', gaps: '2', offscreen: 'yes' });
+  await agrees(bot, bruno, '2026-11-23T09:00');
+  await noteYes(bot, amina);
+  await bot.at(paris('2026-11-25T09:00'));
+  return { bot, amina, bruno };
+}
+
 async function sheetOf(bot: TestBot, amina: Person): Promise<string> {
   await say(bot, amina, 'la feuille du test');
   await bot.rest();
@@ -152,12 +163,7 @@ test('only whoever carries it notes their yes; said in words, on a day that has 
 });
 
 test('at a check-in, its pilot notes what people without a screen said: read in the log by those who take part, in nobody’s name', async () => {
-  const bot = await startBot({ now: paris('2026-11-20T10:00') });
-  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
-  await openTrial(bot, amina, [bruno], { endsOn: '2026-12-11', gaps: '2', offscreen: 'yes' });
-  await agrees(bot, bruno, '2026-11-23T09:00');
-  await noteYes(bot, amina);
-  await bot.at(paris('2026-11-25T09:00'));
+  const { bot, amina, bruno } = await atCheckIn();
   const asked = await messageOf(bot, amina, 'checkIn');
   const words = 'On préfère la pause du matin';
 
@@ -179,12 +185,7 @@ test('at a check-in, its pilot notes what people without a screen said: read in 
 });
 
 test('what was noted at a check-in is erased a month after the trial is concluded, and goes on without whoever noted it', async () => {
-  const bot = await startBot({ now: paris('2026-11-20T10:00') });
-  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
-  await openTrial(bot, amina, [bruno], { endsOn: '2026-12-11', gaps: '2', offscreen: 'yes' });
-  await agrees(bot, bruno, '2026-11-23T09:00');
-  await noteYes(bot, amina);
-  await bot.at(paris('2026-11-25T09:00'));
+  const { bot, amina, bruno } = await atCheckIn();
   const words = 'On préfère la pause du matin';
   await submit(bot, amina, await openForm(amina, await messageOf(bot, amina, 'checkIn'), 'note-aloud'), { words });
   await amina.dm('Oui, tout effacer');

@@ -8,8 +8,9 @@ import { meetToAsk } from '../inviting/meet-to-ask.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 
 /**
- * Asks each of these people, by their ids on the platform, whether they would carry it too, or meet about it. Resolves with those
- * who are asked. Where each answers alone, whoever was asked before is among them, and hears nothing more: what they said is shown to nobody.
+ * Asks each of these people, by their ids on the platform, whether they would carry the initiative too, or meet about it. Resolves with
+ * the people who are asked. When each person answers alone, the result also holds those who were asked before: they receive no second
+ * message, and their answers are shown to nobody.
  */
 export async function askEach(act: Act, initiative: Initiative, people: readonly string[]): Promise<readonly Person[]> {
   const { tx, organisation, now } = act;

@@ -1,10 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, aboutInitiative, aboutStory, notify, plan, refreshLater, say } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
-import type { FormTrouble } from '../../core/form-troubles.ts';
-import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
 import type { NamedStory, NamedStoryVersion } from '../../core/records.ts';
@@ -19,6 +17,7 @@ import { notFound } from '../conversation/missed.ts';
 import { type NamedOral, openVoice, takeBackVoice, voiceFromForm } from '../trying/voice.ts';
 import { chosenIn } from './agree.ts';
 import { forms } from './forms.ts';
+import { saidAloudIn } from './said-aloud.ts';
 import { sharingSaid } from './shared-story.ts';
 import { sheetOf, sheetWords } from './sheet.ts';
 
@@ -53,11 +52,8 @@ export async function oralFromForm(
   if (named?.version !== story.version) return again(story);
 
   const sharing = await chosenIn(act);
-  const [how, names, on] = [sentenceOf(textOf(values.how)), sentenceOf(textOf(values.names)), dayOf(values.on)];
-  const errors: Record<string, FormTrouble> = {};
-  if (how === '') errors.how = 'how-missing';
-  if (!on) errors.on = 'date-missing';
-  else if (Temporal.PlainDate.compare(on, localDate(workingTimeOf(act.person, act.organisation), now)) > 0) errors.on = 'date-to-come';
+  const { how, on, errors } = saidAloudIn(act);
+  const names = sentenceOf(textOf(values.names));
   if (!sharing) errors.service = 'service-missing';
   if (sharing?.naming === 'names' && names === '') errors.names = 'names-missing';
   if (!on || !sharing || Object.keys(errors).length > 0) return { type: 'correct', errors };

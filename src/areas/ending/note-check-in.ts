@@ -11,7 +11,7 @@ import type { buttons } from './buttons.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
-// What people without a screen say at a check-in: noted by whoever carries the trial, and read in its log, in nobody's name.
+// A person who carries a trial notes what people without a screen say at a check-in. The log of the trial shows it without a name.
 
 /** What was said aloud is about a check-in, or about a trial that is over; in words, about what was asked last. */
 export type NamedAloud = Named<ValueOf<(typeof buttons)['noteAloud']['about']>>;
@@ -40,7 +40,7 @@ export async function checkInNoteFromForm(act: Act, { checkIn }: { readonly chec
   return say(kinds.aloudNoted, { trial, note, checkIn });
 }
 
-/** The check-in of a trial that lives, for whoever carries it. */
+/** A check-in of a live trial that this person carries; otherwise null. */
 async function carried(act: Act, checkIn: string): Promise<TheirCheckIn | null> {
   const theirs = await theirCheckIn(act, { checkIn });
   const me = theirs?.people.find((one) => one.personId === act.person.id);

@@ -3,7 +3,7 @@ import type { Initiative } from '../../domain/initiative.ts';
 import type { Person } from '../../domain/person.ts';
 import { endInvitation, invite } from './invite-harvester.ts';
 
-/** Asks the person whom they chose, in the place of whoever was asked. What is held until a morning stays so. */
+/** Asks the person that the people of an initiative chose, and ends the open invitation. A held initiative stays held. */
 export async function askChosen(scene: Scene, initiative: Initiative, chosen: Person): Promise<void> {
   const asked = await scene.tx.invitations.ofInitiative(initiative.id);
   if (asked) await endInvitation(scene, asked);

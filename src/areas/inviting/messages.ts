@@ -66,7 +66,7 @@ export interface InvitingParams {
   keepWaiting: { keptUntil: Temporal.PlainDate };
   coordinationAsked: { reached: boolean };
   /** Of somebody chosen: to listen, to carry it too, or to tell. */
-  /** `people`: how many were asked. `tellsOn`: when whoever asked reads who agreed. */
+  /** `people`: how many were asked. `tellsOn`: the day on which the asker reads who agreed. */
   personAsked: { of: AskedTo; name: string; people: number; tellsOn: Temporal.PlainDate | null };
   personCannotBeAsked: { of: AskedTo; initiative: string };
   coordinationWanted: { name: string };

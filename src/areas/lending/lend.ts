@@ -27,7 +27,7 @@ export async function fiveLines(act: Act, named?: Named<{ readonly initiative: s
   if (!meeting) return notFound('meeting');
   const lines = await act.tx.fiveLines.ofMeeting(meeting.id);
   if (lines) return say(kinds.fiveLines, { lines: lines.id });
-  if (!(await isSigned(act))) return promisedByNobody(act);
+  if (act.organisation.frame === null) return promisedByNobody(act);
   const about = { initiative: meeting.initiativeId };
   return { type: 'ask', form: filled(forms.fiveLines, { about, written: null }), otherwise: sayInWords(forms.fiveLines, about) };
 }
@@ -68,7 +68,7 @@ export async function keepLines(
   if (!held) return notFound('meeting');
   const there = await act.tx.fiveLines.ofMeeting(held.id);
   if (there) return say(kinds.fiveLines, { lines: there.id });
-  if (!(await isSigned(act))) return promisedByNobody(act);
+  if (act.organisation.frame === null) return promisedByNobody(act);
   const written = until && taken(act, act.now, { ...words, until }, errors);
   if (!written) return { type: 'correct', errors };
   const people = [held.harvesterId, ...(await act.tx.initiatives.carriers(held.initiativeId)).map((one) => one.id)];
@@ -136,11 +136,6 @@ async function linesMeant(act: Act, named: Named<NamedLines>): Promise<FiveLines
 async function metIn(act: Act, named: Named<{ readonly initiative: string }>): Promise<Meeting | null> {
   const met = await act.tx.meetings.metBy(act.person.id);
   return (named === undefined ? met[0] : met.find(({ initiativeId }) => initiativeId === named?.initiative)) ?? null;
-}
-
-async function isSigned({ tx, organisation }: Scene): Promise<boolean> {
-  const frame = await tx.organisations.frame(organisation.id);
-  return frame !== null && frame.signed !== null;
 }
 
 const promisedByNobody = ({ person }: Act) => say(framingKinds.noFrame, { coordinator: person.coordinator, lending: true });

@@ -20,8 +20,8 @@ import { pageWords } from './pages/words.ts';
 type Page = ValueOf<typeof aPageToPrint>['page'];
 
 /**
- * One page to print, the notebook unless another is named, to whoever asks: it holds nothing that they may not read. The file follows,
- * from the agenda.
+ * One page to print, for anybody: the notebook when no page is named. It holds nothing that the person may not read. A task sends the
+ * file.
  */
 export async function givePage(act: Act, named?: Named<{ readonly page: Page }>): Promise<Answer> {
   const page = named?.page ?? 'notebook';

@@ -1,5 +1,6 @@
 import { type Act, type Answer, aboutStory, notify, refreshLater, replaceWith } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
+import { everyNight } from '../../core/every-night.ts';
 import type { Scene } from '../../core/kind.ts';
 import type { Named } from '../../core/subject.ts';
 import { isOver } from '../../domain/term.ts';
@@ -14,12 +15,7 @@ type Answered = Named<{ readonly story: string; readonly says: (typeof aliveAnsw
 
 /** Agenda: every night, who is asked about a story; each of them about one at a time, however many they carry. */
 export async function askWhetherAlive(engine: Engine, task: Task): Promise<void> {
-  const now = engine.clock.now();
-  await engine.store.transaction(async (tx) => {
-    for (const organisation of await tx.organisations.all())
-      await askIn({ tx, now, draw: engine.draw, saying: engine.areas, organisation });
-    await tx.agenda.move(null, { what: 'ask-whether-alive', subject: task.subject, notBefore: now.add({ hours: 24 }) });
-  });
+  await everyNight(engine, task, askIn);
 }
 
 /** As many as one night asks: the others are asked in the next ones. */

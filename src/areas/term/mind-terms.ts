@@ -1,5 +1,6 @@
 import { notify } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
+import { everyNight } from '../../core/every-night.ts';
 import type { Scene } from '../../core/kind.ts';
 import { localDate, nextGoodMoment, startOfWork } from '../../domain/calendar.ts';
 import { officeTimeOf } from '../../domain/person.ts';
@@ -10,12 +11,7 @@ import { kinds } from './messages.ts';
 
 /** Agenda: every night, what the term of each organisation asks for. */
 export async function mindTerms(engine: Engine, task: Task): Promise<void> {
-  const now = engine.clock.now();
-  await engine.store.transaction(async (tx) => {
-    for (const organisation of await tx.organisations.all())
-      await mindTerm({ tx, now, draw: engine.draw, saying: engine.areas, organisation });
-    await tx.agenda.move(null, { what: 'mind-terms', subject: task.subject, notBefore: now.add({ hours: 24 }) });
-  });
+  await everyNight(engine, task, mindTerm);
 }
 
 /** Everything in it is said once for its slot: done again, it changes nothing. */

@@ -1,9 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, aboutTrial, refreshLater } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
-import type { FormTrouble } from '../../core/form-troubles.ts';
-import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { NamedStory } from '../../core/records.ts';
 import type { ValueOf } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
@@ -11,6 +8,7 @@ import { workingTimeOf } from '../../domain/person.ts';
 import { awaitsVoice, carries, type Trial } from '../../domain/trial.ts';
 import type { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { forms } from '../agreeing/forms.ts';
+import { saidAloudIn } from '../agreeing/said-aloud.ts';
 import { notFound } from '../conversation/missed.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { carriedTrial } from './own-trial.ts';
@@ -39,11 +37,7 @@ export async function voiceFromForm(act: Act, named: { readonly trial: string; r
   if (!found || 'type' in found) return found ?? notFound('trial');
   // What was read aloud is not what the trial says now.
   if (named.version !== found.version) return showsTrial(act, found.id);
-  const [how, on] = [sentenceOf(textOf(act.values.how)), dayOf(act.values.on)];
-  const errors: Record<string, FormTrouble> = {};
-  if (how === '') errors.how = 'how-missing';
-  if (!on) errors.on = 'date-missing';
-  else if (Temporal.PlainDate.compare(on, localDate(workingTimeOf(act.person, act.organisation), act.now)) > 0) errors.on = 'date-to-come';
+  const { how, on, errors } = saidAloudIn(act);
   if (!on || Object.keys(errors).length > 0) return { type: 'correct', errors };
 
   await act.tx.trials.noteAloud(found.id, { version: found.version, saidOn: on, how });
@@ -67,8 +61,7 @@ export async function takeBackVoice(act: Act, named: NamedOral): Promise<Answer 
 
 /** The trial that is named, of those they carry in which people without a screen take part; in words, the latest that `is` so. */
 async function theirs(act: Act, named: NamedOral, is: (trial: Trial) => boolean): Promise<Trial | Answer | null> {
-  if (named && !('trial' in named)) return null;
-  if (named === null) return null;
+  if (named !== undefined && !(named && 'trial' in named)) return null;
   const trial = named?.trial ?? (await latest(act, is));
   if (trial === undefined) return null;
   const carried = await carriedTrial(act, { trial }, ['asking', 'live']);

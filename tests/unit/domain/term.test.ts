@@ -6,6 +6,7 @@ import { understand } from '../../../src/core/understand.ts';
 import { judge } from '../../../src/domain/etiquette.ts';
 import { settingsSchema } from '../../../src/domain/organisation.ts';
 import { askedOfCoordination, asksWhatIsKept, isNear, isOver, mayBeErased, mayEndOn } from '../../../src/domain/term.ts';
+import { office } from '../../support/office.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const at = (iso: string) => day(iso).toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '12:00' }).toInstant();
@@ -13,15 +14,6 @@ const here = (until: string | null, erasedOn: string | null = null) => ({
   zone: 'Europe/Paris',
   settings: settingsSchema.parse({ until, erasedOn }),
 });
-const workingTime = {
-  zone: 'Europe/Paris',
-  territory: 'metropole',
-  days: [1, 2, 3, 4, 5],
-  from: '09:00',
-  until: '18:00',
-  absences: [],
-  holidayOverrides: [],
-} as const;
 const days = fc.integer({ min: 0, max: 3_000 }).map((more) => day('2026-01-01').add({ days: more }));
 
 describe('the term of the bot itself', () => {
@@ -104,7 +96,7 @@ describe('the term of the bot itself', () => {
     const kinds = registry.areas.flatMap(({ kinds }) => Object.values(kinds)).filter(({ unprompted }) => unprompted);
     for (const { name: kind, unprompted } of kinds) {
       const due = { kind, etiquette: unprompted ?? null, subject: '', direct: false, expiresAt: null };
-      const receiver = { working: workingTime, allowance: 2, spent: [], silences: new Set<string>() };
+      const receiver = { working: office, allowance: 2, spent: [], silences: new Set<string>() };
       expect(judge(due, { ...receiver, over: false }, now).type, kind).toBe('send');
       expect(judge(due, { ...receiver, over: true }, now).type, kind).toBe(unprompted?.endsWithTerm ? 'drop' : 'send');
     }

@@ -1,5 +1,5 @@
 import type { Format, Reading } from '../../../cards/format.ts';
-import { escaped } from '../../../cards/paper.ts';
+import { escaped, htmlHead } from '../../../cards/paper.ts';
 import { type Booklet, type Chapter, harvestOf, sectionsOf } from './booklet.ts';
 import { bunchOf } from './bunch.ts';
 import { peopleSaid, type VintageWords, vintageWords } from './words.ts';
@@ -16,14 +16,7 @@ export function* bookletHtml(booklet: Booklet, { locale, format }: Reading): Gen
   const legend = w.legend(harvest);
   const titles = harvest.stories + harvest.buds + harvest.trials;
   const title = `${w.title(booklet)} — ${booklet.organisation}`;
-  yield `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>${style}</style>
-</head>
+  yield `${htmlHead(locale, title, style)}
 <body>
 <header>
 <p class="organisation" dir="auto">${escaped(booklet.organisation)}</p>
