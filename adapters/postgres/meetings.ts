@@ -149,7 +149,7 @@ export function storyTable(db: Queries): StoryTable {
 
     rest: (storyId, since) => db.run('update stories set rests_since = $2 where id = $1', [storyId, since?.toString() ?? null]),
 
-    toAskAbout: (organisationId, { yearAgo, monthAgo }, atMost) =>
+    toAskAbout: (organisationId, { yearAgo, monthAgo }, silences, atMost) =>
       db.many(
         `select person_id, story_id from (
            select distinct on (c.person_id) c.person_id, s.id as story_id
@@ -157,10 +157,10 @@ export function storyTable(db: Queries): StoryTable {
             where s.organisation_id = $1 and s.kind = 'story' and s.rests_since is null and p.unreachable_since is null
               and coalesce(s.first_written_at, s.written_at) <= $2 and c.since <= $2 and coalesce(c.alive_asked_at, '-infinity') <= $2
               and not exists (select from carriers o where o.person_id = c.person_id and o.alive_asked_at > $3)
-              and not exists (select from silences x where x.person_id = c.person_id and x.scope in ('everything', 'kind:storyAlive'))
+              and not exists (select from silences x where x.person_id = c.person_id and x.scope = any($5::text[]))
             order by c.person_id, c.alive_asked_at nulls first, coalesce(s.first_written_at, s.written_at), s.id) one_each
           order by person_id limit $4`,
-        [organisationId, yearAgo.toString(), monthAgo.toString(), atMost],
+        [organisationId, yearAgo.toString(), monthAgo.toString(), atMost, silences],
         row({ personId: id, storyId: id }),
       ),
 

@@ -28,11 +28,12 @@ export interface StoryTable {
   rest(id: string, since: Instant | null): Promise<void>;
   /**
    * Who may be asked whether a story of theirs is still alive, of one each: told and carried for a year, not asked about it for a year, nor
-   * about any other for a month. What was asked first comes first.
+   * about any other for a month, and not silenced by one of these scopes. What was asked first comes first.
    */
   toAskAbout(
     organisationId: string,
     since: { readonly yearAgo: Instant; readonly monthAgo: Instant },
+    silences: readonly string[],
     atMost: number,
   ): Promise<readonly { readonly personId: string; readonly storyId: string }[]>;
   askedAlive(id: string, personId: string, at: Instant): Promise<void>;

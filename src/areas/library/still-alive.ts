@@ -18,6 +18,9 @@ export async function askWhetherAlive(engine: Engine, task: Task): Promise<void>
   await everyNight(engine, task, askIn);
 }
 
+/** What somebody silences who asks not to be asked this again. */
+const aboutStories = `kind:${kinds.storyAlive.name}`;
+
 /** As many as one night asks: the others are asked in the next ones. */
 const askedAtOnce = 200;
 
@@ -26,7 +29,12 @@ async function askIn(scene: Scene): Promise<void> {
   if (isOver(organisation, now)) return;
   const local = now.toZonedDateTimeISO(organisation.zone);
   const [yearAgo, monthAgo] = [local.subtract({ years: 1 }).toInstant(), local.subtract({ months: 1 }).toInstant()];
-  for (const { personId, storyId } of await tx.stories.toAskAbout(organisation.id, { yearAgo, monthAgo }, askedAtOnce)) {
+  for (const { personId, storyId } of await tx.stories.toAskAbout(
+    organisation.id,
+    { yearAgo, monthAgo },
+    ['everything', aboutStories],
+    askedAtOnce,
+  )) {
     const person = await tx.people.get(personId);
     if (!person) continue;
     await tx.stories.askedAlive(storyId, personId, now);
@@ -46,7 +54,7 @@ export async function answerAlive(act: Act, named?: Answered): Promise<Answer> {
   const story = await tx.stories.lock(named.story);
   if (!story || !(await tx.initiatives.carries(person.id, story.initiativeId))) return notFound('story');
   await tx.stories.answeredAlive(story.id, person.id);
-  if (named.says === 'never') await tx.people.silence(person.id, `kind:${kinds.storyAlive.name}`, now);
+  if (named.says === 'never') await tx.people.silence(person.id, aboutStories, now);
   else await tx.stories.rest(story.id, named.says === 'rests' ? now : null);
   await refreshLater(act, aboutStory(story.id));
   return replaceWith(kinds.storyAlive, { story: story.id, says: named.says });
