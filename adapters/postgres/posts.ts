@@ -248,7 +248,5 @@ export function postTable(db: Queries, kinds: KindLists): PostTable {
 
     freeLeases: () =>
       db.run('update posts set leased_until = null, changing_until = null where leased_until is not null or changing_until is not null'),
-
-    anyLost: () => db.found(`select 1 from posts where state <> 'sent' limit 1`),
   };
 }

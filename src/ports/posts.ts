@@ -106,5 +106,4 @@ export interface PostTable {
   unknownTo(personId: string): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
   freeLeases(): Promise<void>;
-  anyLost(): Promise<boolean>;
 }
