@@ -917,7 +917,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const ref = { conversation: 'D1', message: '1' };
       await within((tx) => tx.posts.sent(post, ref, now));
       const shown = async () => (await within((tx) => tx.posts.get(post)))?.shown;
-      const isChanging = () => within((tx) => tx.posts.isChanging(post));
+      const isChanging = () => within(async (tx) => (await tx.posts.hold(post))?.isChanging);
       const answering = (by: string, withinMs: number) => within((tx) => tx.posts.answering(by, ref, withinMs));
 
       await answering(bruno, minute);
@@ -987,7 +987,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const ref = { conversation: 'D1', message: '1' };
       await within((tx) => tx.posts.sent(post, ref, now));
       const shown = async () => (await within((tx) => tx.posts.get(post)))?.shown;
-      const isChanging = () => within((tx) => tx.posts.isChanging(post));
+      const isChanging = () => within(async (tx) => (await tx.posts.hold(post))?.isChanging);
 
       const edit = await within((tx) => tx.posts.editing(post, minute));
       expect([await isChanging(), await shown()]).toEqual([true, null]);
