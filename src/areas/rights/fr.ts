@@ -89,7 +89,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
   return {
     heading: (title) => p`${bold(title)}`,
     text: (text) => p`${text}`,
-    list: (lines) => list(false, lines),
+    list: (lines) => list(lines),
     headings: {
       me: 'Qui vous êtes pour moi',
       time: 'Votre temps',
@@ -301,7 +301,7 @@ const messages: WordedKinds<RightsParams> = {
     summary: s('Tout effacer ?'),
     body: [
       p`Tout effacer ? C'est immédiat, et je ne saurai plus rien de vous. Personne n'en est averti en votre nom.`,
-      list(false, [
+      list([
         ...(alone > 0
           ? [
               t`Vos initiatives que personne d'autre ne porte sont effacées. Si une rencontre était prévue, l'autre personne apprend qu'elle n'aura pas lieu.`,
@@ -326,10 +326,7 @@ const messages: WordedKinds<RightsParams> = {
         ? []
         : [
             p`Ces récits restent, sans votre nom, ou sont retirés pour tout le monde : à vous de choisir. Même sans nom, on vous reconnaîtra peut-être ; plus tard, je ne saurai plus qu'ils étaient les vôtres.`,
-            list(
-              false,
-              stories.map((title) => t`« ${briefly(title)} »`),
-            ),
+            list(stories.map((title) => t`« ${briefly(title)} »`)),
           ]),
     ],
     after: [small`En mots : « oui, tout effacer », « oui, tout effacer, récits compris », « ne rien effacer ».`],
