@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { pagePaths } from '../adapters/pages/index.ts';
 import { slackPath } from '../adapters/slack/index.ts';
 import { teamsPath } from '../adapters/teams/index.ts';
 import { Settings as packageSettings } from '../adapters/teams/package.ts';
 import { registry } from '../src/areas/all.ts';
 import { keptFor } from '../src/areas/rights/forget.ts';
 import { frenchSpaces } from '../src/cards/fr/typography.ts';
+import { pagePaths } from '../src/cards/own-pages.ts';
 import { environment } from '../src/config/config.ts';
 import { understand } from '../src/core/understand.ts';
 
