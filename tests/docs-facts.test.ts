@@ -183,6 +183,22 @@ describe('The dossier', () => {
   });
 });
 
+test('the statement of accessibility names everything that the bot makes to be read in a browser or printed', () => {
+  const named: Readonly<Record<string, RegExp>> = {
+    'src/areas/agreeing/sheet.ts': /euilles à imprimer \(accord, test/,
+    'src/areas/library/pages/notebook.ts': /carnet/,
+    'src/areas/library/pages/poster.ts': /brèves\)/,
+    'src/areas/library/vintage/html.ts': /millésime/,
+  };
+  const making = readdirSync('src/areas', { recursive: true, encoding: 'utf8' })
+    .map((name) => join('src/areas', name))
+    .filter((file) => file.endsWith('.ts') && /\b(?:paper|htmlHead)\(/.test(read(file)));
+
+  expect(making.toSorted()).toEqual(Object.keys(named));
+  for (const statement of [read('docs/fr/dossier/accessibilite.md'), read('adapters/pages/fr.ts')])
+    for (const words of Object.values(named)) expect(statement).toMatch(words);
+});
+
 test('publiccode.yml is of this version, under this licence, in both languages', () => {
   const description = z.object({
     shortDescription: z.string().max(150),
