@@ -199,34 +199,47 @@ test('the statement of accessibility names everything that the bot makes to be r
     for (const words of Object.values(named)) expect(statement).toMatch(words);
 });
 
-test('publiccode.yml is of this version, under this licence, in both languages', () => {
-  const description = z.object({
+test('publiccode.yml is of this version, under this licence, in both languages, and says nothing that the standard does not know', () => {
+  const description = z.strictObject({
     shortDescription: z.string().max(150),
     longDescription: z.string().min(150).max(10_000),
     features: z.array(z.string()).min(1),
   });
-  const PublicCode = z.object({
+  const dependency = z.strictObject({ name: z.string(), versionMin: z.string(), optional: z.boolean().optional() });
+  // https://yml.publiccode.tools/schema.core.html
+  const PublicCode = z.strictObject({
     publiccodeYmlVersion: z.literal('0.4'),
     name: z.string(),
     url: z.url(),
     softwareVersion: z.string(),
     releaseDate: z.iso.date(),
-    platforms: z.array(z.enum(['web', 'windows', 'mac', 'linux', 'ios', 'android'])),
-    categories: z.array(z.string()).min(1),
+    platforms: z.array(z.string()).min(1),
+    // Of the standard's list, those that such a program may be.
+    categories: z
+      .array(z.enum(['collaboration', 'communications', 'enterprise-social-networking', 'instant-messaging', 'knowledge-management']))
+      .min(1),
     developmentStatus: z.enum(['concept', 'development', 'beta', 'stable', 'obsolete']),
-    softwareType: z.string(),
-    description: z.object({ fr: description, en: description }),
-    legal: z.object({ license: z.literal('MIT') }),
-    maintenance: z.object({
+    softwareType: z.enum(['standalone/web', 'standalone/backend', 'standalone/other', 'addon', 'library', 'configurationFiles']),
+    intendedAudience: z.strictObject({ countries: z.array(z.literal('fr')), scope: z.array(z.enum(['government', 'local-authorities'])) }),
+    description: z.strictObject({ fr: description, en: description }),
+    legal: z.strictObject({ license: z.literal('MIT') }),
+    maintenance: z.strictObject({
       type: z.enum(['internal', 'contract', 'community', 'none']),
-      contacts: z.array(z.object({ name: z.string() })).min(1),
+      contacts: z.array(z.strictObject({ name: z.string(), email: z.email().optional() })).min(1),
     }),
-    localisation: z.object({ localisationReady: z.boolean(), availableLanguages: z.tuple([z.literal('fr'), z.literal('en')]) }),
+    localisation: z.strictObject({ localisationReady: z.boolean(), availableLanguages: z.tuple([z.literal('fr'), z.literal('en')]) }),
+    dependsOn: z.strictObject({ open: z.array(dependency) }),
   });
   const code = PublicCode.parse(parse(read('publiccode.yml')));
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(read('package.json')));
+  const {
+    version,
+    engines: { node },
+  } = z.object({ version: z.string(), engines: z.object({ node: z.string() }) }).parse(JSON.parse(read('package.json')));
 
   expect(code.softwareVersion).toBe(version);
+  const least = (name: string) => code.dependsOn.open.find((one) => one.name === name)?.versionMin;
+  expect(`>=${least('Node.js')}`).toBe(node);
+  expect(read('docs/fr/installer.md')).toContain(`PostgreSQL ${least('PostgreSQL')} et Redis ${least('Redis')}`);
   expect(read('CHANGELOG.md')).toContain(`## ${version}\n`);
 });
 
