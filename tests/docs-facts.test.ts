@@ -42,7 +42,7 @@ const inBackticks = (text: string) => [...text.matchAll(/`([^`\n]+)`/g)].map(([,
 
 /** Given by compose.yaml, by systems, or by the person who tests. */
 const elsewhere = [
-  ...['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'HTTPS_PROXY', 'NODE_USE_ENV_PROXY', 'NODE_EXTRA_CA_CERTS', 'NOUVELLE_BASE'],
+  ...['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'HTTPS_PROXY', 'NODE_USE_ENV_PROXY', 'NODE_EXTRA_CA_CERTS', 'NEW_DATABASE'],
   ...['VENDANGE_SEED', 'VENDANGE_JOURNEYS_ON'],
 ];
 const variables = new Set([...Object.keys(environment.shape), ...Object.keys(packageSettings.shape), ...elsewhere]);
@@ -103,6 +103,17 @@ it('sees a variable, a path, a port and a file that are not there', () => {
   expect(unknownPaths('`/gone` `/metrics` http://127.0.0.1:3000/nowhere')).toEqual(['/gone', '/nowhere']);
   expect(unknownPorts('127.0.0.1:3001 127.0.0.1:3000')).toEqual(['3001']);
   expect(unknownFiles('```sh\ncp deploy/gone.conf deploy/Caddyfile\n```\n')).toEqual(['deploy/gone.conf']);
+});
+
+test('whoever installs in English is given the commands of the French guides', () => {
+  const commands = (files: readonly string[]) => {
+    const lines = files.flatMap((file) => blocks(read(file)).split('\n'));
+    return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')))].toSorted();
+  };
+  const guides = ['installer', 'administration', 'mettre-a-jour', 'sauvegarder', 'desinstaller'].map((name) => `docs/fr/${name}.md`);
+
+  expect(commands(guides).length).toBeGreaterThan(40);
+  expect(commands(['docs/install.md'])).toEqual(commands(guides));
 });
 
 test('the paths that documents may name are those that the bot serves, on the port that it takes', () => {
