@@ -54,12 +54,7 @@ export function botOf(core: Core, queue: JobQueue, config: Config, workspace: Wo
       queue.wake();
       await queue.idle();
     },
-    nextDue: () =>
-      core.store.transaction(async (tx) => {
-        const [task, delivery] = [await tx.agenda.nextDue(), await tx.deliveries.nextDue()];
-        if (!task || !delivery) return task ?? delivery;
-        return task.epochMilliseconds <= delivery.epochMilliseconds ? task : delivery;
-      }),
+    nextDue: () => core.store.transaction(async (tx) => (await tx.agenda.outlook(core.clock.now())).next),
     nextMorning: async (after: Temporal.Instant) => nextWorkingMorning(await working(), after),
     startOfWork: async (date: Temporal.PlainDate) => startOfWork(await working(), date),
   };
