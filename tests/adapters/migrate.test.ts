@@ -221,6 +221,38 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
       { kind: 'storyRefused', slot: 'c' },
     ]);
   });
+
+  test('keep what waits, what was posted and what somebody no longer wants, under the message that says the same', async () => {
+    const fresh = await freshDatabase(engine);
+    const waiting: readonly (readonly [string, object])[] = [
+      ['chosenUnavailable', { initiative: '1' }],
+      ['nobodyFound', { initiative: '2' }],
+    ];
+    await fresh.transaction(async (tx) => {
+      const person = await anybody(tx);
+      for (const [index, [kind, about]] of waiting.entries())
+        await tx.query(
+          `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, not_before)
+           values ($1, $2, $3, 'of ' || $4::text, $4, $5, now())`,
+          [person?.organisation_id, kind, JSON.stringify(about), `slot ${index}`, person?.id],
+        );
+      for (const kind of ['chosenUnavailable', 'nobodyFound', 'checkIn'])
+        await tx.query(`insert into silences values ($1, 'kind:' || $2::text, now())`, [person?.id, kind]);
+    });
+
+    await fresh.transaction((tx) => tx.exec(readFileSync('adapters/postgres/migrations/0044_one_message_for_both.sql', 'utf8')));
+
+    expect(await read(fresh, 'select kind, about, subject, slot, state from deliveries order by id')).toStrictEqual(
+      [
+        ['nobodyFound', { initiative: '1', of: 'chosen' }],
+        ['nobodyFound', { initiative: '2' }],
+      ].map(([kind, about], index) => ({ kind, about, subject: `of slot ${index}`, slot: `slot ${index}`, state: 'waiting' })),
+    );
+    expect(await read(fresh, 'select scope from silences order by scope')).toStrictEqual([
+      { scope: 'kind:checkIn' },
+      { scope: 'kind:nobodyFound' },
+    ]);
+  });
 });
 
 test('a form that a migration names for the card that stood for it has words of its own', () => {
@@ -251,7 +283,7 @@ test('an answer that took the place of others is said by somebody, and those are
 test('a message that says the same of several things is said by somebody, of each of them, and those it took the place of are not', () => {
   const alike = saidAlike();
 
-  expect(alike).toHaveLength(22);
+  expect(alike).toHaveLength(23);
   expect(alike.filter(({ was }) => registry.kind(was) !== null)).toEqual([]);
   expect(alike.filter(({ now, of }) => !registry.kind(now)?.samples.some((sample) => ofIt.parse(sample).of === of))).toEqual([]);
 });
@@ -259,7 +291,7 @@ test('a message that says the same of several things is said by somebody, of eac
 const ofIt = z.object({ of: z.string() });
 
 function saidAlike(): readonly { readonly was: string; readonly now: string; readonly of: string }[] {
-  const files = ['0034_what_is_said_alike', '0035_one_message_for_either'];
+  const files = ['0034_what_is_said_alike', '0035_one_message_for_either', '0044_one_message_for_both'];
   const sql = files.map((file) => readFileSync(`adapters/postgres/migrations/${file}.sql`, 'utf8')).join('');
   return [...sql.matchAll(/\('(\w+)', '(\w+)', '([\w-]+)'\)/g)].map(([, was = '', now = '', of = '']) => ({ was, now, of }));
 }
