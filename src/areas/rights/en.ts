@@ -340,16 +340,11 @@ const messages: WordedKinds<RightsParams> = {
       p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest. If you would prefer something else:`,
     ],
   }),
-  carrierGone: () => ({
-    summary: s('Someone has stepped back.'),
-    body: [p`Someone no longer carries your initiative with you. It is a free decision.`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
   volunteerGone: s('because you carry an initiative'),
-  carrierGone: s('because you carry this initiative'),
   filesNotAllowed: s('because you are part of coordination'),
 };
 

@@ -348,16 +348,11 @@ const messages: WordedKinds<RightsParams> = {
       p`Je demande à une autre personne. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard. Vous pouvez aussi préférer autre chose :`,
     ],
   }),
-  carrierGone: () => ({
-    summary: s('Une personne s’est retirée.'),
-    body: [p`Une personne ne porte plus votre initiative avec vous. C'est une décision libre.`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
   volunteerGone: s('parce que vous portez une initiative'),
-  carrierGone: s('parce que vous portez cette initiative'),
   filesNotAllowed: s('parce que vous faites partie de la coordination'),
 };
 
