@@ -49,6 +49,7 @@ const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) => (Tempora
 const untilOver: readonly string[] = [
   tryingKinds.trialRequest.name,
   tryingKinds.trialCarryRequest.name,
+  tryingKinds.companionWanted.name,
   tryingKinds.trialCarrierJoined.name,
   tryingKinds.trialBegins.name,
   kinds.wayBackSoon.name,
