@@ -28,7 +28,7 @@ import { type ChangedMessage, changedMessage } from './changed-shown.ts';
 import { type Asking, stillAsked } from './takes-words.ts';
 
 /** What help is asked about; `everything`: four lines, which lead to the others. */
-export const helpTopics = ['everything', 'trials', 'digests', 'volunteers', 'coordination'] as const;
+const helpTopics = ['everything', 'trials', 'digests', 'volunteers', 'coordination'] as const;
 export type HelpTopic = (typeof helpTopics)[number];
 
 /** Conversation: help, misunderstandings, surprises. */
