@@ -41,7 +41,8 @@ export function writer(typeset: (text: string, begins: boolean) => string) {
       if (typeof value === 'number') out.push(String(value));
       else if (typeof value === 'string') out.push(typeset(value, true));
       else if (isList(value)) out.push(...value);
-      else out.push('bold' in value ? { bold: typeset(value.bold, true) } : value);
+      else if ('bold' in value) out.push({ bold: typeset(value.bold, true) });
+      else out.push('link' in value ? { ...value, link: typeset(value.link, true) } : value);
     });
     return out;
   };

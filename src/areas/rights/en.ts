@@ -10,7 +10,7 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/en.ts';
-import { actInWords } from '../framing/en.ts';
+import { actInWords, ownPages } from '../framing/en.ts';
 import { forWhom } from '../meeting/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
 import { type DataWords, layData } from './data-layout.ts';
@@ -247,6 +247,7 @@ const messages: WordedKinds<RightsParams> = {
     body: [
       p`Here is everything I keep about you, at ${{ said: organisation }}. Nobody else sees this message.`,
       ...sections(data, f, false),
+      ...ownPages(f),
       small`The export holds everything, in full. In words: "export", "correct my data", "erase my data".`,
     ],
   }),
@@ -339,16 +340,11 @@ const messages: WordedKinds<RightsParams> = {
       p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest. If you would prefer something else:`,
     ],
   }),
-  carrierGone: () => ({
-    summary: s('Someone has stepped back.'),
-    body: [p`Someone no longer carries your initiative with you. It is a free decision.`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
   volunteerGone: s('because you carry an initiative'),
-  carrierGone: s('because you carry this initiative'),
   filesNotAllowed: s('because you are part of coordination'),
 };
 

@@ -10,7 +10,7 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/fr.ts';
-import { actInWords } from '../framing/fr.ts';
+import { actInWords, ownPages } from '../framing/fr.ts';
 import { toWhom } from '../meeting/fr.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
 import { type DataWords, layData } from './data-layout.ts';
@@ -253,6 +253,7 @@ const messages: WordedKinds<RightsParams> = {
     body: [
       p`Voici ce que je garde à votre sujet (${{ said: organisation }}). Personne d'autre ne voit ce message.`,
       ...sections(data, f, false),
+      ...ownPages(f),
       small`L'export contient tout, en entier. En mots : « exporter », « corriger mes données », « effacer mes données ».`,
     ],
   }),
@@ -347,16 +348,11 @@ const messages: WordedKinds<RightsParams> = {
       p`Je demande à une autre personne. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard. Vous pouvez aussi préférer autre chose :`,
     ],
   }),
-  carrierGone: () => ({
-    summary: s('Une personne s’est retirée.'),
-    body: [p`Une personne ne porte plus votre initiative avec vous. C'est une décision libre.`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
   volunteerGone: s('parce que vous portez une initiative'),
-  carrierGone: s('parce que vous portez cette initiative'),
   filesNotAllowed: s('parce que vous faites partie de la coordination'),
 };
 

@@ -188,10 +188,6 @@ const messages: WordedKinds<TryingParams> = {
       p`Carrying it means keeping it alive when someone is away, and being able to stop it any day, without giving a reason.`,
     ],
   }),
-  trialCarrierJoined: ({ name, what }) => ({
-    summary: s('Someone carries the trial with you.'),
-    body: [p`${person(name)} now carries the trial "${briefly(what)}" with you.`],
-  }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s('They are asked.') : s('I have asked nobody else.'),
     body: [
@@ -279,10 +275,6 @@ const messages: WordedKinds<TryingParams> = {
       p`You can join it too, freely: I will ask for your agreement.`,
     ],
   }),
-  trialTesterJoined: ({ name, what }) => ({
-    summary: s('Someone joins the trial.'),
-    body: [p`${person(name)} now takes part in the trial "${briefly(what)}".`],
-  }),
   trials: ({ mine, open }, f) => ({
     summary: s('Trials'),
     body: [
@@ -334,12 +326,10 @@ export const trialSheet = {
 const because: Reasons<typeof kinds> = {
   trialRequest: s('because you are asked'),
   trialCarryRequest: s('because someone asks you to carry a trial'),
-  trialCarrierJoined: s('because you carry this trial'),
   trialQuestion: s('because you lead this trial'),
   trialBegins: s('because you said yes to this trial'),
   agreementMissing: s('because you carry this trial'),
   trialNotBegun: s('because you said yes to this trial'),
-  trialTesterJoined: s('because you carry this trial'),
   trialServiceGone: s('because you chose who may hear of a trial'),
 };
 

@@ -196,10 +196,6 @@ const messages: WordedKinds<TryingParams> = {
       p`Le porter, c'est pouvoir le faire vivre si quelqu'un s'absente, et pouvoir l'arrêter n'importe quel jour, sans raison à donner.`,
     ],
   }),
-  trialCarrierJoined: ({ name, what }) => ({
-    summary: s('Une personne porte le test avec vous.'),
-    body: [p`${person(name)} porte maintenant avec vous le test « ${briefly(what)} ».`],
-  }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s("C'est proposé.") : s("Je n'ai rien proposé de plus."),
     body: [
@@ -287,10 +283,6 @@ const messages: WordedKinds<TryingParams> = {
       p`Vous pouvez en être aussi, librement : je vous demanderai votre accord.`,
     ],
   }),
-  trialTesterJoined: ({ name, what }) => ({
-    summary: s('Une personne rejoint le test.'),
-    body: [p`${person(name)} prend part maintenant au test « ${briefly(what)} ».`],
-  }),
   trials: ({ mine, open }, f) => ({
     summary: s('Les tests'),
     body: [
@@ -343,12 +335,10 @@ export const trialSheet = {
 const because: Reasons<typeof kinds> = {
   trialRequest: s("parce qu'on vous le propose"),
   trialCarryRequest: s("parce qu'une personne vous propose de porter un test"),
-  trialCarrierJoined: s('parce que vous portez ce test'),
   trialQuestion: s('parce que vous pilotez ce test'),
   trialBegins: s('parce que vous avez dit oui à ce test'),
   agreementMissing: s('parce que vous portez ce test'),
   trialNotBegun: s('parce que vous aviez dit oui à ce test'),
-  trialTesterJoined: s('parce que vous portez ce test'),
   trialServiceGone: s('parce que vous aviez choisi qui peut entendre parler d’un test'),
 };
 

@@ -72,7 +72,7 @@ async function takeOut(scene: Scene, trial: Trial, personId: string, { named }: 
   }
   for (const { person } of carriers) {
     const about = { trial: trial.id, person: named ? personId : '', pilots: leaving.role === 'pilot' && person.id === first.personId };
-    await notify(scene, person, { kind: endingKinds.trialCarrierLeft, about, subject, slot });
+    await notify(scene, person, { kind: meetingKinds.carrierLeft, about, subject, slot });
   }
 }
 

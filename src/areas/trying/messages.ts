@@ -54,7 +54,6 @@ export interface TryingParams {
   trialRequest: TrialRequest;
   trialChanged: ShownTrial & { from: string };
   trialCarryRequest: Pick<ShownTrial, 'trial' | 'what' | 'state' | 'endsOn'> & { from: string };
-  trialCarrierJoined: { trial: string; name: string; what: string };
   trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
   /** `pilot` is empty for the person who asked to join: its people may appear without names. */
   trialQuestionAsked: { pilot: string; readFrom: Temporal.Instant | null };
@@ -68,7 +67,6 @@ export interface TryingParams {
   trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean; places: readonly string[] };
   trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
   openTrial: OpenTrial;
-  trialTesterJoined: { trial: string; name: string; what: string };
   trials: ListedTrials;
   homeTrials: { mine: readonly ListedTrial[] };
 }
@@ -140,15 +138,6 @@ export const kinds = kindsOf<TryingParams>()({
     givesWayTo: ['trialShown'],
     shows: ({ trial }) => carryingOf(trial),
     samples: samples.trialCarryRequest,
-  },
-  trialCarrierJoined: {
-    now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
-      const { trial } = await theirs(id, telling);
-      const joined = trial && (await telling.tx.trials.members(id)).find((one) => one.personId === person && carries(one.role));
-      return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
-    }),
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
   },
   trialPeopleAsked: {
     now: from(z.object({ trial: text, asked: text }), async ({ trial, asked }, { tx }) => {
@@ -257,16 +246,6 @@ export const kinds = kindsOf<TryingParams>()({
       [...readAll(params), buttons.askToJoin({ trial: params.trial }), askingFaces.askItsPeople({ trial: params.trial })],
     ],
     samples: samples.openTrial,
-  },
-  trialTesterJoined: {
-    now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
-      const { trial } = await theirs(id, telling);
-      const joined = trial && takingPart(trial, await telling.tx.trials.members(id)).find((one) => one.personId === person);
-      return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
-    }),
-    buttons: ({ trial }) => [[buttons.showTrial({ trial })]],
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
   },
   trials: {
     now: from(none, async (_, telling) => listedFor(telling)),

@@ -11,6 +11,7 @@ import type { Person } from '../../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../../domain/trial.ts';
 import { forms } from '../choosing/forms.ts';
 import { notFound } from '../conversation/missed.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
@@ -95,21 +96,21 @@ export async function acceptTrialCarrying(act: Act, named?: NamedTrial): Promise
   }
   if (!carries(theirs.member.role)) {
     await act.tx.trials.setRole(theirs.trial.id, act.person.id, 'carrier');
-    await tellCarriers(act, theirs.trial, kinds.trialCarrierJoined);
+    await tellCarriers(act, theirs.trial, 'carrier');
     await refreshLater(act, aboutTrial(theirs.trial.id));
   }
   return showsTrial(act, theirs.trial.id, true);
 }
 
 /** Those who carry it learn who carries it or tries it with them. */
-export async function tellCarriers(act: Act, trial: Trial, kind: UnpromptedKind): Promise<void> {
+export async function tellCarriers(act: Act, trial: Trial, of: 'carrier' | 'tester'): Promise<void> {
   for (const { role, person } of takingPart(trial, await act.tx.trials.members(trial.id))) {
     if (!carries(role) || person.id === act.person.id) continue;
     await notify(act, person, {
-      kind,
-      about: { trial: trial.id, person: act.person.id },
+      kind: meetingKinds.joined,
+      about: { trial: trial.id, person: act.person.id, of },
       subject: aboutTrial(trial.id),
-      slot: `${trial.id}:${act.person.id}`,
+      slot: `${trial.id}:${act.person.id}:${of}`,
     });
   }
 }

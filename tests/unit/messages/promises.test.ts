@@ -170,20 +170,8 @@ const promises: readonly Kept[] = [
       ['journeys/nobody', 'Nobody can listen: Amina is told the truth, with the day her sentence will be erased; then it is erased'],
       ['journeys/nobody', 'Amina prefers to wait: a volunteer who joins later is asked'],
     ],
-    fr: [
-      'je la garde jusqu’au',
-      'je garde votre phrase jusqu’au',
-      'j’efface votre phrase',
-      'phrase que personne n’a rencontrée',
-      'Je n’ai trouvé personne',
-    ],
-    en: [
-      'I keep it until',
-      'I keep your sentence until',
-      'I will erase your sentence',
-      'A sentence that nobody met',
-      'I have found nobody',
-    ],
+    fr: ['je garde votre phrase jusqu’au', 'j’efface votre phrase', 'phrase que personne n’a rencontrée', 'Je n’ai trouvé personne'],
+    en: ['I keep your sentence until', 'I will erase your sentence', 'A sentence that nobody met', 'I have found nobody'],
   },
   {
     promise: 'a story that was brought is told to nobody before its people agree, and erased on its day',
