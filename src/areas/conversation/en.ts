@@ -20,6 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   followMessage: s('Edit it too'),
   talkInPerson: s('Talk about it'),
   decline: s('Rather not'),
+  watchNoMore: s('Watch no more'),
   noThanks: s('No thanks'),
 };
 

@@ -20,6 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   followMessage: s('Corriger aussi'),
   talkInPerson: s('En parler de vive voix'),
   decline: s('Plutôt non'),
+  watchNoMore: s('Ne plus veiller'),
   noThanks: s('Non merci'),
 };
 
