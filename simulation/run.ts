@@ -41,7 +41,7 @@ export interface Options {
   readonly until?: string | undefined;
 }
 
-export interface Progress {
+interface Progress {
   readonly week: number;
   readonly date: string;
   readonly messages: number;
@@ -49,7 +49,7 @@ export interface Progress {
   readonly breaches: number;
 }
 
-export interface Breach extends Broken {
+interface Breach extends Broken {
   readonly invariant: string;
   readonly seed: number;
   /** Simulated. */
