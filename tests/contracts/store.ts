@@ -1179,6 +1179,34 @@ export function storeContract(make: () => Promise<Store>): void {
       expect((await within((tx) => tx.trials.members(one))).map(({ personId }) => personId)).toEqual([amina]);
     });
 
+    it('whoever watches over one is in none of its people, and only while they take no part in it and it is not over', async () => {
+      const [amina, bruno, chloe] = [await meet('U1'), await meet('U2'), await meet('U3')];
+      const { id: trial } = await within((tx) =>
+        tx.trials.open({ organisationId: organisation, initiativeId: null, followsId: null, plan, pilot: amina }, now),
+      );
+      const companion = async () => (await within((tx) => tx.trials.get(trial)))?.companion;
+      const people = async () => (await within((tx) => tx.trials.members(trial))).map(({ personId }) => personId);
+      const named = (personId: string, agreed: boolean) => within((tx) => tx.trials.setCompanion(trial, { personId, agreed }));
+
+      await named(bruno, false);
+      expect(await companion()).toEqual({ personId: bruno, agreed: false });
+      await named(chloe, true);
+      expect([await companion(), await people()]).toEqual([{ personId: chloe, agreed: true }, [amina]]);
+      expect((await within((tx) => tx.trials.watchedBy(chloe))).map(({ id }) => id)).toEqual([trial]);
+      for (const one of [bruno, chloe]) expect(await within((tx) => tx.trials.of(one))).toEqual([]);
+      expect(await within((tx) => tx.trials.watchedBy(bruno))).toEqual([]);
+      expect(await within((tx) => tx.people.asking(amina))).toBe(0);
+      expect(await within((tx) => tx.trials.dropMissing(trial))).toEqual([]);
+
+      await within((tx) => tx.trials.ask(trial, chloe, 'tester', now));
+      expect(await companion()).toEqual({ personId: chloe, agreed: true });
+      await within((tx) => tx.trials.agree(trial, chloe, 1));
+      expect([await companion(), await people()]).toEqual([null, [amina, chloe]]);
+      await named(bruno, true);
+      await within((tx) => tx.trials.end(trial, 'over', today));
+      expect(await companion()).toBe(null);
+    });
+
     it('an answer is in the place of the one before, and goes with its writer; what was said aloud stays', async () => {
       const [amina, bruno] = [await meet('U1'), await meet('U2')];
       const trial = await ended(amina);

@@ -161,7 +161,7 @@ const messages: WordedKinds<FramingParams> = {
     summary: s("Your organisation's settings"),
     body: [
       p`Your organisation's settings:`,
-      list(false, [
+      list([
         t`Default language: ${params.locale === 'fr' ? 'French' : 'English'}`,
         t`Name: ${said(params.name)}`,
         t`Called: ${callingNames[params.called]}`,
@@ -196,7 +196,6 @@ const messages: WordedKinds<FramingParams> = {
         : [
             p`What coordination did:`,
             list(
-              false,
               done.map(
                 (one) =>
                   t`On ${f.day(one.on)}, ${one.name === '' ? 'someone in coordination' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,

@@ -185,7 +185,7 @@ const messages: WordedKinds<FramingParams> = {
     summary: s('Les réglages de votre organisation'),
     body: [
       p`Les réglages de votre organisation :`,
-      list(false, [
+      list([
         t`Langue par défaut : ${params.locale === 'fr' ? 'français' : 'anglais'}`,
         t`Nom : ${said(params.name)}`,
         t`Nom d'usage : ${callingNames[params.called]}`,
@@ -220,7 +220,6 @@ const messages: WordedKinds<FramingParams> = {
         : [
             p`Ce que la coordination a fait :`,
             list(
-              false,
               done.map(
                 (one) =>
                   t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne de la coordination' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,

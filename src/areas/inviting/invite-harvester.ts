@@ -175,8 +175,8 @@ export async function passOn(scene: Scene, invitation: Invitation): Promise<void
 
   await tx.initiatives.setState(initiative.id, 'waiting');
   await tellItsPeople(scene, initiative.id, {
-    kind: kinds.chosenUnavailable,
-    about: { initiative: initiative.id },
+    kind: kinds.nobodyFound,
+    about: { initiative: initiative.id, of: 'chosen' },
     slot: invitation.id,
   });
 }
