@@ -221,7 +221,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const isWords = understood.run === core.areas.fixed.notUnderstood;
   const heard = (isWords && (await chosenByNumber({ ...scene, person }, core.areas, understood.rest))) || understood;
   const { about, near } = heard;
-  const run = core.areas.fixed.begin.has(heard.run) && isOver(organisation, now) ? core.areas.fixed.afterTerm : heard.run;
+  const run = core.areas.begins.has(heard.run) && isOver(organisation, now) ? core.areas.fixed.afterTerm : heard.run;
   const rest = named(heard.rest);
   const values = valuesOf(said);
   const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');

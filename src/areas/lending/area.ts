@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, begin, goOn } from '../../core/area.ts';
 import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -12,11 +12,13 @@ export const lending = area('lending', {
   buttons,
   forms,
   acts: {
-    fiveLines,
-    dropLines,
+    ...begin({ fiveLines }),
+    ...goOn({
+      dropLines,
+    }),
   },
-  submits: { fiveLines: keepLines },
-  spoken: { correctLines, sayDropLines },
+  submits: goOn({ fiveLines: keepLines }),
+  spoken: goOn({ correctLines, sayDropLines }),
   fr,
   en,
 });
