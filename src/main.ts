@@ -130,7 +130,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       store,
       clock,
       draw: world.draw ?? Math.random,
-      areas: registry,
+      areas: { ...registry, pagesAt: config.pagesAt },
       coordinators: [...(config.slack?.coordinators ?? []), ...(config.teams?.coordinators ?? [])],
       wake: () => queue.wake(),
       report,

@@ -84,11 +84,12 @@ export function storeContract(make: () => Promise<Store>): void {
     it('keep everything or nothing', async () => {
       const failing = within(async (tx) => {
         await tx.agenda.add(organisation, { what: 'forget', subject: 'one', notBefore: now });
+        expect((await tx.agenda.outlook(now)).due).toBe(true);
         throw new Error('on second thoughts');
       });
 
       await expect(failing).rejects.toThrow('on second thoughts');
-      expect(await within((tx) => tx.agenda.nextDue())).toBeNull();
+      expect(await within((tx) => tx.agenda.outlook(now))).toEqual({ next: null, due: false, lost: false });
     });
   });
 
@@ -417,7 +418,7 @@ export function storeContract(make: () => Promise<Store>): void {
       await add('one', later(5));
       await add('one', later(20));
 
-      expect((await within((tx) => tx.agenda.nextDue()))?.toString()).toBe(later(5).toString());
+      expect((await within((tx) => tx.agenda.outlook(now))).next?.toString()).toBe(later(5).toString());
       expect(await claim(later(20))).toHaveLength(1);
     });
 
@@ -837,7 +838,7 @@ export function storeContract(make: () => Promise<Store>): void {
         expect((await tx.posts.deliveries(post)).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
         expect(await tx.posts.showing('initiative:one')).toEqual([post]);
         expect(await tx.posts.get(post)).toMatchObject({ ref: { conversation: 'D1', message: '1' }, personId: amina });
-        expect(await tx.posts.anyLost()).toBe(false);
+        expect((await tx.agenda.outlook(now)).lost).toBe(false);
       });
     });
 
@@ -916,7 +917,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const ref = { conversation: 'D1', message: '1' };
       await within((tx) => tx.posts.sent(post, ref, now));
       const shown = async () => (await within((tx) => tx.posts.get(post)))?.shown;
-      const isChanging = () => within((tx) => tx.posts.isChanging(post));
+      const isChanging = () => within(async (tx) => (await tx.posts.hold(post))?.isChanging);
       const answering = (by: string, withinMs: number) => within((tx) => tx.posts.answering(by, ref, withinMs));
 
       await answering(bruno, minute);
@@ -986,7 +987,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const ref = { conversation: 'D1', message: '1' };
       await within((tx) => tx.posts.sent(post, ref, now));
       const shown = async () => (await within((tx) => tx.posts.get(post)))?.shown;
-      const isChanging = () => within((tx) => tx.posts.isChanging(post));
+      const isChanging = () => within(async (tx) => (await tx.posts.hold(post))?.isChanging);
 
       const edit = await within((tx) => tx.posts.editing(post, minute));
       expect([await isChanging(), await shown()]).toEqual([true, null]);
@@ -1007,7 +1008,7 @@ export function storeContract(make: () => Promise<Store>): void {
 
       expect(await due(amina)).toEqual([]);
       expect(await due(amina, later(5))).toMatchObject([{ slot: 'one', attempts: 1 }]);
-      expect(await within((tx) => tx.posts.anyLost())).toBe(false);
+      expect((await within((tx) => tx.agenda.outlook(now))).lost).toBe(false);
     });
   });
 

@@ -33,10 +33,7 @@ export const agreeing = area('agreeing', {
     whereTold: showWhereTold,
     readWritten,
   }),
-  submits: goOn({
-    sharing: sharingChosen,
-    oral: oralFromForm,
-  }),
+  submits: goOn({ sharing: sharingChosen, oral: oralFromForm }),
   spoken: goOn({
     whereTrialTold: showWhereTrialTold,
     wholeStory: showWholeStory,

@@ -27,12 +27,7 @@ export const asking = area('asking', {
       myInitiatives: showInitiatives,
     }),
   },
-  submits: {
-    ...begin({ tell: askingFromForm }),
-    ...goOn({
-      correct: correctFromForm,
-    }),
-  },
+  submits: { ...begin({ tell: askingFromForm }), ...goOn({ correct: correctFromForm }) },
   spoken: begin({
     askMeeting,
     tellInitiative: { run: tellInitiative, follows: isTold },

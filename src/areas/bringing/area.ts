@@ -13,14 +13,9 @@ export const bringing = area('bringing', {
   forms,
   acts: {
     ...begin({ bringStory: { run: bringStory, follows: 'sentence' } }),
-    ...goOn({
-      askItsPeople: openAskItsPeople,
-      withdrawBrought,
-    }),
+    ...goOn({ askItsPeople: openAskItsPeople, withdrawBrought }),
   },
-  submits: begin({
-    bring: storyBrought,
-  }),
+  submits: begin({ bring: storyBrought }),
   spoken: {},
   tasks: { 'erase-unagreed': inOneTransaction(eraseUnagreed) },
   fr,

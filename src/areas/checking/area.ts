@@ -28,10 +28,7 @@ export const checking = area('checking', {
     askHelpOf,
     learningLog: readLearningLog,
   }),
-  submits: goOn({
-    checkIn: answerFromForm,
-    help: helpFromForm,
-  }),
+  submits: goOn({ checkIn: answerFromForm, help: helpFromForm }),
   spoken: goOn({
     readNotebook,
     writeAnswer,
@@ -46,10 +43,7 @@ export const checking = area('checking', {
     'open-check-in': inOneTransaction(openCheckIn),
     'remind-check-in': inOneTransaction(remindCheckIn),
   },
-  hooks: {
-    checkIn: { sent: checkInLeft },
-    helpWanted: { sent: invitationLeft },
-  },
+  hooks: { checkIn: { sent: checkInLeft }, helpWanted: { sent: invitationLeft } },
   fr,
   en,
 });

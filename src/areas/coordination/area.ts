@@ -18,13 +18,8 @@ export const coordination = area('coordination', {
     auditLog: showAuditLog,
     retryStuck,
   }),
-  submits: goOn({
-    settings: keepSettings,
-    contacts: keepContacts,
-  }),
-  spoken: goOn({
-    showState,
-  }),
+  submits: goOn({ settings: keepSettings, contacts: keepContacts }),
+  spoken: goOn({ showState }),
   fr,
   en,
 });

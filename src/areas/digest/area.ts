@@ -40,9 +40,7 @@ export const digest = area('digest', {
     digests: { run: showDigests, follows: (rest: string) => namesChannels(rest) || digestSaid(rest) !== null },
     aboutListening,
   }),
-  submits: goOn({
-    digest: digestFromForm,
-  }),
+  submits: goOn({ digest: digestFromForm }),
   spoken: goOn({ allowDigests, reserveDigests }),
   tasks: { 'post-digest': inOneTransaction(postDigest) },
   hooks: {

@@ -16,9 +16,7 @@ export const framing = area('framing', {
     writeFrame: openFrame,
     takeFrameBack,
   }),
-  submits: goOn({
-    frame: keepFrame,
-  }),
+  submits: goOn({ frame: keepFrame }),
   spoken: goOn({ sayWho, sayAnonymous, sayManagement, sayKeeping }),
   fr,
   en,

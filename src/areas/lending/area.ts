@@ -11,12 +11,7 @@ export const lending = area('lending', {
   kinds,
   buttons,
   forms,
-  acts: {
-    ...begin({ fiveLines }),
-    ...goOn({
-      dropLines,
-    }),
-  },
+  acts: { ...begin({ fiveLines }), ...goOn({ dropLines }) },
   submits: goOn({ fiveLines: keepLines }),
   spoken: goOn({ correctLines, sayDropLines }),
   fr,

@@ -35,9 +35,7 @@ export const library = area('library', {
     printPage: givePage,
     storyAlive: answerAlive,
   }),
-  submits: goOn({
-    explore: exploreFromForm,
-  }),
+  submits: goOn({ explore: exploreFromForm }),
   spoken: goOn({
     previousStories,
     latestStories,

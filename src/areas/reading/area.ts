@@ -28,9 +28,7 @@ export const reading = area('reading', {
   kinds,
   buttons,
   forms: {},
-  acts: goOn({
-    wholeText: showWhole,
-  }),
+  acts: goOn({ wholeText: showWhole }),
   submits: {},
   spoken: {},
   fr,

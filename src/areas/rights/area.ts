@@ -23,9 +23,7 @@ export const rights = area('rights', {
     eraseWithStories: eraseMyselfWithStories,
     eraseCancel: cancelErasure,
   }),
-  submits: goOn({
-    correctData: correctData,
-  }),
+  submits: goOn({ correctData: correctData }),
   spoken: goOn({ myData: showData }),
   tasks: {
     'erase-unmet': inOneTransaction(eraseUnmet),

@@ -28,9 +28,7 @@ export const services = area('services', {
     removeService: { run: askToRemoveService, follows: 'colon' },
     confirmRemoveService: { run: removeService, follows: 'colon' },
   }),
-  submits: goOn({
-    service: keepService,
-  }),
+  submits: goOn({ service: keepService }),
   spoken: goOn({
     addNamedService: { run: addService, follows: isName },
     renameService: { run: renameService, follows: 'colon' },

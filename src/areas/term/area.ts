@@ -16,9 +16,7 @@ export const term = area('term', {
   kinds,
   buttons,
   forms: {},
-  acts: goOn({
-    chooseKept,
-  }),
+  acts: goOn({ chooseKept }),
   submits: {},
   spoken: goOn({
     setTerm: { run: setTerm, follows: isDay },

@@ -1,6 +1,6 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { wholeInWords } from '../../cards/en/calling.ts';
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person, said } from '../../cards/words.ts';
@@ -143,12 +143,7 @@ const markOf = ({ state }: ListedTrial) => (state === 'over' ? '🍂' : '🚧');
 const lineOf = (one: ListedTrial, f: Format) => t`${markOf(one)} "${briefly(one.what)}": ${whereItIs(one, f)}`;
 
 function listed(mine: readonly ListedTrial[], f: Format): Block {
-  return mine.length === 0
-    ? p`You are not in any trial at the moment.`
-    : list(
-        true,
-        mine.map((one) => lineOf(one, f)),
-      );
+  return mine.length === 0 ? p`You are not in any trial at the moment.` : numbered(mine.map((one) => lineOf(one, f)));
 }
 
 const messages: WordedKinds<TryingParams> = {
@@ -294,7 +289,7 @@ const messages: WordedKinds<TryingParams> = {
       p`${bold('Trials')}`,
       mine.length + open.length === 0
         ? p`You are not in any trial at the moment.`
-        : list(true, [
+        : numbered([
             ...mine.map((one) => lineOf(one, f)),
             ...open.map((one) => t`🚧 "${briefly(one.what)}": on trial until ${f.day(one.endsOn)}`),
           ]),
@@ -456,13 +451,10 @@ const inWords: WordedInWords<typeof areaForms> = {
         ? [p`A trial checks a hypothesis, is light, reversible, and has an end date. The form is the simplest way.`]
         : [
             p`I am keeping what you wrote. Before opening this trial, I still need this:`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
+            list(missing.map((one) => t`${shared.troubles[one]}`)),
           ]),
       p`In words, one line for each part:`,
-      list(false, [
+      list([
         t`trial: what we try`,
         t`hypothesis: what we want to check`,
         t`way back: how we go back`,

@@ -1,7 +1,7 @@
 import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeInWords } from '../../cards/fr/calling.ts';
-import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
@@ -151,12 +151,7 @@ const markOf = ({ state }: ListedTrial) => (state === 'over' ? '🍂' : '🚧');
 const lineOf = (one: ListedTrial, f: Format) => t`${markOf(one)} « ${briefly(one.what)} » : ${whereItIs(one, f)}`;
 
 function listed(mine: readonly ListedTrial[], f: Format): Block {
-  return mine.length === 0
-    ? p`Aucun test en cours avec vous.`
-    : list(
-        true,
-        mine.map((one) => lineOf(one, f)),
-      );
+  return mine.length === 0 ? p`Aucun test en cours avec vous.` : numbered(mine.map((one) => lineOf(one, f)));
 }
 
 const messages: WordedKinds<TryingParams> = {
@@ -302,7 +297,7 @@ const messages: WordedKinds<TryingParams> = {
       p`${bold('Les tests')}`,
       mine.length + open.length === 0
         ? p`Aucun test en cours avec vous.`
-        : list(true, [
+        : numbered([
             ...mine.map((one) => lineOf(one, f)),
             ...open.map((one) => t`🚧 « ${briefly(one.what)} » : en test jusqu'au ${f.day(one.endsOn)}`),
           ]),
@@ -468,13 +463,10 @@ const inWords: WordedInWords<typeof areaForms> = {
         ? [p`Un test vérifie une hypothèse, il est léger, réversible, et il a une date de fin. Le plus simple est le formulaire.`]
         : [
             p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
+            list(missing.map((one) => t`${shared.troubles[one]}`)),
           ]),
       p`En mots, une ligne pour chaque partie :`,
-      list(false, [
+      list([
         t`test : ce que l'on essaie`,
         t`hypothèse : ce que l'on veut vérifier`,
         t`retour : comment on revient en arrière`,
