@@ -331,7 +331,6 @@ const french: Language = {
     called: 'organisation',
     runBy: null,
     pages: null,
-    pages: null,
   },
   words: registry.words.fr,
 };

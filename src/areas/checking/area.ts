@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { invitationLeft } from '../inviting/invite-harvester.ts';
 import { answerFromForm, fair, rain, shareNamed, shareUnnamed, storm, sunny, writeAnswer, writeForTeam } from './answer-check-in.ts';
@@ -17,7 +17,7 @@ export const checking = area('checking', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     // In words, the pictures are said in answer to a check-in: `answerInWords`.
     weatherSunny: sunny,
     weatherFair: fair,
@@ -27,9 +27,9 @@ export const checking = area('checking', {
     needHelp: { run: needHelp, follows: 'colon', near: 'need-help' },
     askHelpOf,
     learningLog: readLearningLog,
-  },
-  submits: { checkIn: answerFromForm, help: helpFromForm },
-  spoken: {
+  }),
+  submits: goOn({ checkIn: answerFromForm, help: helpFromForm }),
+  spoken: goOn({
     readNotebook,
     writeAnswer,
     writeForTeam: { run: writeForTeam, follows: 'colon' },
@@ -38,7 +38,7 @@ export const checking = area('checking', {
     paceEach: askEachTime,
     paceRarer: askMoreRarely,
     paceNone: askNoMore,
-  },
+  }),
   tasks: {
     'open-check-in': inOneTransaction(openCheckIn),
     'remind-check-in': inOneTransaction(remindCheckIn),
