@@ -61,7 +61,8 @@ export function spreadOf(core: AgendaCore): Spread {
         const tasks = await tx.agenda.due(now, atMost);
         const deliveries = await tx.deliveries.dueEach(now, atMost);
         // First the records, then what is said of them, so that several pieces of news leave as one message.
-        const unprompted = isOver(waitedMs('records', await tx.agenda.anyDue(now, notRecords(core.areas))), messagesWithinMs);
+        const outlook = await tx.agenda.outlook(now, notRecords(core.areas));
+        const unprompted = isOver(waitedMs('records', outlook.due), messagesWithinMs);
         // First who somebody is, then what is said to them, and of them where they are. The other platforms do not wait.
         const unknown = deliveries.length === 0 ? [] : await tx.agenda.describing(now);
         const waited = new Map(
@@ -91,8 +92,8 @@ export function spreadOf(core: AgendaCore): Spread {
             return { queue, id: `message${id}-${attempts}`, what: 'messages', to };
           }),
         ];
-        if (await tx.posts.anyLost()) jobs.push({ queue: 'lost', id: 'lost-0', what: 'lost' });
-        return { jobs, next: await nextLook(core, tx) };
+        if (outlook.lost) jobs.push({ queue: 'lost', id: 'lost-0', what: 'lost' });
+        return { jobs, next: nextLook(now, outlook) };
       });
     },
     async perform(job) {

@@ -130,7 +130,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       store,
       clock,
       draw: world.draw ?? Math.random,
-      areas: registry,
+      areas: { ...registry, pagesAt: config.pagesAt },
       wake: () => queue.wake(),
       report,
       platforms,

@@ -60,7 +60,7 @@ function lookout({ store, clock, redis }: Operations): () => Promise<readonly Mi
 
   const database = async (): Promise<Missing | null> => {
     try {
-      await store.transaction((tx) => tx.agenda.nextDue());
+      await store.transaction((tx) => tx.agenda.outlook(clock.now()));
     } catch (error) {
       return codeOf(error) === diskFull ? 'disk' : 'database';
     }

@@ -190,7 +190,7 @@ export const en: Wording = {
         title: s('Accessibility: not compliant'),
         paragraphs: [
           s(
-            'These two pages, the vintage and the sheets to print were not audited against the French accessibility standard (RGAA): within the meaning of the law, they are therefore declared not compliant.',
+            'These two pages, the vintage and the sheets to print (agreement, trial, notebook, highlights) were not audited against the French accessibility standard (RGAA): within the meaning of the law, they are therefore declared not compliant. Statement made on 30 November 2026.',
           ),
           s(
             'What is checked in every version: no defect found by the tool axe, reading by keyboard, a width of 320 pixels without scrolling sideways, and printing without loss. Messages are shown in your chat, whose accessibility depends on its publisher; every button of Vendange can also be said in words.',

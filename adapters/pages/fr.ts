@@ -196,7 +196,7 @@ export const fr: Wording = {
         title: s('Accessibilité : non conforme'),
         paragraphs: [
           s(
-            "Ces deux pages, le millésime et les fiches à imprimer n'ont pas fait l'objet d'un audit au regard du référentiel général d'amélioration de l'accessibilité (RGAA) : au sens de la loi, ils sont donc déclarés non conformes.",
+            "Ces deux pages, le millésime et les feuilles à imprimer (accord, test, carnet, brèves) n'ont pas fait l'objet d'un audit au regard du référentiel général d'amélioration de l'accessibilité (RGAA) : au sens de la loi, tout cela est donc déclaré non conforme. Déclaration établie le 30 novembre 2026.",
           ),
           s(
             "Ce qui est vérifié à chaque version : aucun défaut relevé par l'outil axe, une lecture au clavier, une largeur de 320 pixels sans défilement de côté, et une impression sans perte. Les messages s'affichent dans votre messagerie, dont l'accessibilité dépend de son éditeur ; tout bouton de Vendange peut aussi se dire en mots.",

@@ -17,7 +17,7 @@ import { readTown, townKeeper } from './keep.ts';
 import { fromThisPageOnly, onThisMachineOnly, pageHeaders } from './local.ts';
 import { type Renderings, serveLooks } from './looks.ts';
 import { createPlaygroundPlatform, WORKSPACE } from './outgoing.ts';
-import { outlookOf } from './outlook.ts';
+import { type Lived, outlookOf } from './outlook.ts';
 import { seedTown } from './seed.ts';
 import { type Audience, streamTo } from './stream.ts';
 import { Move, timeMachine } from './time.ts';
@@ -46,6 +46,7 @@ export interface Bot {
   /** An answer was shown in the place of this message. */
   answered(pressed: PostRef): Promise<void>;
   lookAhead(): Promise<readonly Ahead[]>;
+  lived(): Promise<Lived>;
   /** Someone of the playground becomes one of its coordinators. */
   appoint(externalId: string): Promise<void>;
   /** Does what is due, and resolves once nothing is. */
@@ -78,6 +79,7 @@ export function servePlayground(
   const audience: Audience = streamTo({
     town,
     outlook: async () => (await bot.lookAhead()).map(outlookOf),
+    lived: bot.lived,
     setting: () => ({ ...bot.organisation, bot: BOT, movable, now: clock.now().epochMilliseconds }),
     report: bot.report,
   });

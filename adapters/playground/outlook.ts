@@ -16,6 +16,21 @@ export interface Outlook {
   readonly blocks: readonly ShownBlock[];
 }
 
+/** What has been lived in the town, as the bot's own records say: the guide of the page goes on from there. */
+export interface Lived {
+  /** A story was written; the whole organisation may read one. */
+  readonly written: boolean;
+  readonly shared: boolean;
+  /** A trial waits for its people or its first day; one lives, or has. */
+  readonly planned: boolean;
+  readonly tried: boolean;
+  /** A channel has its digest; it read the last one. */
+  readonly subscribed: boolean;
+  readonly posted: boolean;
+  /** The year whose booklet would hold something. */
+  readonly vintage: number | null;
+}
+
 export function outlookOf(ahead: Ahead): Outlook {
   const at = ahead.at.epochMilliseconds;
   if (ahead.type === 'message') {

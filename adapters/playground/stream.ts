@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Outlook } from './outlook.ts';
+import type { Lived, Outlook } from './outlook.ts';
 import type { Change, Town, TownMessage } from './town.ts';
 
 /** Everyone who has the page open sees the same town, live (Server-Sent Events). */
@@ -14,6 +14,7 @@ export interface Audience {
 export interface StreamOptions {
   readonly town: Town;
   readonly outlook: () => Promise<readonly Outlook[]>;
+  readonly lived: () => Promise<Lived>;
   /** What the page shows besides the town. */
   readonly setting: () => Readonly<Record<string, unknown>>;
   readonly report: (event: string, facts: Readonly<Record<string, unknown>>) => void;
@@ -22,7 +23,7 @@ export interface StreamOptions {
 /** Milliseconds: a burst of changes is looked at once. */
 const settleMs = 120;
 
-export function streamTo({ town, outlook, setting, report }: StreamOptions): Audience {
+export function streamTo({ town, outlook, lived, setting, report }: StreamOptions): Audience {
   const open = new Set<Response>();
   let ended = false;
   let looking: NodeJS.Timeout | undefined;
@@ -35,8 +36,11 @@ export function streamTo({ town, outlook, setting, report }: StreamOptions): Aud
     if (open.size === 0 || ended) return;
     looking ??= setTimeout(() => {
       looking = undefined;
-      outlook().then(
-        (ahead) => tell(open, 'outlook', ahead),
+      Promise.all([lived(), outlook()]).then(
+        ([past, ahead]) => {
+          tell(open, 'lived', past);
+          tell(open, 'outlook', ahead);
+        },
         (error: unknown) => report('playground-outlook-failed', { error }),
       );
     }, settleMs);

@@ -3,10 +3,11 @@ import type { AgendaTable } from '../../src/ports/agenda.ts';
 import { writtenTo } from './accounts.ts';
 import { task } from './names.ts';
 import { column, type Queries } from './queries.ts';
-import { id, instant, key, next, organisationColumns, organisationRow, platform } from './rows.ts';
+import { id, instant, key, organisationColumns, organisationRow, platform } from './rows.ts';
 
 const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), doubts: z.number(), lease: z.number() });
 const claimedRow = taskRow.extend({ not_before: z.string() });
+const outlookRow = z.object({ next: instant.nullable(), due: z.boolean(), lost: z.boolean() });
 const describedRow = z.object({ personId: id, platform: platform.nullable() });
 const dueRow = z.object({ id: key, what: z.string(), attempts: z.number(), platform: platform.nullable() });
 
@@ -77,11 +78,15 @@ export function agendaTable(db: Queries): AgendaTable {
         taskRow,
       ),
 
-    anyDue: (now, except) =>
-      db.found(`select 1 from agenda where state = 'due' and not_before <= $1 and what <> all($2::text[]) limit 1`, [
-        now.toString(),
-        except,
-      ]),
+    outlook: (now, besides = []) =>
+      db.only(
+        `select least((select not_before from agenda where state = 'due' and leased_until is null order by not_before limit 1),
+                      (select not_before from deliveries where state = 'waiting' order by not_before limit 1)) as next,
+                exists (select from agenda where state = 'due' and not_before <= $1 and what <> all($2::text[])) as due,
+                exists (select from posts where state <> 'sent') as lost`,
+        [now.toString(), besides],
+        outlookRow,
+      ),
 
     describing: (now) =>
       db.many(
@@ -144,9 +149,6 @@ export function agendaTable(db: Queries): AgendaTable {
       ),
 
     freeLeases: () => db.run('update agenda set leased_until = null where leased_until is not null'),
-
-    nextDue: () =>
-      db.one(`select not_before as next from agenda where state = 'due' and leased_until is null order by not_before limit 1`, [], next),
 
     upcoming: (organisationId, atMost) =>
       db.many(

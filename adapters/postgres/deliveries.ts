@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Delivery, DeliveryTable } from '../../src/ports/deliveries.ts';
 import { placeOf } from './accounts.ts';
 import { column, type Queries, row } from './queries.ts';
-import { id, instant, key, next, platform, trouble } from './rows.ts';
+import { id, instant, key, platform, trouble } from './rows.ts';
 
 export const deliveryColumns =
   'd.id, d.organisation_id, d.kind, d.about, d.subject, d.slot, d.person_id, d.together, d.direct, d.workspace_id, d.not_before, d.expires_at, d.attempts';
@@ -345,8 +345,6 @@ export function deliveryTable(db: Queries): DeliveryTable {
         [before.toString()],
         column('forgotten', z.number()),
       ),
-
-    nextDue: () => db.one(`select not_before as next from deliveries where state = 'waiting' order by not_before limit 1`, [], next),
 
     upcoming: (organisationId, atMost) =>
       db.many(

@@ -25,6 +25,8 @@ const postRow = row({
   if (channel !== null) return { ...posted, ref, personId: null, channel: { workspaceId: posted.workspace.id, externalId: channel } };
   return { ...posted, ref, personId: id.parse(personId), channel: null };
 });
+const isChanging = column('changing', z.boolean());
+const heldRow = z.unknown().transform((read) => ({ post: postRow.parse(read), isChanging: isChanging.parse(read) }));
 const answeredRow = row({ id, organisationId: id });
 
 /** The digests that show a subject: `which` is a condition on `i.subject`. */
@@ -151,14 +153,13 @@ export function postTable(db: Queries, kinds: KindLists): PostTable {
         answeredRow,
       ),
 
-    async isChanging(postId) {
-      const changing = await db.one(
-        'select coalesce(changing_until > clock_timestamp(), false) as changing from posts where id = $1 for update',
+    hold: (postId) =>
+      db.one(
+        `select ${columns}, coalesce(o.changing_until > clock_timestamp(), false) as changing
+           from posts o join workspaces w on w.id = o.workspace_id where o.id = $1 for update of o`,
         [postId],
-        column('changing', z.boolean()),
-      );
-      return changing ?? false;
-    },
+        heldRow,
+      ),
 
     async abandon(postId) {
       const deliveries = await db.many(
@@ -248,7 +249,5 @@ export function postTable(db: Queries, kinds: KindLists): PostTable {
 
     freeLeases: () =>
       db.run('update posts set leased_until = null, changing_until = null where leased_until is not null or changing_until is not null'),
-
-    anyLost: () => db.found(`select 1 from posts where state <> 'sent' limit 1`),
   };
 }

@@ -12,8 +12,9 @@ export interface Queries {
   count(sql: string, params?: readonly unknown[]): Promise<number>;
   /** Whether it returns a row. */
   found(sql: string, params?: readonly unknown[]): Promise<boolean>;
+  /** Leaves with the next query, or with the commit, which fail when it fails. */
   run(sql: string, params?: readonly unknown[]): Promise<void>;
-  /** See `Queryable.defer`. */
+  /** The same, where nothing is awaited. */
   defer(sql: string, params?: readonly unknown[]): void;
 }
 
@@ -32,7 +33,7 @@ export function queriesOf(db: Queryable): Queries {
     many: async (sql, params, schema) => (await rowsOf(sql, params)).map((each) => schema.parse(each)),
     count: async (sql, params) => (await rowsOf(sql, params)).length,
     found: async (sql, params) => (await rowsOf(sql, params)).length > 0,
-    run: async (sql, params) => void (await rowsOf(sql, params)),
+    run: async (sql, params) => db.defer(sql, params),
     defer: (sql, params) => db.defer(sql, params),
   };
 }

@@ -1,8 +1,11 @@
-import type { Heard } from '../answer.ts';
+import type { Answer, Heard } from '../answer.ts';
 import type { Hands, OpenForm } from '../hands.ts';
 import { addDays } from '../local-time.ts';
 import { today } from '../town.ts';
 import { type Behaviour, carriesSomething, isOneOf, offers, oneOfTheirs, presses, pressIt } from './behaviour.ts';
+
+/** This answer is about another sentence: what was said earlier may be answered late, or once more. */
+const isOfAnother = (answer: Answer | null, tag: string) => answer !== null && !answer.words.includes(tag);
 
 /** A sentence nobody else says. */
 function newSentence({ town, in: saying }: Hands) {
@@ -25,7 +28,7 @@ const tell: Behaviour = {
       const told = town.tell(me, tag, sentence);
       const isNoted: Heard = (_kind, answer) => {
         // Only what was kept can be withdrawn.
-        if (!offers(answer, 'withdraw')) return false;
+        if (isOfAnother(answer, tag) || !offers(answer, 'withdraw')) return false;
         town.noted(told);
       };
       await hands.command(sentence, isNoted, { command: 'initiative' });
@@ -33,7 +36,10 @@ const tell: Behaviour = {
       const seesClearly = me.random.happens(0.2);
       const told = town.tell(me, tag, sentence, true, seesClearly);
       const words = seesClearly ? hands.in('y voir clair', 'see it clearly') : hands.in('initiative', 'tell');
-      await hands.say(`${words} : ${sentence}`, (kind) => isOneOf(kind, 'initiativeNoted') && town.noted(told));
+      await hands.say(`${words} : ${sentence}`, (kind, answer) => {
+        if (isOfAnother(answer, tag)) return false;
+        if (isOneOf(kind, 'initiativeNoted')) town.noted(told);
+      });
     } else if (how < 0.9) {
       await tellInForm(hands, await hands.ask('', 'tell', { command: 'initiative', button: 'open-tell' }), { tag, sentence });
     } else {
@@ -64,7 +70,7 @@ const tellDraft: Behaviour = {
     if (!button) return;
     const tag = words === null ? null : (/\(idée \d+\)/.exec(words)?.[0] ?? null);
     await hands.press(button, (_kind, answer) => {
-      if (words === null || tag === null || !offers(answer, 'withdraw')) return;
+      if (words === null || tag === null || isOfAnother(answer, tag) || !offers(answer, 'withdraw')) return;
       me.chosen.draft = null;
       town.noted(town.tell(me, tag, words));
     });

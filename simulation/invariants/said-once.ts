@@ -58,7 +58,8 @@ export function saidOnce(): Invariant {
           const [invitation = ''] = slot.split('@');
           const known = invited.get(`${reader?.number} ${initiative}`);
           if (known !== undefined && known !== invitation) about(`was invited twice to the initiative ${initiative}`, kind);
-          invited.set(`${reader?.number} ${initiative}`, invitation);
+          // An invitation of which nobody knows whether it came is given up when they go away meanwhile, and made anew once they are back.
+          if (!one.doubtful) invited.set(`${reader?.number} ${initiative}`, invitation);
         }
       }
       if (step.also.has('settled')) {

@@ -167,7 +167,7 @@ export async function openHouse(
       return await store.transaction(async (tx) => {
         const now = clock.now();
         const due = await tx.deliveries.dueEach(now, 3);
-        const tasks = (await tx.agenda.anyDue(now, [])) ? await tx.operations.figures(now, now) : [];
+        const tasks = (await tx.agenda.outlook(now)).due ? await tx.operations.figures(now, now) : [];
         const sending = (await tx.operations.figures(now, now)).filter(({ state }) => state === 'sending');
         return [
           ...due.map(({ id }) => `message ${id}`),

@@ -161,10 +161,7 @@ export const registry: Registry = registryOf(areas, {
     'show-open-trial': 'show-trial',
     'show-initiative': 'my-initiatives',
   },
-  tasks: {
-    'describe-person': withPlatform(describePerson),
-    'refresh-posts': withPlatform(editPost),
-  },
+  tasks: { 'describe-person': withPlatform(describePerson), 'refresh-posts': withPlatform(editPost) },
   tellTrouble,
   filesInDoubt: rightsKinds.filesInDoubt,
   gone: () => message(conversationKinds.gone, {}),

@@ -184,7 +184,7 @@ export function registryOf(
     readonly shared: Readonly<Record<Locale, SharedWords>>;
     /** What the agenda does for no area in particular. */
     readonly tasks: Tasks;
-  } & Omit<Saying, 'kind' | 'inWords' | 'words' | 'hooks' | 'unsent'>,
+  } & Omit<Saying, 'kind' | 'inWords' | 'words' | 'pagesAt' | 'hooks' | 'unsent'>,
 ): Registry {
   const kinds = unique(
     'kind',
@@ -249,6 +249,7 @@ export function registryOf(
     hooks: (kind) => hooks.get(kind) ?? {},
     unsent,
     words: { fr: words('fr'), en: words('en') },
+    pagesAt: null,
     buttons,
     submits,
     phrases,

@@ -10,8 +10,7 @@ import { sendingMsOf } from './sending.ts';
 export async function editPost(engine: Engine, task: Task, about: { readonly post: string }): Promise<void> {
   const now = engine.clock.now();
   const refresh = await engine.store.transaction(async (tx) => {
-    const isChanging = await tx.posts.isChanging(about.post);
-    const post = await tx.posts.get(about.post);
+    const { post = null, isChanging = false } = (await tx.posts.hold(about.post)) ?? {};
     if (post && (isChanging || !post.ref)) {
       // Still being sent, or edited by another process: what lands last stays, and must be what is true.
       await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: now.add(edits.whileChanging) });
@@ -32,8 +31,7 @@ export async function editPost(engine: Engine, task: Task, about: { readonly pos
   const after = engine.clock.now();
   await engine.store.transaction(async (tx) => {
     // Held first, as when an edit is asked for.
-    await tx.posts.isChanging(about.post);
-    const post = await tx.posts.get(about.post);
+    const post = (await tx.posts.hold(about.post))?.post;
     const isOurs = await tx.agenda.isOurs(task);
     // What was given up may still be on its way.
     if (outcome?.type !== 'unsure')

@@ -68,6 +68,16 @@ export interface DueTask {
   readonly platform: PlatformName | null;
 }
 
+/** What there will be to do, without a list of it. */
+export interface Outlook {
+  /** When the next task or message is due, if none is under way. */
+  readonly next: Instant | null;
+  /** A task is due or under way, besides those of the kinds that were set aside. */
+  readonly due: boolean;
+  /** Of a message that left, nobody knows whether it came. */
+  readonly lost: boolean;
+}
+
 export interface AgendaTable {
   /** Unique by what and subject: asked again, the earlier instant stands. */
   add(organisationId: string | null, appointment: Appointment): Promise<void>;
@@ -82,8 +92,8 @@ export interface AgendaTable {
   due(now: Instant, atMost: number): Promise<readonly DueTask[]>;
   /** Leases one due task. Null when it is no longer due, or another worker has it. */
   claimOne(id: string, now: Instant, leaseMs: number): Promise<Task | null>;
-  /** Whether a task is due or under way, except these kinds of task. */
-  anyDue(now: Instant, except: readonly string[]): Promise<boolean>;
+  /** `besides`: kinds of task that count as nothing due. */
+  outlook(now: Instant, besides?: readonly string[]): Promise<Outlook>;
   /** Whom platforms are being asked about now, or are due to be. */
   describing(now: Instant): Promise<readonly { readonly personId: string; readonly platform: PlatformName | null }[]>;
   /** Ends the leases of tasks that were not begun: any worker may take them at once. */
@@ -104,7 +114,6 @@ export interface AgendaTable {
   revive(organisationId: string, now: Instant): Promise<number>;
   /** Nothing else runs: leases of a process that died are void. */
   freeLeases(): Promise<void>;
-  nextDue(): Promise<Instant | null>;
   /** What is to be done later, the soonest first. */
   upcoming(organisationId: string, atMost: number): Promise<readonly Appointment[]>;
 }

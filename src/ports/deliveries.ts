@@ -134,7 +134,6 @@ export interface DeliveryTable {
   /** What was said to this person in this slot, of one of these kinds: two kinds may have the same slots. */
   ofSlot(personId: string, kinds: readonly string[], slot: string): Promise<Delivery | null>;
   forgetSent(before: Instant): Promise<number>;
-  nextDue(): Promise<Instant | null>;
   /** What waits to be said, the soonest first. */
   upcoming(organisationId: string, atMost: number): Promise<readonly Delivery[]>;
 }

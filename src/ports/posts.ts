@@ -65,10 +65,10 @@ export interface PostTable {
   /** It may or may not be there: looked for once `leaseMs` have passed. */
   unsure(id: string, leaseMs: number): Promise<void>;
   /**
-   * Whether something on its way changes what it shows: what lands last stays, so nobody edits it meanwhile. The post is held
-   * until the transaction ends.
+   * Holds the post until the transaction ends. `isChanging`: something on its way changes what it shows, and what lands last stays, so
+   * nobody edits it meanwhile.
    */
-  isChanging(id: string): Promise<boolean>;
+  hold(id: string): Promise<{ readonly post: Post; readonly isChanging: boolean } | null>;
   /** An edit is about to leave, and lands within `withinMs`, on the database's own clock, or never. Resolves with a name for it. */
   editing(id: string, withinMs: number): Promise<string>;
   /** What is there now; null when that is not known. If something else has begun to change it meanwhile, that goes on. */
@@ -106,5 +106,4 @@ export interface PostTable {
   unknownTo(personId: string): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
   freeLeases(): Promise<void>;
-  anyLost(): Promise<boolean>;
 }

@@ -46,6 +46,7 @@ const trial: Trial = {
     saidAloud: null,
     endedOn: null,
     handingOver: false,
+    companion: null,
   },
   ...{ openedAt: Temporal.Instant.from('2026-11-19T08:00Z'), concludedAt: null, conclusion: null, decision: null, decisionAsked: [] },
 };

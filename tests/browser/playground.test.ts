@@ -6,6 +6,15 @@ import { startPlayground } from '../support/playground.ts';
 
 const patient = { timeout: 120_000 };
 const pane = (page: Page, person: string) => page.locator(`#place-direct-${person}`);
+/** On a phone, conversations are reached one at a time; elsewhere they are all there. */
+async function leave(page: Page) {
+  const back = page.locator('.pane.opened .back');
+  if (await back.isVisible()) await back.click();
+}
+async function enter(page: Page, place: string) {
+  await leave(page);
+  await page.locator(`#places a[href="#place-${place}"]`).click();
+}
 const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 test('the first minute, by keyboard alone: say it as Amina, move the clock, answer as Bruno', patient, async () => {
@@ -32,7 +41,7 @@ test('the first minute, by keyboard alone: say it as Amina, move the clock, answ
   // The card gave way, and the person who pressed stays there.
   expect(await focused(page)).toContain('Voici qui porte cette initiative');
   await page.locator('#place-group-amina-bruno').getByText('Amina Diallo, voici Bruno Petit.').waitFor();
-  await shows(page, 'C’est tout : une phrase, une nuit, une rencontre.');
+  await shows(page, 'Écrivez le récit comme Bruno');
   await tabTo(page, 'Fermer le guide', 'Shift+Tab');
   await page.keyboard.press('Enter');
   expect(await focused(page)).toBe('Guide');
@@ -44,11 +53,57 @@ test('on a dark screen the page is dark, and everything on it can be read, wide 
   await town.post('seed', { locale: 'fr' });
   for (const width of [390, 1440]) {
     const page = await openPage(town.url, { width, dark: true });
+    await expectAccessible(page, `dark, ${width}, first`);
+    await enter(page, 'direct-amina');
     await pane(page, 'amina').getByLabel('Écrire comme Amina').waitFor();
 
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(28, 22, 25)');
     await expectAccessible(page, `dark, ${width}`);
   }
+});
+
+test('on a phone there is one conversation at a time, and a way back; on a desktop they are all there', patient, async () => {
+  const town = await startPlayground();
+  await town.post('seed', { locale: 'fr' });
+  const [phone, desktop] = [await openPage(town.url, { width: 390, height: 844 }), await openPage(town.url, { width: 1440 })];
+  const shown = (page: Page) => page.locator('.pane:visible h2').allTextContents();
+
+  expect(await shown(phone)).toEqual([]);
+  expect((await shown(desktop)).length).toBe(8);
+  await phone.locator('#places').getByRole('link', { name: 'Chloé' }).first().click();
+  expect(await shown(phone)).toEqual(['Chloé Roy']);
+  expect(await phone.locator('#places').isVisible()).toBe(false);
+  // What was said last is in sight, and where one writes.
+  const said = pane(phone, 'chloe').locator('.message').last().locator('.who');
+  for (const one of [said, pane(phone, 'chloe').getByLabel('Écrire comme Chloé')]) {
+    const box = await one.boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 844).toBe(true);
+  }
+
+  await pane(phone, 'chloe').getByRole('link', { name: 'Conversations' }).click();
+  expect(await shown(phone)).toEqual([]);
+  expect(await focused(phone)).toMatch(/^Chloé/);
+  await phone.goBack();
+  await phone.locator('.pane.opened').waitFor();
+  // A page that is loaded again is where it was.
+  await phone.reload();
+  await phone.waitForSelector('body[data-ready]');
+  expect(await shown(phone)).toEqual(['Chloé Roy']);
+});
+
+test('by keyboard, a conversation is four presses away, and somebody who is added is where one goes on', patient, async () => {
+  const town = await startPlayground();
+  await town.post('seed', { locale: 'fr' });
+  const page = await openPage(town.url);
+  for (const key of ['Tab', 'Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
+  await expect.poll(() => focused(page)).toBe('Écrire comme Amina');
+
+  await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+  await page.keyboard.type('Zoé Le Goff');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Écrire comme Zoé');
+  const box = await pane(page, 'zoe-le-goff').boundingBox();
+  expect(box && box.y >= 0 && box.y < 900 - 200).toBe(true);
 });
 
 test('what one page does, another sees at once; people’s words are words, and the clock stays', patient, async () => {
@@ -60,8 +115,10 @@ test('what one page does, another sees at once; people’s words are words, and 
   await pane(here, 'amina').getByLabel('Écrire comme Amina').fill(words);
   await pane(here, 'amina').getByRole('button', { name: 'Envoyer' }).click();
 
+  await enter(there, 'direct-amina');
   await pane(there, 'amina').getByText('<img src=x onerror="document.title=1"> **vélos** & "co"', { exact: true }).waitFor();
   expect(await there.title()).toBe('Vendange, le terrain d’essai');
+  await pane(there, 'amina').locator('.back').click();
   await here.getByRole('button', { name: 'Dans une semaine' }).click();
   await there
     .locator('#now', { hasText: 'lundi 30 novembre' })
@@ -159,10 +216,12 @@ for (const { width, height, lang } of screens) {
     await expect.poll(() => page.locator('#guide .current').textContent(), { timeout: 30_000 }).toBe(say.first);
     await check('3-town');
 
+    await enter(page, 'direct-sylvie');
     await pane(page, 'sylvie').getByRole('button', { name: say.page }).click();
     await pane(page, 'sylvie').getByRole('region').getByRole('button').nth(1).waitFor();
     await check('4-page');
 
+    await enter(page, 'direct-amina');
     await pane(page, 'amina').getByRole('button', { name: say.tell }).click();
     const form = page.getByRole('dialog');
     await form.getByRole('textbox').waitFor();
@@ -175,10 +234,13 @@ for (const { width, height, lang } of screens) {
     await check('6-people');
     await page.keyboard.press('Escape');
 
+    await leave(page);
     await page.getByRole('button', { name: say.morning }).click();
+    await enter(page, 'direct-bruno');
     await pane(page, 'bruno').getByRole('button', { name: say.yes }).waitFor();
     await check('7-invited');
     await pane(page, 'bruno').getByRole('button', { name: say.yes }).click();
+    await enter(page, 'group-amina-bruno');
     await page.locator('#place-group-amina-bruno').getByText('Bruno Petit').first().waitFor();
     await check('8-introduced');
   });
@@ -218,13 +280,16 @@ for (const { width, height, lang } of screens) {
     ]);
 
     // By keyboard, in a card that Teams' library drew; the next card comes as in Teams too.
+    await enter(page, 'direct-amina');
     await pane(page, 'amina').getByRole('button', { name: say.withdraw, exact: true }).focus();
     await page.keyboard.press('Enter');
     await pane(page, 'amina').locator('.look[data-look=teams]').getByText(say.withdrawn).waitFor();
 
     // As in Slack, a button that opens a form opens it.
+    await leave(page);
     await page.getByLabel(say.messages, { exact: true }).selectOption({ label: say.asSlack });
     await town.speak('amina', say.help);
+    await enter(page, 'direct-amina');
     await pane(page, 'amina').locator('.look[data-drawn]').getByRole('button', { name: say.tellInitiative, exact: true }).click();
     await page.getByRole('dialog').getByRole('textbox').waitFor();
     await page.keyboard.press('Escape');

@@ -84,11 +84,12 @@ export function storeContract(make: () => Promise<Store>): void {
     it('keep everything or nothing', async () => {
       const failing = within(async (tx) => {
         await tx.agenda.add(organisation, { what: 'forget', subject: 'one', notBefore: now });
+        expect((await tx.agenda.outlook(now)).due).toBe(true);
         throw new Error('on second thoughts');
       });
 
       await expect(failing).rejects.toThrow('on second thoughts');
-      expect(await within((tx) => tx.agenda.nextDue())).toBeNull();
+      expect(await within((tx) => tx.agenda.outlook(now))).toEqual({ next: null, due: false, lost: false });
     });
   });
 
@@ -417,7 +418,7 @@ export function storeContract(make: () => Promise<Store>): void {
       await add('one', later(5));
       await add('one', later(20));
 
-      expect((await within((tx) => tx.agenda.nextDue()))?.toString()).toBe(later(5).toString());
+      expect((await within((tx) => tx.agenda.outlook(now))).next?.toString()).toBe(later(5).toString());
       expect(await claim(later(20))).toHaveLength(1);
     });
 
@@ -837,7 +838,7 @@ export function storeContract(make: () => Promise<Store>): void {
         expect((await tx.posts.deliveries(post)).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
         expect(await tx.posts.showing('initiative:one')).toEqual([post]);
         expect(await tx.posts.get(post)).toMatchObject({ ref: { conversation: 'D1', message: '1' }, personId: amina });
-        expect(await tx.posts.anyLost()).toBe(false);
+        expect((await tx.agenda.outlook(now)).lost).toBe(false);
       });
     });
 
@@ -916,7 +917,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const ref = { conversation: 'D1', message: '1' };
       await within((tx) => tx.posts.sent(post, ref, now));
       const shown = async () => (await within((tx) => tx.posts.get(post)))?.shown;
-      const isChanging = () => within((tx) => tx.posts.isChanging(post));
+      const isChanging = () => within(async (tx) => (await tx.posts.hold(post))?.isChanging);
       const answering = (by: string, withinMs: number) => within((tx) => tx.posts.answering(by, ref, withinMs));
 
       await answering(bruno, minute);
@@ -986,7 +987,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const ref = { conversation: 'D1', message: '1' };
       await within((tx) => tx.posts.sent(post, ref, now));
       const shown = async () => (await within((tx) => tx.posts.get(post)))?.shown;
-      const isChanging = () => within((tx) => tx.posts.isChanging(post));
+      const isChanging = () => within(async (tx) => (await tx.posts.hold(post))?.isChanging);
 
       const edit = await within((tx) => tx.posts.editing(post, minute));
       expect([await isChanging(), await shown()]).toEqual([true, null]);
@@ -1007,7 +1008,7 @@ export function storeContract(make: () => Promise<Store>): void {
 
       expect(await due(amina)).toEqual([]);
       expect(await due(amina, later(5))).toMatchObject([{ slot: 'one', attempts: 1 }]);
-      expect(await within((tx) => tx.posts.anyLost())).toBe(false);
+      expect((await within((tx) => tx.agenda.outlook(now))).lost).toBe(false);
     });
   });
 
@@ -1176,6 +1177,34 @@ export function storeContract(make: () => Promise<Store>): void {
       expect((await who(one)).map(({ personId }) => personId)).toEqual([amina, amina]);
       expect(await who(other)).toHaveLength(4);
       expect((await within((tx) => tx.trials.members(one))).map(({ personId }) => personId)).toEqual([amina]);
+    });
+
+    it('whoever watches over one is in none of its people, and only while they take no part in it and it is not over', async () => {
+      const [amina, bruno, chloe] = [await meet('U1'), await meet('U2'), await meet('U3')];
+      const { id: trial } = await within((tx) =>
+        tx.trials.open({ organisationId: organisation, initiativeId: null, followsId: null, plan, pilot: amina }, now),
+      );
+      const companion = async () => (await within((tx) => tx.trials.get(trial)))?.companion;
+      const people = async () => (await within((tx) => tx.trials.members(trial))).map(({ personId }) => personId);
+      const named = (personId: string, agreed: boolean) => within((tx) => tx.trials.setCompanion(trial, { personId, agreed }));
+
+      await named(bruno, false);
+      expect(await companion()).toEqual({ personId: bruno, agreed: false });
+      await named(chloe, true);
+      expect([await companion(), await people()]).toEqual([{ personId: chloe, agreed: true }, [amina]]);
+      expect((await within((tx) => tx.trials.watchedBy(chloe))).map(({ id }) => id)).toEqual([trial]);
+      for (const one of [bruno, chloe]) expect(await within((tx) => tx.trials.of(one))).toEqual([]);
+      expect(await within((tx) => tx.trials.watchedBy(bruno))).toEqual([]);
+      expect(await within((tx) => tx.people.asking(amina))).toBe(0);
+      expect(await within((tx) => tx.trials.dropMissing(trial))).toEqual([]);
+
+      await within((tx) => tx.trials.ask(trial, chloe, 'tester', now));
+      expect(await companion()).toEqual({ personId: chloe, agreed: true });
+      await within((tx) => tx.trials.agree(trial, chloe, 1));
+      expect([await companion(), await people()]).toEqual([null, [amina, chloe]]);
+      await named(bruno, true);
+      await within((tx) => tx.trials.end(trial, 'over', today));
+      expect(await companion()).toBe(null);
     });
 
     it('an answer is in the place of the one before, and goes with its writer; what was said aloud stays', async () => {

@@ -307,6 +307,7 @@ for (const form of forms) {
       term: null,
       called: 'organisation',
       runBy: null,
+      pages: null,
     },
     words: registry.words.fr,
   });

@@ -12,7 +12,7 @@ import {
   say,
   submit,
 } from '../support/acts.ts';
-import { type BotSettings, everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { type BotSettings, everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
@@ -225,6 +225,4 @@ const heardOf = (person: Person) => fromBot(person).some(({ visible }) => visibl
 const invited = (person: Person) =>
   person.messages().filter(({ fromBot: bots, visible }) => bots && /attend une conversation|Cette proposition n/.test(visible)).length;
 
-async function openInvitations(bot: TestBot): Promise<number> {
-  return (await bot.database.transaction((db) => db.query('select 1 from invitations'))).rows.length;
-}
+const openInvitations = async (bot: TestBot) => (await query(bot, 'select 1 from invitations')).length;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerTo, expectCleanSlate, kindOf, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, query, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 /** Bruno is a volunteer; Amina writes to the bot on a Friday afternoon. */
@@ -221,7 +221,7 @@ test('nobody needs to say what for: « J’ai besoin d’aide » alone is asked 
   const { bot, amina, chloe } = await town();
   await bot.at('2026-11-23T10:00[Europe/Paris]');
   await say(bot, chloe, 'bonjour');
-  await bot.database.transaction((tx) => tx.query(`update people set coordinator = true where name = 'Chloé Roy'`));
+  await query(bot, `update people set coordinator = true where name = 'Chloé Roy'`);
   await say(bot, amina, 'j’ai besoin d’aide');
   expect(plainSpaces(lastMessage(amina).visible)).toContain('2. Chloé Roy');
   expect(await press(bot, amina, lastMessage(amina), { name: 'ask-help-of', nth: 1 })).toContain('C’est demandé à Chloé Roy');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerTo, expectCleanSlate, kindOf, messageOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
 
 const CANAL = 'CBREVES';
@@ -123,8 +123,8 @@ test('after the last day nothing new begins, nothing typed is lost, and what was
     await bot.later({ seconds: 5 });
     expect(await answerTo(bot, chloe, words), words).toBe('termOver');
   }
-  const initiatives = await bot.database.transaction((tx) => tx.query('select sentence from initiatives'));
-  expect(initiatives.rows.map(({ sentence: one }) => one)).toEqual([sentence]);
+  const initiatives = await query(bot, 'select sentence from initiatives');
+  expect(initiatives.map(({ sentence: one }) => one)).toEqual([sentence]);
 
   // The meeting was under way: Bruno is asked for news of it, and what he writes goes its way.
   await bot.at('2026-12-02T09:00[Europe/Paris]');
@@ -180,7 +180,7 @@ test('confirmed by coordination, everything goes but the log, without names; bef
     return [...counted].sort();
   });
   expect(left).toEqual(['agenda', 'audit', 'workspaces']);
-  const { rows } = await bot.database.transaction((tx) => tx.query('select act, person_id, details from audit'));
+  const rows = await query(bot, 'select act, person_id, details from audit');
   expect(rows).toEqual([{ act: 'all-erased', person_id: null, details: { before: '', after: '' } }]);
   expectCleanSlate(bot, 'vélos');
   // Whoever writes is met anew, and hears that it has stopped.

@@ -190,6 +190,8 @@ test('a message sent again, news told again, and an invitation made again are se
     message([amina], '2026-11-24', '10:00', { news: [news({ kind: 'invitation', initiative: 'one', slot })] });
   expect(await broken(saidOnce(), town, { received: [invited('a'), invited('a@2026-11-25')] })).toEqual([]);
   expect(await broken(saidOnce(), town, { received: [invited('a'), invited('b')] })).toEqual([expect.stringContaining('invited twice')]);
+  // Of the first nobody knows whether it came.
+  expect(await broken(saidOnce(), town, { received: [{ ...invited('a'), doubtful: true }, invited('b')] })).toEqual([]);
 
   const introduced = { news: [news({ kind: 'meeting' })] };
   const twice = [1, 2].map(() => message([amina, bruno], '2026-11-24', '10:00', introduced));
@@ -658,4 +660,25 @@ describe('once everything had its time', () => {
     expect(await left('', `${amina.name} a dit oui`, [], [amina])).toEqual([]);
     expect(await left('', '', [{ sentence: 'On a planté (idée 1)' }])).toEqual([expect.stringContaining('nobody may read it')]);
   });
+});
+
+test('what answers another sentence does not say that this one is noted', async () => {
+  const { town, amina } = aTown();
+  const tells = behaviours.find(({ name }) => name === 'tells an initiative');
+  const hearing =
+    (named: (words: string) => string) =>
+    async ({ said }: Incoming) => {
+      if (said.type !== 'command' || said.text === '') return { type: 'nothing' } as const;
+      const withdraw = { label: 'Retirer', intent: 'withdraw', subject: 'one' } as const;
+      const text = { type: 'paragraph', spans: [named(said.text)] } as const;
+      return { type: 'say', card: { summary: '', blocks: [text, { type: 'buttons', buttons: [withdraw] }] }, replaces: false } as const;
+    };
+  const tell = async (hear: (incoming: Incoming) => Promise<Reply>) => {
+    const before = town.told.length;
+    for (let tries = 0; tries < 100; tries++) await tells?.act(actingAs(amina, town, hear));
+    return town.told.slice(before).filter(({ known }) => known === 'sure').length;
+  };
+
+  expect(await tell(hearing(() => 'C’est noté : « On a planté (idée 0) »'))).toBe(0);
+  expect(await tell(hearing((words) => `C’est noté : « ${words} »`))).toBeGreaterThan(10);
 });

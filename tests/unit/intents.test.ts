@@ -29,6 +29,7 @@ import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
 import { tryHere } from '../../src/areas/trying/open-trial.ts';
 import { showTrials } from '../../src/areas/trying/show-trials.ts';
 import { acceptTrialCarrying } from '../../src/areas/trying/trial-people.ts';
+import { endWatching, watchTrial } from '../../src/areas/trying/watch-trial.ts';
 import type { Run } from '../../src/core/area.ts';
 import { understand } from '../../src/core/understand.ts';
 import { digestSaid } from '../../src/domain/spoken/digest.ts';
@@ -249,6 +250,8 @@ describe('What a button says', () => {
     'say-enough': sayEnough,
     'no-thanks': decline,
     'carry-trial': acceptTrialCarrying,
+    'watch-trial': watchTrial,
+    'watch-no-more': endWatching,
     'my-trials': showTrials,
     'write-anywhere': writeAnywhere,
     'previous-stories': previousStories,

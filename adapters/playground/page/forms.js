@@ -7,14 +7,15 @@ let returnTo = null;
 
 /**
  * Opens a form; `send(values, receipt)` resolves with null when it was taken, or with what is wrong: `{ errors }` by field
- * name, or `{ text }`. Another form may take the place of one that was sent.
+ * name, or `{ text }`. Another form may take the place of one that was sent; `leadsTo` is where one goes once it was taken.
  */
-export function openForm(form, { people, channels, lang, t, send }) {
+export function openForm(form, { people, channels, lang, t, send, leadsTo }) {
   if (!dialog.open) returnTo = document.activeElement;
   const fields = form.fields.map((field) => drawField(field, people, channels));
   const trouble = el('p', { class: 'trouble', role: 'alert' });
   // The same words sent twice (a slow answer, a double click) are one act; corrected, they are another.
   let sent = { content: '', receipt: '' };
+  let goesOn;
 
   const submit = async (event) => {
     event.preventDefault();
@@ -24,12 +25,13 @@ export function openForm(form, { people, channels, lang, t, send }) {
     for (const field of fields) field.correct('');
     trouble.textContent = '';
     const wrong = await send(values, sent.receipt).catch(() => ({ text: t('broken') }));
-    if (wrong === null) return close();
+    if (wrong === null) return close(leadsTo);
     trouble.textContent = wrong.text ?? '';
     for (const field of fields) field.correct(wrong.errors?.[field.name] ?? '');
     fields.find(({ name }) => wrong.errors?.[name])?.focus();
   };
-  const close = () => {
+  const close = (goOn) => {
+    goesOn = goOn;
     if (filled.isConnected) dialog.close();
   };
 
@@ -45,13 +47,14 @@ export function openForm(form, { people, channels, lang, t, send }) {
       'div',
       { class: 'buttons' },
       el('button', { type: 'submit', class: 'primary' }, form.submit),
-      el('button', { type: 'button', onclick: close }, form.cancel),
+      el('button', { type: 'button', onclick: () => close() }, form.cancel),
     ),
   );
   dialog.replaceChildren(filled);
   dialog.onclose = () => {
     dialog.replaceChildren();
-    if (returnTo?.isConnected) returnTo.focus();
+    if (goesOn) goesOn();
+    else if (returnTo?.isConnected) returnTo.focus();
   };
   if (!dialog.open) dialog.showModal();
   fields[0]?.focus();

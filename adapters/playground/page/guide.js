@@ -1,124 +1,175 @@
 import { el } from './dom.js';
-import { domId } from './panes.js';
+import { directId } from './panes.js';
 
 /*
- * The first minute: say it, move the clock, answer. Where one is follows from what has happened, however it was done.
+ * From a sentence to a booklet, a chapter after the other. Where one is follows from what has happened, however it was done:
+ * what the bot's own records say (`view.lived`), and what is on the page.
  */
 
 const memory = 'vendange-guide';
+const passedOver = 'vendange-guide-skipped';
 
-/** 'open', 'done' or 'closed', as this browser remembers it. */
-export const guideState = () => localStorage.getItem(memory) ?? 'open';
-const remember = (state) => localStorage.setItem(memory, state);
-export const reopenGuide = () => remember('open');
-
-/** An invitation that waits for an answer: its message and its button. */
-function openInvitation(messages) {
-  return messages.find((message) => buttonsOf(message).some(({ intent }) => intent === 'accept-invitation')) ?? null;
+/** What this browser remembers: whether the guide is closed, and which chapters are left out. */
+const isClosed = () => localStorage.getItem(memory) === 'closed';
+const skipped = () => JSON.parse(localStorage.getItem(passedOver) ?? '[]');
+const skip = (chapter) => localStorage.setItem(passedOver, JSON.stringify([...skipped(), chapter]));
+export function reopenGuide() {
+  localStorage.removeItem(memory);
+  localStorage.removeItem(passedOver);
 }
 
-const buttonsOf = (message) => message.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+const first = ({ name }) => name.split(' ')[0];
 
-function stepOf({ town, messages, outlook }) {
-  if (openInvitation(messages)) return 3;
-  if (outlook.some(({ what }) => what === 'invite-harvester')) return 2;
-  return town.people.length > 0 ? 1 : 0;
+/** The latest message of somebody's own conversation that bears this button, and whose it is. */
+function awaited({ town, messages }, intent) {
+  for (const message of messages.toReversed()) {
+    const bears = message.blocks.some(({ buttons = [] }) => buttons.some((button) => button.intent === intent));
+    const person = town.people.find(({ id }) => message.place === directId(id));
+    if (bears && person) return { message, person, intent };
+  }
+  return null;
 }
 
-let reached = 0;
-let drawn = 0;
+/** The example town comes with a meeting of its own. */
+const metIn = ({ town }) => town.places.find(({ id, kind }) => kind === 'group' && id !== 'group:chloe+david') ?? null;
+
+/** Each with what ends it, and what to do next until then. */
+const chapters = {
+  meeting: {
+    done: (view) => metIn(view) !== null || view.lived.written,
+    next: (view, { teller, answerer }) => {
+      const invitation = awaited(view, 'accept-invitation');
+      if (invitation) return goTo(view, 'Answer', invitation);
+      if (view.outlook.some(({ what }) => what === 'invite-harvester')) return move(view, 'Wait', 'morning');
+      return propose(view, 'Tell', teller ?? answerer);
+    },
+  },
+  story: {
+    done: ({ lived }) => lived.shared,
+    next: (view, { answerer }) => {
+      if (!view.lived.written) return propose(view, 'Write', answerer);
+      const story = awaited(view, 'choose-sharing');
+      return story ? goTo(view, 'Agree', story) : move(view, 'Read', 'morning');
+    },
+  },
+  trial: {
+    done: ({ lived }) => lived.tried,
+    next: (view, { teller }) => {
+      if (!view.lived.planned) return propose(view, 'Try', teller);
+      const request = awaited(view, 'join-trial');
+      return request ? goTo(view, 'Join', request) : move(view, 'Begin', 'morning');
+    },
+  },
+  digest: {
+    done: ({ lived }) => lived.posted,
+    next: (view) => {
+      if (view.lived.subscribed) return move(view, 'Week', 'week');
+      const coordinator = view.town.people.find((person) => person.coordinator);
+      return coordinator ? propose(view, 'Subscribe', coordinator) : step(view, 'Coordinator', [], view.addPerson);
+    },
+  },
+  booklet: {
+    done: ({ messages }) => messages.some(({ files }) => files.some(({ name }) => /^(?:millesime|vintage)-/.test(name))),
+    next: (view, { teller, answerer }) => {
+      if (view.lived.vintage === null) return propose(view, 'Print', teller);
+      if (view.outlook.some(({ what }) => what === 'make-vintage')) return move(view, 'Booklet', 'morning');
+      return propose(view, 'Ask', answerer, String(view.lived.vintage));
+    },
+  },
+};
+
+/** `where` tells apart two steps that are worded alike. */
+function step({ t }, name, values, act, where = '') {
+  return { title: t(`guide${name}`, ...values), text: t(`guide${name}Text`), label: t(`guide${name}Do`, ...values), act, where };
+}
+const propose = (view, name, person, ...more) =>
+  step(view, name, [first(person)], () => view.write(directId(person.id), view.t(`guide${name}Words`, ...more)), person.id);
+const move = (view, name, to) => step(view, name, [], () => view.move({ to }));
+const goTo = (view, name, { message, person, intent }) =>
+  step(view, name, [first(person)], () => view.goToButton(message, intent), message.id);
+
+let drawn = '';
 
 /** Draws the guide where it stands; hidden once closed, or when nobody is there yet. */
 export function drawGuide(view) {
-  const { t, town, messages, move, redraw, announce } = view;
+  const { t, town, lived, announce } = view;
+  if (view.settling || !lived) return;
   const guide = document.getElementById('guide');
-  const step = stepOf(view);
-  if (view.settling) return;
-  if (reached === 3 && step < 3 && guideState() === 'open') remember('done');
-  reached = Math.max(reached === 3 ? 0 : reached, step);
-  const state = guideState();
-  const hidden = state === 'closed' || town.people.length === 0;
-  document.getElementById('show-guide').hidden = !hidden || town.people.length === 0;
-  guide.hidden = hidden;
-  if (hidden) return guide.replaceChildren();
+  const nobody = town.people.length === 0;
+  document.getElementById('show-guide').hidden = nobody || !isClosed();
+  guide.hidden = nobody || isClosed();
+  if (guide.hidden) {
+    guide.dataset.key = '';
+    return guide.replaceChildren();
+  }
 
-  const done = state === 'done';
-  const key = JSON.stringify([done, step, view.lang, town.people.length]);
+  const left = skipped();
+  const all = Object.entries(chapters).map(([name, { done, next }]) => ({ name, next, done: done(view) }));
+  const now = all.find(({ name, done }) => !done && !left.includes(name));
+  const next = now?.next(view, playersOf(view));
+  const key = JSON.stringify([all, now?.name, next?.title, next?.where, view.lang]);
   if (guide.dataset.key === key) return;
   const hadFocus = guide.contains(document.activeElement);
   guide.dataset.key = key;
 
-  const teller = town.people.find(({ id }) => id === 'amina') ?? town.people[0];
-  const invitation = openInvitation(messages);
-  const answerer =
-    town.people.find(({ id }) => id === (invitation ? invitation.place.slice('direct:'.length) : 'bruno')) ?? town.people.at(-1);
-  const first = ({ name }) => name.split(' ')[0];
-  const steps = [
-    {
-      title: t('guide1', first(teller)),
-      text: t('guide1Text'),
-      label: t('guide1Do', first(teller)),
-      act: () => propose(teller, t('guideSentence')),
-    },
-    { title: t('guide2'), text: t('guide2Text'), label: t('guide2Do'), act: () => move({ to: 'morning' }) },
-    { title: t('guide3', first(answerer)), text: t('guide3Text'), label: t('guide3Do'), act: () => goToButton(invitation) },
-  ];
-  const now = steps[step - 1];
   const close = () => {
-    remember('closed');
-    redraw();
+    localStorage.setItem(memory, 'closed');
+    view.redraw();
     document.getElementById('show-guide').focus();
+  };
+  const pass = () => {
+    skip(now.name);
+    drawGuide(view);
+    (guide.querySelector('button.primary') ?? guide.querySelector('h2')).focus();
   };
   guide.replaceChildren(
     el(
       'div',
       { class: 'guide-head' },
-      el('h2', { id: 'guide-title', tabindex: -1 }, done ? t('guideDone') : t('guide')),
+      el('h2', { id: 'guide-title', tabindex: -1 }, next ? t('guide') : t('guideDone')),
       el('button', { type: 'button', class: 'quiet', onclick: close }, t('guideClose')),
     ),
-    ...(done ? [drawDone(t, move)] : [drawSteps(steps, step, t), ...(now ? [drawStep(now)] : [])]),
+    drawChapters(all, now, next, t),
+    next ? drawStep(next, pass, t) : el('p', {}, t('guideDoneText')),
   );
-  if (drawn && drawn !== step && !done && now) announce(`${step}. ${now.title}`);
-  drawn = step;
+  if (drawn && next && drawn !== next.title) announce(next.title);
+  drawn = next?.title ?? '';
   // A person who follows the guide by keyboard finds its next step under their fingers.
   if (hadFocus) (guide.querySelector('button.primary') ?? guide.querySelector('h2')).focus();
 }
 
-function drawDone(t, move) {
-  const onclick = () => move({ to: 'week' });
-  return el('div', { class: 'step' }, el('p', {}, t('guideDoneText')), el('button', { type: 'button', onclick }, t('week')));
+/** Whoever told and whoever met them; before that, those of the example town. */
+function playersOf(view) {
+  const { people } = view.town;
+  const named = (id) => people.find((one) => one.id === id);
+  const [told, answered] = metIn(view)?.people ?? [];
+  return { teller: named(told) ?? named('amina') ?? people[0], answerer: named(answered) ?? named('bruno') ?? people.at(-1) };
 }
 
-function drawSteps(steps, step, t) {
+/** The chapter where one is bears the name of its step. */
+function drawChapters(all, now, next, t) {
   return el(
     'ol',
     {},
-    steps.map(({ title }, index) => {
-      const [current, passed] = [index + 1 === step, index + 1 < step];
-      const mark = passed ? el('span', { class: 'unseen' }, ` (${t('stepDone')})`) : null;
+    all.map(({ name, done }, index) => {
+      const current = name === now?.name;
+      const mark = done ? el('span', { class: 'unseen' }, ` (${t('stepDone')})`) : null;
       return el(
         'li',
-        { class: current ? 'current' : passed ? 'passed' : '', 'aria-current': current ? 'step' : null, 'data-step': index + 1 },
-        title,
+        { class: current ? 'current' : done ? 'passed' : '', 'aria-current': current ? 'step' : null, 'data-step': index + 1 },
+        current ? next.title : t(`chapter-${name}`),
         mark,
       );
     }),
   );
 }
 
-function drawStep({ text, label, act }) {
-  return el('div', { class: 'step' }, el('p', {}, text), el('button', { type: 'button', class: 'primary', onclick: act }, label));
-}
-
-function propose(person, sentence) {
-  const box = document.getElementById(`${domId(`direct:${person.id}`)}-text`);
-  box.value = sentence;
-  box.scrollIntoView({ block: 'center' });
-  box.focus();
-}
-
-function goToButton(invitation) {
-  const button = document.querySelector(`[data-message="${invitation.id}"] button[data-intent="accept-invitation"]`);
-  button?.scrollIntoView({ block: 'center' });
-  button?.focus();
+function drawStep({ text, label, act }, pass, t) {
+  return el(
+    'div',
+    { class: 'step' },
+    el('p', {}, text),
+    el('button', { type: 'button', class: 'primary', onclick: act }, label),
+    el('button', { type: 'button', class: 'quiet', onclick: pass }, t('guideSkip')),
+  );
 }

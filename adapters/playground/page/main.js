@@ -3,7 +3,7 @@ import { el, post, receipt } from './dom.js';
 import { openForm } from './forms.js';
 import { drawGuide, reopenGuide } from './guide.js';
 import { chooseLook, chosenLook } from './look.js';
-import { createPane, placeTitle } from './panes.js';
+import { createPane, directId, domId, placeTitle } from './panes.js';
 import { fullMoment, translator } from './words.js';
 
 const at = (id) => document.getElementById(id);
@@ -12,6 +12,7 @@ const at = (id) => document.getElementById(id);
 let town = null;
 let messages = [];
 let outlook = [];
+let lived = null;
 let lang = 'fr';
 let t = translator(lang);
 /** How far the playground's clock is from this browser's, in milliseconds. */
@@ -29,6 +30,9 @@ const view = {
   get outlook() {
     return outlook;
   },
+  get lived() {
+    return lived;
+  },
   get settling() {
     return seeding;
   },
@@ -45,6 +49,9 @@ const view = {
   open: (opened) => act('open', opened, opened),
   choose: (chosen) => act('choose', chosen, chosen),
   move,
+  write: (place, words) => enter(place, words),
+  goToButton,
+  addPerson: () => addPerson(),
   announce: (text) => announce(text),
   redraw: drawAll,
 };
@@ -117,11 +124,16 @@ function addPerson() {
   };
   const send = async ({ name, locale, coordinator }) => {
     if (name.trim() === '') return { errors: { name: t('nameMissing') } };
-    await post('people', { name, locale, coordinator: coordinator === 'yes' });
+    const { id } = await post('people', { name, locale, coordinator: coordinator === 'yes' });
+    added = directId(id);
     return null;
   };
-  openForm(form, { people: [], channels: [], lang, t, send });
+  // Who was added is where one goes on.
+  const leadsTo = () => panes.has(added) && enter(added);
+  openForm(form, { people: [], channels: [], lang, t, send, leadsTo });
 }
+
+let added = '';
 
 /** True while the example town settles: the guide waits for it. */
 let seeding = false;
@@ -136,6 +148,51 @@ async function seed() {
   announce('');
   drawAll();
   (document.querySelector('#guide button.primary') ?? at('conversations')).focus();
+}
+
+// Where one is
+
+/** A phone shows the list of conversations, or the one that the address names; the way back is the browser's too. */
+const narrow = matchMedia('(max-width: 40rem)');
+const openedId = () => location.hash.slice(1);
+
+function showOpened() {
+  const pane = [...panes.values()].find(({ element }) => element.id === openedId());
+  const before = document.querySelector('.pane.opened');
+  before?.classList.remove('opened');
+  pane?.element.classList.add('opened');
+  document.body.classList.toggle('in-one', Boolean(pane));
+  if (!narrow.matches || before === (pane?.element ?? null)) return;
+  if (pane) {
+    pane.showLatest();
+    pane.element.scrollIntoView();
+  } else at('places').querySelector(`[href="#${before.id}"]`)?.focus();
+}
+
+/** Goes where somebody writes, with these words in the box. */
+function enter(place, words) {
+  const box = at(`${domId(place)}-text`);
+  if (words !== undefined) box.value = words;
+  reveal(place);
+  // What is answered there begins below the guide, which stays in sight.
+  const pane = box.closest('.pane');
+  if (!narrow.matches) pane.style.scrollMarginTop = `${at('guide').offsetHeight + at('places').offsetHeight + 20}px`;
+  pane.scrollIntoView();
+  box.focus();
+}
+
+function reveal(place) {
+  if (!narrow.matches || openedId() === domId(place)) return;
+  location.hash = domId(place);
+  showOpened();
+}
+
+function goToButton(message, intent) {
+  reveal(message.place);
+  const shown = document.querySelector(`[data-message="${message.id}"]`);
+  const to = shown?.querySelector(`button[data-intent="${intent}"]`) ?? shown;
+  to?.scrollIntoView({ block: 'center' });
+  to?.focus();
 }
 
 // What is shown
@@ -161,6 +218,7 @@ function drawAll() {
   at('welcome').hidden = !nobody;
   at('ahead').hidden = nobody;
   at('places').hidden = nobody;
+  document.querySelector('.skip').href = nobody ? '#conversations' : '#places';
   document.body.classList.toggle('nobody', nobody);
 }
 
@@ -185,7 +243,10 @@ function drawPanes() {
     watching.observe(pane.element);
     for (const message of messages.filter((one) => one.place === place.id)) pane.show(message);
   }
+  showOpened();
 }
+
+const aboutOf = ({ kind, people }) => (kind === 'direct' ? (town.people.find(({ id }) => id === people[0])?.about ?? '') : '');
 
 function drawPlaces() {
   const links = [...at('panes').children].map((pane) => {
@@ -196,6 +257,7 @@ function drawPlaces() {
       'a',
       { href: `#${pane.id}`, class: count > 0 ? 'fresh' : '' },
       name,
+      el('span', { class: 'small about' }, aboutOf(place)),
       count > 0
         ? el(
             'span',
@@ -296,6 +358,10 @@ function listen() {
     }
     drawGuide(view);
   });
+  source.addEventListener('lived', ({ data }) => {
+    lived = JSON.parse(data);
+    drawGuide(view);
+  });
   source.addEventListener('outlook', ({ data }) => {
     outlook = JSON.parse(data);
     drawAhead(outlook, view);
@@ -325,10 +391,13 @@ at('show-guide').addEventListener('click', () => {
   drawAll();
   at('guide-title').focus();
 });
-// A link to a conversation leads to where one writes.
+// A link to a conversation leads to where one writes; on a phone, where the keyboard would hide it, to what was said.
 at('places').addEventListener('click', (event) => {
   const target = event.target.closest('a') && at(event.target.closest('a').getAttribute('href').slice(1));
-  if (target) setTimeout(() => target.focus({ preventScroll: true }));
+  if (!target) return;
+  const box = narrow.matches ? null : target.querySelector('.write textarea');
+  setTimeout(() => (box ?? target).focus({ preventScroll: true }));
 });
+window.addEventListener('hashchange', showOpened);
 setInterval(() => town && drawClock(), 5_000);
 listen();

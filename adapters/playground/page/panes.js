@@ -9,6 +9,7 @@ import { listOf, shortMoment } from './words.js';
  */
 
 export const domId = (place) => `place-${place.replace(/[^\w-]/g, '-')}`;
+export const directId = (person) => `direct:${person}`;
 const firstName = (person) => person.name.split(' ')[0];
 
 export function placeTitle(place, { town, lang }) {
@@ -84,6 +85,7 @@ export function createPane(place, view) {
     el(
       'header',
       {},
+      el('a', { class: 'back', href: '#places', 'aria-label': t('back') }, el('span', { 'aria-hidden': 'true' }, '‹')),
       el('span', { class: 'badge', 'aria-hidden': 'true' }, person ? person.name.charAt(0) : place.kind === 'channel' ? '#' : '⁂'),
       el('div', {}, el('h2', { id: `${id}-title` }, placeTitle(place, view)), about === '' ? null : el('p', { class: 'small' }, about)),
       toHome,
@@ -122,11 +124,15 @@ export function createPane(place, view) {
     else log.append(after);
     // The person who pressed a button that gave way stays where they were.
     if (hadFocus) after.focus();
-    // The beginning of what was just said, not its end.
-    if (!before) log.scrollTop = after.offsetTop - log.offsetTop - 8;
+    if (!before) showLatest(after);
   };
 
-  return { element, show, setPeople, speakAs: speakerId };
+  /** The beginning of what was just said, not its end. */
+  const showLatest = (latest = log.lastElementChild) => {
+    log.scrollTop = latest.offsetTop - log.offsetTop - 8;
+  };
+
+  return { element, show, showLatest, setPeople };
 }
 
 function personOf({ town }, id) {

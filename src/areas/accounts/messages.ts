@@ -93,13 +93,8 @@ export const kinds = kindsOf<LinkingParams>()({
     shows: ({ link }) => linkAsked(link),
     samples: [true, false].map((mine) => ({ link: sample.id, there: 'teams', mine })),
   },
-  linkOver: {
-    now: nothing,
-  },
-  linkNone: {
-    now: kept(z.object({ several: flag })),
-    samples: [{ several: true }, { several: false }],
-  },
+  linkOver: { now: nothing },
+  linkNone: { now: kept(z.object({ several: flag })), samples: [{ several: true }, { several: false }] },
   accounts: {
     now: from(none, async (_, { tx, person }) => accountsOf(tx, person.id)),
     buttons: ({ places, chosen }) => [

@@ -33,10 +33,7 @@ export const agreeing = area('agreeing', {
     whereTold: showWhereTold,
     readWritten,
   },
-  submits: {
-    sharing: sharingChosen,
-    oral: oralFromForm,
-  },
+  submits: { sharing: sharingChosen, oral: oralFromForm },
   spoken: {
     whereTrialTold: showWhereTrialTold,
     wholeStory: showWholeStory,

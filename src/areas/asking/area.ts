@@ -26,10 +26,7 @@ export const asking = area('asking', {
     whomToTurnTo: showContacts,
     myInitiatives: showInitiatives,
   },
-  submits: {
-    tell: askingFromForm,
-    correct: correctFromForm,
-  },
+  submits: { tell: askingFromForm, correct: correctFromForm },
   spoken: {
     askMeeting,
     tellInitiative: { run: tellInitiative, follows: isTold },

@@ -1,4 +1,4 @@
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -167,10 +167,7 @@ const messages: WordedKinds<TellingParams> = {
       quote(sentence),
       readers.length === 0
         ? p`Apart from you, nobody has read it.`
-        : list(
-            false,
-            readers.map((name) => t`${name === '' ? 'Someone' : person(name)}`),
-          ),
+        : list(readers.map((name) => t`${name === '' ? 'Someone' : person(name)}`)),
       small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
@@ -192,13 +189,8 @@ const messages: WordedKinds<TellingParams> = {
         ? [
             p`Your organisation has not yet given me its contacts. Occupational health, the staff social worker or a staff representative can listen to you.`,
           ]
-        : [
-            list(
-              false,
-              contacts.map((one) => t`${{ said: one.label }}: ${{ said: one.reach }}`),
-            ),
-          ]),
-      list(false, [
+        : [list(contacts.map((one) => t`${{ said: one.label }}: ${{ said: one.reach }}`))]),
+      list([
         t`Emergency: 15 (health), 17 (police), 18 (fire and rescue), 112 anywhere in Europe, 114 by text message`,
         t`Distress, suicidal thoughts: 3114, day and night`,
         t`Violence against women: 3919, day and night`,
@@ -215,8 +207,7 @@ const messages: WordedKinds<TellingParams> = {
         ? [p`You have no initiative under way with me. To tell one, a sentence is enough: "/initiative We have…"`]
         : [
             p`Your initiatives:`,
-            list(
-              items.length > 1,
+            (items.length > 1 ? numbered : list)(
               items.map((one) =>
                 one.harvester !== null
                   ? t`“${briefly(one.sentence)}”: a meeting is being prepared with ${person(one.harvester)}`
@@ -236,8 +227,7 @@ const messages: WordedKinds<TellingParams> = {
       ...(params.items.some((one) => one.sentence === null)
         ? []
         : [p`You have several initiatives under way. Which one would you like to ${act(params.act)}?`]),
-      list(
-        true,
+      numbered(
         params.items.map((one) => (one.sentence === null ? t`Withdrawn, or you no longer carry it.` : t`“${briefly(one.sentence)}”`)),
       ),
       ...(params.items.some((one) => one.sentence === null)

@@ -22,9 +22,7 @@ import { itemsOf } from './their-initiatives.ts';
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
-  ...buttonsOf({
-    setAside: { about: anInitiative, opens: 'form' },
-  }),
+  ...buttonsOf({ setAside: { about: anInitiative, opens: 'form' } }),
 };
 
 /** Telling an initiative, and what its people can do with it. */

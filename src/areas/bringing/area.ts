@@ -16,9 +16,7 @@ export const bringing = area('bringing', {
     askItsPeople: openAskItsPeople,
     withdrawBrought,
   },
-  submits: {
-    bring: storyBrought,
-  },
+  submits: { bring: storyBrought },
   spoken: {},
   tasks: { 'erase-unagreed': inOneTransaction(eraseUnagreed) },
   fr,

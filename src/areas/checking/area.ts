@@ -25,10 +25,7 @@ export const checking = area('checking', {
     askHelpOf,
     learningLog: readLearningLog,
   },
-  submits: {
-    checkIn: answerFromForm,
-    help: helpFromForm,
-  },
+  submits: { checkIn: answerFromForm, help: helpFromForm },
   spoken: {
     readNotebook,
     writeAnswer,
@@ -43,10 +40,7 @@ export const checking = area('checking', {
     'open-check-in': inOneTransaction(openCheckIn),
     'remind-check-in': inOneTransaction(remindCheckIn),
   },
-  hooks: {
-    checkIn: { sent: checkInLeft },
-    helpWanted: { sent: invitationLeft },
-  },
+  hooks: { checkIn: { sent: checkInLeft }, helpWanted: { sent: invitationLeft } },
   fr,
   en,
 });

@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -186,10 +186,7 @@ const messages: WordedKinds<CheckingParams> = {
       head(params, f),
       params.voice ? p`I have asked them to come and talk about it with you.` : p`I have asked, and nobody else knows.`,
       ...(params.words === '' ? [] : [quote(params.words)]),
-      list(
-        false,
-        params.to.map((one) => when(one, f)),
-      ),
+      list(params.to.map((one) => when(one, f))),
       ...(params.far ? [p`That is a long time. Would you like to ask someone else too?`] : []),
     ],
   }),
@@ -311,10 +308,7 @@ const inWords: WordedInWords<typeof areaForms> = {
       ...(params.people.length === 0
         ? []
         : [
-            list(
-              true,
-              params.people.map((one) => choice(one, f)),
-            ),
+            numbered(params.people.map((one) => choice(one, f))),
             ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),
       ...(params.words === '' ? [] : [small`I keep this text for one working day, for you alone, until you have chosen.`]),

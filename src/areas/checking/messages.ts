@@ -148,10 +148,7 @@ export const kinds = kindsOf<CheckingParams>()({
       { ...sampleKept, closed: true },
     ],
   },
-  checkInTakenBack: {
-    now: from(inTrial, theTrial),
-    samples: [sampleOnTrial],
-  },
+  checkInTakenBack: { now: from(inTrial, theTrial), samples: [sampleOnTrial] },
   checkInCannotWait: {
     now: kept(z.object({ checkIn: text, until: moment })),
     buttons: ({ checkIn }) => [[buttons.writeCheckIn({ checkIn })]],

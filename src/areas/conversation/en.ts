@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Besides } from '../../core/incoming.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
@@ -20,6 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   followMessage: s('Edit it too'),
   talkInPerson: s('Talk about it'),
   decline: s('Rather not'),
+  watchNoMore: s('Watch no more'),
   noThanks: s('No thanks'),
 };
 
@@ -151,7 +152,7 @@ const messages: WordedKinds<TalkingParams> = {
     summary: s('What I can do'),
     body: [
       ...(params.topic === 'everything' ? [p`Hello, I am Vendange.`] : []),
-      list(false, helpLines[params.topic](params)),
+      list(helpLines[params.topic](params)),
       ...(params.topic === 'everything'
         ? [
             small`The rest: "help trials", "help highlights", "help volunteers", "help coordination". At any time: "my initiatives", "my data", "away until 12 December", "stop", "français"${params.several ? ', "link my accounts"' : ''}.`,
@@ -181,8 +182,7 @@ const messages: WordedKinds<TalkingParams> = {
     body: [
       p`My last message asked several questions. Which one are you answering?`,
       quote(words),
-      list(
-        true,
+      numbered(
         items.map(({ asks, what }) =>
           asks === 'check-in'
             ? t`The check-in of the trial "${{ said: what, max: 80 }}"`

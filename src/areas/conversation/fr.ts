@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
-import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import type { Besides } from '../../core/incoming.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
@@ -20,6 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   followMessage: s('Corriger aussi'),
   talkInPerson: s('En parler de vive voix'),
   decline: s('Plutôt non'),
+  watchNoMore: s('Ne plus veiller'),
   noThanks: s('Non merci'),
 };
 
@@ -176,7 +177,7 @@ const messages: WordedKinds<TalkingParams> = {
     summary: s('Ce que je sais faire'),
     body: [
       ...(params.topic === 'everything' ? [p`Bonjour, je suis Vendange.`] : []),
-      list(false, helpLines[params.topic](params)),
+      list(helpLines[params.topic](params)),
       ...(params.topic === 'everything'
         ? [
             small`Le reste : « aide tests », « aide brèves », « aide volontaires », « aide coordination ». À tout moment : « mes initiatives », « mes données », « absence jusqu'au 12 », « stop », « english »${params.several ? ', « relier mes comptes »' : ''}.`,
@@ -206,8 +207,7 @@ const messages: WordedKinds<TalkingParams> = {
     body: [
       p`Mon dernier message posait plusieurs questions. À laquelle répondez-vous ?`,
       quote(words),
-      list(
-        true,
+      numbered(
         items.map(({ asks, what }) =>
           asks === 'check-in' ? t`Le point du test « ${{ said: what, max: 80 }} »` : t`Le bilan du test « ${{ said: what, max: 80 }} »`,
         ),

@@ -169,9 +169,7 @@ export const kinds = kindsOf<TalkingParams>()({
       },
     ],
   },
-  severalQuestions: {
-    now: nothing,
-  },
+  severalQuestions: { now: nothing },
   messageChanged: {
     samples: messageChanges.flatMap((change) =>
       (['initiative', 'draft', 'check-in', 'evaluation', 'story', 'told'] as const).map((kept) => ({
@@ -192,28 +190,16 @@ export const kinds = kindsOf<TalkingParams>()({
       return [[params.change === 'edited' ? buttons.followMessage({ message: params.message }) : changes[params.kept](params), keeps]];
     },
   },
-  messageLeft: {
-    now: nothing,
-  },
-  declined: {
-    now: nothing,
-  },
-  draftDropped: {
-    now: nothing,
-  },
+  messageLeft: { now: nothing },
+  declined: { now: nothing },
+  draftDropped: { now: nothing },
   unheard: {
     now: kept(z.object({ besides: z.enum(allBesides), words: flag })),
     samples: allBesides.flatMap((besides) => [true, false].map((words) => ({ besides, words }))),
   },
-  nothingPending: {
-    now: nothing,
-  },
-  localeChosen: {
-    now: nothing,
-  },
-  unknownAct: {
-    now: nothing,
-  },
+  nothingPending: { now: nothing },
+  localeChosen: { now: nothing },
+  unknownAct: { now: nothing },
   sorry: {
     now: from(z.object({ reference: text }), async (about) => ({ reference: about.reference, words: null })),
     samples: [
@@ -221,19 +207,10 @@ export const kinds = kindsOf<TalkingParams>()({
       { reference: 'a1b2c3d4', words: sample.long },
     ],
   },
-  notConnected: {
-    now: nothing,
-  },
-  changedMeanwhile: {
-    now: nothing,
-  },
-  gone: {
-    now: nothing,
-  },
-  merged: {
-    now: kept(z.object({ count })),
-    samples: [{ count: 2 }, { count: 4 }],
-  },
+  notConnected: { now: nothing },
+  changedMeanwhile: { now: nothing },
+  gone: { now: nothing },
+  merged: { now: kept(z.object({ count })), samples: [{ count: 2 }, { count: 4 }] },
 });
 
 function helpButtons({ topic, harvester, coordinator }: TalkingParams['help']): Row {

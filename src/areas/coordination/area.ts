@@ -18,13 +18,8 @@ export const coordination = area('coordination', {
     auditLog: showAuditLog,
     retryStuck,
   },
-  submits: {
-    settings: keepSettings,
-    contacts: keepContacts,
-  },
-  spoken: {
-    showState,
-  },
+  submits: { settings: keepSettings, contacts: keepContacts },
+  spoken: { showState },
   fr,
   en,
 });

@@ -57,21 +57,12 @@ const messages: WordedKinds<CoordinatingParams> = {
         : [
             p`What could not be sent:`,
             list(
-              false,
               troubles.map(
                 (one) => t`${troubleWords[one.trouble]}${one.since ? ` Since ${f.day(one.since)}.` : ''} Messages kept: ${one.messages}.`,
               ),
             ),
           ]),
-      ...(digests.length === 0
-        ? []
-        : [
-            p`Highlights, channel by channel:`,
-            list(
-              false,
-              digests.map((one) => digestLine(one, f)),
-            ),
-          ]),
+      ...(digests.length === 0 ? [] : [p`Highlights, channel by channel:`, list(digests.map((one) => digestLine(one, f)))]),
       small`I show neither sentences nor names. To add a coordinator, whoever runs the server names them in VENDANGE_COORDINATORS.`,
     ],
   }),

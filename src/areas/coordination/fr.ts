@@ -60,22 +60,13 @@ const messages: WordedKinds<CoordinatingParams> = {
         : [
             p`Ce qui n'a pas pu partir :`,
             list(
-              false,
               troubles.map(
                 (one) =>
                   t`${troubleWords[one.trouble]}${one.since ? ` Depuis le ${f.day(one.since)}.` : ''} Messages gardés : ${one.messages}.`,
               ),
             ),
           ]),
-      ...(digests.length === 0
-        ? []
-        : [
-            p`Les brèves, canal par canal :`,
-            list(
-              false,
-              digests.map((one) => digestLine(one, f)),
-            ),
-          ]),
+      ...(digests.length === 0 ? [] : [p`Les brèves, canal par canal :`, list(digests.map((one) => digestLine(one, f)))]),
       small`Je ne montre ni les phrases, ni les noms. Pour ajouter une personne à la coordination : qui administre le serveur la nomme dans VENDANGE_COORDINATORS.`,
     ],
   }),

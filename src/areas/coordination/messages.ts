@@ -12,9 +12,7 @@ import { type StateShown, stateFor } from './state-shown.ts';
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
-  ...buttonsOf({
-    retryStuck: {},
-  }),
+  ...buttonsOf({ retryStuck: {} }),
 };
 
 /** What coordination sees. */
@@ -27,10 +25,7 @@ export interface CoordinatingParams {
 
 /** What this area says. */
 export const kinds = kindsOf<CoordinatingParams>()({
-  coordinationOnly: {
-    now: nothing,
-    findsNothing: 'coordination-only',
-  },
+  coordinationOnly: { now: nothing, findsNothing: 'coordination-only' },
   coordinationState: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null)),
     buttons: (params) => [[...(params.retryable ? [buttons.retryStuck()] : []), digestButtons.digests()]],

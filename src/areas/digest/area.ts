@@ -40,9 +40,7 @@ export const digest = area('digest', {
     digests: { run: showDigests, follows: (rest) => namesChannels(rest) || digestSaid(rest) !== null },
     aboutListening,
   },
-  submits: {
-    digest: digestFromForm,
-  },
+  submits: { digest: digestFromForm },
   spoken: { allowDigests, reserveDigests },
   tasks: { 'post-digest': inOneTransaction(postDigest) },
   hooks: {

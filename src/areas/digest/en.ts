@@ -1,7 +1,7 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
-import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
@@ -235,13 +235,7 @@ const messages: WordedKinds<HighlightsParams> = {
     body: [
       ...(digests.length === 0
         ? [p`No channel receives the highlights.`]
-        : [
-            p`Channels that receive the highlights:`,
-            list(
-              true,
-              digests.map((one) => digestLine(one, f)),
-            ),
-          ]),
+        : [p`Channels that receive the highlights:`, numbered(digests.map((one) => digestLine(one, f)))]),
       anyone
         ? p`Anyone may subscribe a channel they are in, with “@Vendange highlights” in that channel. To keep it for coordination: “highlights by coordination”.`
         : p`Only coordination subscribes channels. To open it: “highlights by anyone”.`,
@@ -290,10 +284,7 @@ const editings: Record<PlaceTold['edited'], string> = {
 };
 
 function placesOf(places: readonly PlaceTold[]): Block {
-  return list(
-    false,
-    places.map(({ channel, edited }) => t`${channelsOf([channel])}: ${editings[edited]}`),
-  );
+  return list(places.map(({ channel, edited }) => t`${channelsOf([channel])}: ${editings[edited]}`));
 }
 
 function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {

@@ -2,7 +2,7 @@ import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
-import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { list, numbered, p, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, channelsOf, ended, inFull } from '../../cards/words.ts';
@@ -238,13 +238,7 @@ const messages: WordedKinds<HighlightsParams> = {
     body: [
       ...(digests.length === 0
         ? [p`Aucun canal n'est abonné aux brèves.`]
-        : [
-            p`Les canaux abonnés aux brèves :`,
-            list(
-              true,
-              digests.map((one) => digestLine(one, f)),
-            ),
-          ]),
+        : [p`Les canaux abonnés aux brèves :`, numbered(digests.map((one) => digestLine(one, f)))]),
       anyone
         ? p`Chaque personne peut abonner un canal où elle est, avec « @Vendange brèves » dans ce canal. Pour le réserver : « brèves par la coordination ».`
         : p`Seule la coordination abonne des canaux. Pour l'ouvrir : « brèves par tout le monde ».`,
@@ -295,10 +289,7 @@ const editings: Record<PlaceTold['edited'], string> = {
 };
 
 function placesOf(places: readonly PlaceTold[]): Block {
-  return list(
-    false,
-    places.map(({ channel, edited }) => t`${channelsOf([channel])} : ${editings[edited]}`),
-  );
+  return list(places.map(({ channel, edited }) => t`${channelsOf([channel])} : ${editings[edited]}`));
 }
 
 function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {

@@ -109,12 +109,8 @@ export const kinds = kindsOf<HighlightsParams>()({
       { ...sampleTellable, state: 'bud', people: { as: 'none' }, first: false, last: true, apart: true },
     ],
   },
-  digestTakenBack: {
-    now: inChannels,
-  },
-  digestShorter: {
-    now: inChannels,
-  },
+  digestTakenBack: { now: inChannels },
+  digestShorter: { now: inChannels },
   digestBegins: {
     now: inChannels,
     samples: [
@@ -165,9 +161,7 @@ export const kinds = kindsOf<HighlightsParams>()({
     buttons: ({ coordinator }) => (coordinator ? [[buttons.openDigest()]] : []),
     samples: [{ coordinator: true }, { coordinator: false }],
   },
-  digestForCoordination: {
-    now: nothing,
-  },
+  digestForCoordination: { now: nothing },
   digestCannotPost: {
     now: from(ofSubscription.extend({ invite: flag }), async (about, telling) => {
       const subscription = await subscriptionOf(about, telling);
@@ -178,10 +172,7 @@ export const kinds = kindsOf<HighlightsParams>()({
       { channel: sample.channels[0], invite: false },
     ],
   },
-  aboutListening: {
-    now: nothing,
-    buttons: () => [[volunteeringButtons.becomeHarvester()]],
-  },
+  aboutListening: { now: nothing, buttons: () => [[volunteeringButtons.becomeHarvester()]] },
   whereTold: {
     now: from(z.union([ofTrial, ofStory]), async (about, telling) => {
       if ('trial' in about) {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -112,7 +112,7 @@ const messages: WordedKinds<EndingParams> = {
       ...(answering === 'open'
         ? [
             p`If you have ten minutes, in writing or in person:`,
-            list(true, [t`${said(question)}`, t`What did it change, for you and for the public?`, t`What to keep, change, leave?`]),
+            numbered([t`${said(question)}`, t`What did it change, for you and for the public?`, t`What to keep, change, leave?`]),
           ]
         : answering === 'answered'
           ? [p`You have answered: thank you. You can come back to it until the evaluation is written.`]
@@ -138,8 +138,7 @@ const messages: WordedKinds<EndingParams> = {
         ? [p`The trial “${briefly(items[0]?.what ?? '')}” would stop today, for everyone who takes part. Stop it?`]
         : [
             ...(items.some((one) => one.what === null) ? [] : [p`You may mean one of several trials. Which one?`]),
-            list(
-              true,
+            numbered(
               items.map((one) => (one.what === null ? t`This trial is no longer to be chosen.` : t`"${{ said: one.what, max: 80 }}"`)),
             ),
             ...(items.some((one) => one.what === null) ? [p`For another trial, tell me again in words.`] : []),

@@ -51,6 +51,7 @@ const untilOver: readonly string[] = [
   tryingKinds.trialRequest.name,
   tryingKinds.trialCarryRequest.name,
   meetingKinds.joined.name,
+  tryingKinds.companionWanted.name,
   tryingKinds.trialBegins.name,
   kinds.wayBackSoon.name,
   kinds.trialMemberLeft.name,

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
-import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
@@ -114,7 +114,7 @@ const messages: WordedKinds<EndingParams> = {
       ...(answering === 'open'
         ? [
             p`Si vous avez dix minutes, par écrit ou de vive voix :`,
-            list(true, [
+            numbered([
               t`${said(question)}`,
               t`Qu'est-ce que cela a changé, pour vous et pour le public ?`,
               t`Que garder, que changer, que laisser ?`,
@@ -146,10 +146,7 @@ const messages: WordedKinds<EndingParams> = {
           ]
         : [
             ...(items.some((one) => one.what === null) ? [] : [p`Plusieurs tests sont possibles. De quel test parlez-vous ?`]),
-            list(
-              true,
-              items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`)),
-            ),
+            numbered(items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`))),
             ...(items.some((one) => one.what === null) ? [p`Pour un autre test, redites-le-moi en mots.`] : []),
           ],
   }),

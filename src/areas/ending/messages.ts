@@ -296,9 +296,7 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ trial }) => [[buttons.answerEvaluation({ trial })]],
     samples: [{ trial: sample.id }],
   },
-  evaluationWithdrawn: {
-    now: nothing,
-  },
+  evaluationWithdrawn: { now: nothing },
   evaluationClosed: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.readEvaluation({ trial })]],
@@ -359,10 +357,7 @@ export const kinds = kindsOf<EndingParams>()({
     now: kept(z.object({ of: z.enum(['evaluation', 'decision']).default('evaluation') })),
     samples: [{ of: 'evaluation' }, { of: 'decision' }],
   },
-  notOverYet: {
-    now: kept(ofDay),
-    samples: [{ endsOn: sample.on }],
-  },
+  notOverYet: { now: kept(ofDay), samples: [{ endsOn: sample.on }] },
   conclusionKept: {
     now: ofPart(ofTrial.extend({ first: flag }), (part, _, { first }) => {
       const ready = concludedOf(part.trial);

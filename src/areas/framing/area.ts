@@ -16,9 +16,7 @@ export const framing = area('framing', {
     writeFrame: openFrame,
     takeFrameBack,
   },
-  submits: {
-    frame: keepFrame,
-  },
+  submits: { frame: keepFrame },
   spoken: { sayWho, sayAnonymous, sayManagement, sayKeeping },
   fr,
   en,

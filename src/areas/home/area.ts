@@ -18,10 +18,7 @@ export const home = area('home', {
     showAhead,
     leave,
   },
-  tasks: {
-    'publish-home': withPlatform(publishHome),
-    'empty-home': withPlatform(emptyHome),
-  },
+  tasks: { 'publish-home': withPlatform(publishHome), 'empty-home': withPlatform(emptyHome) },
   fr,
   en,
 });

@@ -28,10 +28,7 @@ export const inviting = area('inviting', {
     'expire-invitation': inOneTransaction(expireInvitation),
     'end-search': inOneTransaction(endSearch),
   },
-  hooks: {
-    invitation: { sent: invitationLeft },
-    personalRequest: { sent: invitationLeft },
-  },
+  hooks: { invitation: { sent: invitationLeft }, personalRequest: { sent: invitationLeft } },
   unsent: { invitation: { dropped: invitationUnsent } },
   fr,
   en,

@@ -131,12 +131,8 @@ export const kinds = kindsOf<InvitingParams>()({
       })),
     ),
   },
-  invitationPassed: {
-    now: nothing,
-  },
-  invitationOver: {
-    now: nothing,
-  },
+  invitationPassed: { now: nothing },
+  invitationOver: { now: nothing },
   invitationAccepted: {
     now: from(ofInitiative, async (about, { tx, person }) => {
       const initiative = await tx.initiatives.get(about.initiative);
@@ -330,9 +326,7 @@ export const kinds = kindsOf<InvitingParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, harvester: sample.named, newsBy: sample.on }],
   },
-  handOverNoted: {
-    now: nothing,
-  },
+  handOverNoted: { now: nothing },
   /** To a volunteer who said yes: its people ended it. */
   meetingCalledOff: {
     now: kept(z.object({ why: z.enum(whyCalledOff).default('withdrawn') })),

@@ -11,10 +11,7 @@ export const lending = area('lending', {
   kinds,
   buttons,
   forms,
-  acts: {
-    fiveLines,
-    dropLines,
-  },
+  acts: { fiveLines, dropLines },
   submits: { fiveLines: keepLines },
   spoken: { correctLines, sayDropLines },
   fr,

@@ -35,9 +35,7 @@ export const library = area('library', {
     printPage: givePage,
     storyAlive: answerAlive,
   },
-  submits: {
-    explore: exploreFromForm,
-  },
+  submits: { explore: exploreFromForm },
   spoken: {
     previousStories,
     latestStories,

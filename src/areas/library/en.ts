@@ -1,7 +1,7 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { seasonName, seasonWithMonths } from '../../cards/en/seasons.ts';
-import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { numbered, p, s, small, t } from '../../cards/en/typography.ts';
 import { bold, briefly, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
@@ -74,8 +74,7 @@ const messages: WordedKinds<ExploringParams> = {
     summary: s('Stories to read'),
     body: [
       roughly ? p`Nothing contains exactly your words. Here is what comes close:` : p`Here is what I found:`,
-      list(
-        true,
+      numbered(
         items.map((one): readonly Span[] =>
           one === null
             ? t`This is no longer open.`

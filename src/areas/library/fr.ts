@@ -1,7 +1,7 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
-import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { numbered, p, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
@@ -77,8 +77,7 @@ const messages: WordedKinds<ExploringParams> = {
     summary: s('Des récits à lire'),
     body: [
       roughly ? p`Rien ne contient exactement vos mots. Voici ce qui s'en approche :` : p`Voici ce que j'ai trouvé :`,
-      list(
-        true,
+      numbered(
         items.map((one): readonly Span[] =>
           one === null
             ? t`Ce n'est plus ouvert.`

@@ -28,9 +28,7 @@ export const reading = area('reading', {
   kinds,
   buttons,
   forms: {},
-  acts: {
-    wholeText: showWhole,
-  },
+  acts: { wholeText: showWhole },
   submits: {},
   spoken: {},
   fr,

@@ -23,9 +23,7 @@ export const rights = area('rights', {
     eraseWithStories: eraseMyselfWithStories,
     eraseCancel: cancelErasure,
   },
-  submits: {
-    correctData: correctData,
-  },
+  submits: { correctData: correctData },
   spoken: { myData: showData },
   tasks: {
     'erase-unmet': inOneTransaction(eraseUnmet),

@@ -56,18 +56,13 @@ export const kinds = kindsOf<RightsParams>()({
     now: from(none, async (_, telling) => ({ ...(await dataOf(telling)), at: telling.now })),
     samples: [{ data: sampleData, organisation: sample.named, at: sample.instant }],
   },
-  exportComing: {
-    now: nothing,
-  },
+  exportComing: { now: nothing },
   exportRefused: {
     now: kept(z.object({ permission: flag })),
     buttons: () => [[buttons.exportData()]],
     samples: [{ permission: true }, { permission: false }],
   },
-  filesInDoubt: {
-    now: nothing,
-    samples: [{}],
-  },
+  filesInDoubt: { now: nothing, samples: [{}] },
   /** To coordination: people's files could not leave, for want of a permission. */
   filesNotAllowed: {
     now: from(none, async (_, { person }) => (person.coordinator ? {} : null)),
@@ -88,12 +83,8 @@ export const kinds = kindsOf<RightsParams>()({
       { alone: 2, together: 3, meetings: 2, trials: true, coordinator: false, stories: [sample.written, sample.long] },
     ],
   },
-  erased: {
-    now: nothing,
-  },
-  erasureCancelled: {
-    now: nothing,
-  },
+  erased: { now: nothing },
+  erasureCancelled: { now: nothing },
   volunteerGone: {
     now: from(ofInitiative, async (about, { tx, person }) => {
       const initiative = await tx.initiatives.get(about.initiative);

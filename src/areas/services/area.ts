@@ -28,9 +28,7 @@ export const services = area('services', {
     removeService: { run: askToRemoveService, follows: 'colon' },
     confirmRemoveService: { run: removeService, follows: 'colon' },
   },
-  submits: {
-    service: keepService,
-  },
+  submits: { service: keepService },
   spoken: {
     addNamedService: { run: addService, follows: isName },
     renameService: { run: renameService, follows: 'colon' },

@@ -16,9 +16,7 @@ export const term = area('term', {
   kinds,
   buttons,
   forms: {},
-  acts: {
-    chooseKept,
-  },
+  acts: { chooseKept },
   submits: {},
   spoken: {
     setTerm: { run: setTerm, follows: isDay },

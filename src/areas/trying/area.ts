@@ -23,8 +23,16 @@ import {
   trialSharingChosen,
 } from './share-trial.ts';
 import { showTrial, showTrialOrAll, showTrials, showWholeTrial } from './show-trials.ts';
-import { acceptTrialCarrying, beginWithThose, giveUpTrial, openAskForTrial, openCarryTrialTogether } from './trial-people.ts';
+import {
+  acceptTrialCarrying,
+  beginWithThose,
+  giveUpTrial,
+  openAskForTrial,
+  openCarryTrialTogether,
+  openWatchedBy,
+} from './trial-people.ts';
 import { askForTrialSheet, sendTrialSheet } from './trial-sheet.ts';
+import { endWatching, watchTrial } from './watch-trial.ts';
 
 /** Ties what this area says to what it does. */
 export const trying = area('trying', {
@@ -61,6 +69,9 @@ export const trying = area('trying', {
     wholeTrial: showWholeTrial,
     tryHere,
     carryTrialTogether: openCarryTrialTogether,
+    watchedBy: openWatchedBy,
+    watchTrial,
+    endWatching,
     keepTrialBetweenUs,
     shareTrialWithAll,
     keepEvaluationBetweenUs,

@@ -397,6 +397,21 @@ const promises: readonly Kept[] = [
     en: ['ON TRIAL until', 'on trial until', 'This trial runs until'],
   },
   {
+    promise: 'whoever watches over a trial is named once they say yes, and until it ends at the latest',
+    by: [
+      [
+        'journeys/companion',
+        'Dina is asked, and her name is said to nobody; she says yes, is on the sheet, and comes first when somebody asks for help',
+      ],
+      [
+        'journeys/companion',
+        'She takes no part: nothing is asked of her until the end, the trial waits for her in nothing, and then it keeps her no more',
+      ],
+    ],
+    fr: ['de veiller sur un test, jusqu’au', 'vous veillez sur « … », jusqu’au', '« … », jusqu’au'],
+    en: ['you would watch over a trial, until', 'you watch over “…”, until', '“…”, until', 'Your name is given only if you say yes'],
+  },
+  {
     promise: 'whoever leads a trial leads it until somebody else does, or it ends',
     by: [
       ['journeys/trial-endings', 'the pilot is reminded of the day they had set, and hands over; silence leaves the trial with them'],
