@@ -127,10 +127,10 @@ export async function simulate(options: Options): Promise<Outcome> {
       platform
         .screens()
         .filter(({ shown, readers }) => readers.every(({ goneAt }) => goneAt < shown.sentAt))
-        .map(({ shown: { together, card }, readers }) => ({
+        .map(({ shown: { together, card }, readers, reachable }) => ({
           readers,
           together,
-          reachable: true,
+          reachable,
           words: JSON.stringify(card),
           by: 'the bot',
         })),
