@@ -83,7 +83,7 @@ test('the form asks for what a trial cannot do without; the rest comes with what
   expect(await states(bot)).toEqual([]);
   expect(whole?.fields).toEqual([
     ...['what', 'hypothesis', 'wayBack', 'question', 'endsOn'],
-    ...['people', 'startsOn', 'time', 'stillValid', 'pilotUntil', 'gaps', 'offscreen'],
+    ...['people', 'companion', 'startsOn', 'time', 'stillValid', 'pilotUntil', 'gaps', 'offscreen'],
   ]);
   for (const words of [typed.what, typed.hypothesis, typed.wayBack, typed.question]) expect(whole?.visible).toContain(words);
   // Only what is specified is typed again.
