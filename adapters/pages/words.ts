@@ -25,7 +25,7 @@ export interface Section {
   readonly rows?: { readonly head: readonly [string, string]; readonly body: readonly (readonly [string, string])[] };
 }
 
-export interface PageWords {
+interface PageWords {
   readonly title: string;
   readonly sections: readonly Section[];
 }

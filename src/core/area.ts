@@ -31,7 +31,7 @@ interface Heard<T = never> {
 }
 
 /** An act, and the phrases of both languages that reach it. */
-export interface Intent extends Heard, Reached {
+interface Intent extends Heard, Reached {
   readonly phrases: readonly string[];
 }
 

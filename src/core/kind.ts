@@ -24,7 +24,7 @@ export interface Scene {
 }
 
 /** A card: the id of its delivery; shown at once, the name under which it was kept (`DeliveryTable.keepShown`). */
-export type CardName = { readonly delivery: string } | { readonly shown: string };
+type CardName = { readonly delivery: string } | { readonly shown: string };
 
 /** What is drawn around news that nobody asked for. */
 export interface Around {
