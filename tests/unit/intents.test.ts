@@ -219,6 +219,10 @@ it('a button of a card that was posted before does what took its place, about th
     ['whole-evaluation', 'whole-text', 'evaluation', trial],
     ['where-trial-told', 'where-told', 'trial', trial],
     ['accept-trial-carrying', 'accept-carrying', 'trial', trial],
+    ['weather-sunny', 'weather', 'sunny', trial],
+    ['weather-fair', 'weather', 'fair', trial],
+    ['weather-rain', 'weather', 'rain', trial],
+    ['weather-storm', 'weather', 'storm', trial],
   ] as const) {
     const did = understand({ type: 'press', intent: before, subject }, registry);
     expect(did.about, before).toBeTruthy();
