@@ -215,10 +215,7 @@ export const trying: readonly Behaviour[] = [
   takesAYesBack,
   presses('begins with those who agreed', 'begin-with-those', 0.6),
   presses('gives a trial up', 'give-up-trial', 0.1),
-  presses('finds it sunny', 'weather-sunny', 0.15),
-  presses('finds it fair', 'weather-fair', 0.1),
-  presses('finds it rainy', 'weather-rain', 0.08),
-  presses('finds it stormy', 'weather-storm', 0.04),
+  presses('says the weather', 'weather', 0.09),
   writes,
   fills('needs help with a trial', 'need-help', 0.04, 'help-asked', ({ somebodyElse }, { fields }) => {
     const [first] = fields.find((field) => field.name === 'whom')?.options ?? [];

@@ -6,7 +6,7 @@ import type { SoughtKinds } from '../ports/store.ts';
 import type { Act, Answer, SaidFrom, Said as SaidInWords } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';
-import type { AnyForm } from './form.ts';
+import { type AnyForm, typedIn } from './form.ts';
 import type { Besides, Said } from './incoming.ts';
 import type { AnyKind, Hooks, Message, Saying, Scene, Unsent } from './kind.ts';
 import type { NearMeaning } from './near.ts';
@@ -55,7 +55,7 @@ export const begin = declaring(true);
 export const goOn = declaring(false);
 
 /** An act, and the phrases of both languages that reach it. */
-export interface Intent extends Declared, Reached {
+interface Intent extends Declared, Reached {
   readonly phrases: readonly string[];
 }
 
@@ -63,6 +63,11 @@ export interface Intent extends Declared, Reached {
 export interface Reached {
   readonly run: AnyRun;
   readonly about: Pick<AnyCodec, 'read'>;
+}
+
+interface Submitted extends Reached {
+  /** The fields that hold words. */
+  readonly typed: ReadonlySet<string>;
 }
 
 /** Everything one language says in an area: a text, a label or a reason that is missing does not compile. */
@@ -135,7 +140,7 @@ export interface Registry extends Saying {
   /** By intent. */
   readonly buttons: ReadonlyMap<string, Intent>;
   /** By intent. */
-  readonly submits: ReadonlyMap<string, Reached>;
+  readonly submits: ReadonlyMap<string, Submitted>;
   /** Everything that people can say, with its act, the longest first: « ne plus être volontaire » is not « volontaire ». */
   readonly phrases: readonly Phrase[];
   /** By the name that the agenda keeps. */
@@ -233,9 +238,9 @@ export function registryOf(
   const submits = unique(
     'form',
     areas.flatMap((one) => {
-      return Object.entries(one.forms).flatMap(([key, { intent, about }]) => {
+      return Object.entries(one.forms).flatMap(([key, form]) => {
         const done = one.submits[key];
-        return done ? [[intent, { run: done.run, about }] as const] : [];
+        return done ? [[form.intent, { run: done.run, about: form.about, typed: typedIn(form) }] as const] : [];
       });
     }),
   );

@@ -1,4 +1,5 @@
-import { s } from '../cards/fr/typography.ts';
+import { p, s } from '../cards/fr/typography.ts';
+import { inFull } from '../cards/words.ts';
 import type { SharedWords } from './words.ts';
 
 const formNotes: SharedWords['formNotes'] = {
@@ -66,6 +67,7 @@ const troubles: SharedWords['troubles'] = {
     "Vendange s'est arrêté ici : je n'ouvre plus rien de nouveau. Vos mots restent dans ce formulaire, le temps de les copier.",
   ),
   'pilot-outside': s('Choisissez un jour entre le premier et le dernier.'),
+  'one-outside': s('Choisissez une seule personne, hors du test.'),
   'gaps-unclear': s('Écrivez des nombres de jours qui ne se resserrent pas, par exemple : 2, 3, 5, 8.'),
   'no-room': s(
     'Vos textes sont trop longs pour que je montre le reste sans rien en perdre : raccourcissez-les, ou gardez les choix habituels.',
@@ -86,5 +88,9 @@ const troubles: SharedWords['troubles'] = {
 export const fr: SharedWords = {
   formNotes,
   troubles,
+  typed: (words) => [
+    p`Rien n'est enregistré de ce que vous venez d'écrire : je le garde un jour ouvré, pour vous seulement.`,
+    inFull(words),
+  ],
   unnamed: { person: s('une personne'), team: s('une équipe'), channel: s('canal') },
 };

@@ -236,7 +236,7 @@ test('Someone chosen whose account is closed: Amina is told, and chooses again',
   for (const clock of ['09:06', '09:20', '09:45', '10:30', '11:30']) await bot.at(`2026-11-20T${clock}[Europe/Paris]`);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound:chosen');
 });
 
 test('At nine, within the platform’s limits, everyone has their message, once', async () => {

@@ -34,7 +34,7 @@ test('Nobody can listen: Amina is told the truth, with the day her sentence will
   const { bot, amina } = await nobodyForAmina();
 
   expect(lastMessage(amina).visible).toContain('elle ne l’a pas lue');
-  expect(lastMessage(amina).visible.replaceAll('\u00a0', ' ')).toContain('je la garde jusqu’au mercredi 17 février 2027');
+  expect(lastMessage(amina).visible.replaceAll('\u00a0', ' ')).toContain('je garde votre phrase jusqu’au mercredi 17 février 2027');
   expect(lastMessage(amina).intents).toEqual(['keep-waiting', 'talk-to-coordination', 'choose-person', 'withdraw', 'more']);
 
   await bot.at('2027-02-17T17:59[Europe/Paris]');
@@ -110,7 +110,7 @@ test('Someone Amina chooses says no: Amina is told, without a reason, and choose
   await press(bot, chloe, lastMessage(chloe), 'decline-invitation');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound:chosen');
   expect(lastMessage(amina).intents).toContain('keep-waiting');
   expect(JSON.stringify(fromBot(chloe))).not.toContain('vignes');
 });
@@ -120,11 +120,11 @@ test('Someone Amina chooses stays silent two working days: Amina is told', async
   await chooseChloe(bot, amina, chloe);
 
   await bot.at('2026-11-24T17:59[Europe/Paris]');
-  expect(await messagesOf(bot, amina, 'chosenUnavailable')).toEqual([]);
+  expect(await messagesOf(bot, amina, 'nobodyFound:chosen')).toEqual([]);
   await bot.at('2026-11-24T18:00[Europe/Paris]');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
 
-  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound:chosen');
 });
 
 test('Amina cannot choose herself, and is told what she can do', async () => {

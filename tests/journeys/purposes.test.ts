@@ -141,7 +141,7 @@ test('« Demander une rencontre », with a name: Chloé, whom Amina chose, is as
   expect(bruno.messages().some(({ visible }) => visible.includes('remplacements'))).toBe(false);
   await press(bot, chloe, asked, 'decline-invitation');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
-  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound:chosen');
   expectCleanSlate(bot, 'remplacements');
 });
 
@@ -210,7 +210,7 @@ test('Amina asks Chloé for help, whom she chooses: Chloé reads her name at onc
   await press(bot, chloe, asked, 'decline-invitation');
   await bot.at('2026-11-24T10:00[Europe/Paris]');
   const back = lastMessage(amina);
-  expect([await kindOf(bot, back), back.visible]).toEqual(['chosenUnavailable', expect.stringContaining('ne dit rien de votre demande')]);
+  expect([await kindOf(bot, back), back.visible]).toEqual(['nobodyFound:chosen', expect.stringContaining('ne dit rien de votre demande')]);
   // Nothing is left after ten working days, whatever was said.
   await bot.at('2026-12-08T10:00[Europe/Paris]');
   expect(await everythingStored(bot)).not.toContain('logiciel des salles');

@@ -314,7 +314,7 @@ test('carried with Chloé, it goes on without Amina: Chloé learns that somebody
   const stored = await everythingStored(bot);
   expect(stored).toContain(sentence);
   expect(stored).not.toMatch(/Amina|UAMINADIALLO/);
-  expect(readBy(chloe)).toContain('Une personne ne porte plus votre initiative avec vous.');
+  expect(readBy(chloe)).toContain('Une personne ne porte plus avec vous votre initiative.');
   expectCleanSlate(bot, 'Amina', sentence);
 });
 

@@ -247,7 +247,7 @@ test('Amina asks Bruno, who tries it, to carry it too: he says yes in words', as
   expect(await kindOf(bot, lastMessage(bruno))).toBe('trialCarryRequest');
   await say(bot, bruno, 'oui');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
-  expect(plainSpaces((await messageOf(bot, amina, 'trialCarrierJoined')).visible)).toContain('Bruno Petit');
+  expect(plainSpaces((await messageOf(bot, amina, 'joined:carrier')).visible)).toContain('Bruno Petit');
 });
 
 test('given up before it begins: those who had agreed are told, the others hear nothing', async () => {
@@ -309,7 +309,7 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
   expect(asked).toContain('On vous propose d’essayer');
   expect(await press(bot, dalia, lastEphemeral(dalia), 'join-trial')).toContain('Y prennent part avec vous : Amina Diallo et Bruno Petit.');
   await bot.at(monday);
-  expect(plainSpaces((await messageOf(bot, amina, 'trialTesterJoined')).visible)).toContain('Dalia Benali');
+  expect(plainSpaces((await messageOf(bot, amina, 'joined:tester')).visible)).toContain('Dalia Benali');
 
   // A new member has not said who may hear of it: it is just them again.
   expect(await say(bot, chloe, 'les tests')).toContain('Aucun test en cours avec vous.');

@@ -1,7 +1,7 @@
 import { area, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { invitationLeft } from '../inviting/invite-harvester.ts';
-import { answerFromForm, fair, rain, shareNamed, shareUnnamed, storm, sunny, writeAnswer, writeForTeam } from './answer-check-in.ts';
+import { answerFromForm, sayWeather, shareNamed, shareUnnamed, writeAnswer, writeForTeam } from './answer-check-in.ts';
 import { askEachTime, askMoreRarely, askNoMore } from './choose-pace.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -19,10 +19,7 @@ export const checking = area('checking', {
   forms,
   acts: goOn({
     // In words, the pictures are said in answer to a check-in: `answerInWords`.
-    weatherSunny: sunny,
-    weatherFair: fair,
-    weatherRain: rain,
-    weatherStorm: storm,
+    weather: sayWeather,
     writeCheckIn: { run: writeAnswer, follows: 'colon' },
     needHelp: { run: needHelp, follows: 'colon', near: 'need-help' },
     askHelpOf,

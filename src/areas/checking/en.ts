@@ -13,7 +13,7 @@ import type { buttons as areaButtons, CheckingParams, kinds } from './messages.t
 import type { HelpChoice, Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
-  weatherSunny: s('☀️ All set fair'),
+  weather: s('☀️ All set fair'),
   weatherFair: s('🌤️ Fine'),
   weatherRain: s('🌧️ Difficult'),
   weatherStorm: s('⛈️ Not the moment'),
@@ -61,7 +61,7 @@ function head(params: OfTrial, f: Format): Block {
 }
 
 export const weathers: Readonly<Record<Weather, string>> = {
-  sunny: buttons.weatherSunny,
+  sunny: buttons.weather,
   fair: buttons.weatherFair,
   rain: buttons.weatherRain,
   storm: buttons.weatherStorm,
@@ -249,7 +249,7 @@ const forms: WordedForms<CheckingForms> = {
     },
     options: {
       unsaid: s('I would rather not say'),
-      sunny: buttons.weatherSunny,
+      sunny: buttons.weather,
       fair: buttons.weatherFair,
       rain: buttons.weatherRain,
       storm: buttons.weatherStorm,

@@ -13,7 +13,7 @@ import type { buttons as areaButtons, CheckingParams, kinds } from './messages.t
 import type { HelpChoice, Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
-  weatherSunny: s("☀️ Tout s'y prête"),
+  weather: s("☀️ Tout s'y prête"),
   weatherFair: s('🌤️ Ça va'),
   weatherRain: s('🌧️ Ça coince'),
   weatherStorm: s("⛈️ Ce n'est pas le moment"),
@@ -61,7 +61,7 @@ function head(params: OfTrial, f: Format): Block {
 }
 
 export const weathers: Readonly<Record<Weather, string>> = {
-  sunny: buttons.weatherSunny,
+  sunny: buttons.weather,
   fair: buttons.weatherFair,
   rain: buttons.weatherRain,
   storm: buttons.weatherStorm,
@@ -265,7 +265,7 @@ const forms: WordedForms<CheckingForms> = {
     },
     options: {
       unsaid: s('Je ne le dis pas'),
-      sunny: buttons.weatherSunny,
+      sunny: buttons.weather,
       fair: buttons.weatherFair,
       rain: buttons.weatherRain,
       storm: buttons.weatherStorm,

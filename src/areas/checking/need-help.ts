@@ -18,7 +18,7 @@ import { kinds as termKinds } from '../term/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
-import { helpChoices, isFar, othersInCoordination, readableFrom, sayFromWhen, soonestOf } from './who-can-help.ts';
+import { helpChoices, isFar, othersInCoordination, readableFrom, sayFromWhen, soonestOf, trialHelpers } from './who-can-help.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
 
@@ -102,7 +102,7 @@ export async function talkInPerson(act: Act, named?: NamedTrial): Promise<Answer
 
 async function listed(act: Act, trial: Trial, whom: string): Promise<readonly Person[]> {
   if (whom === 'coordination') return othersInCoordination(act, act.person);
-  return (await carriersOf(act, trial, act.person.id)).flatMap(({ person }) => (person.id === whom ? [person] : []));
+  return (await trialHelpers(act, trial, act.person.id)).filter(({ id }) => id === whom);
 }
 
 function notPossible(trial: Trial): Answer {

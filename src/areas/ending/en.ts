@@ -163,15 +163,6 @@ const messages: WordedKinds<EndingParams> = {
       p`The trial goes on.`,
     ],
   }),
-  trialCarrierLeft: ({ what, name, pilots }) => ({
-    summary: s('Someone no longer carries a trial with you.'),
-    body: [
-      name === ''
-        ? p`Someone no longer carries the trial "${said(what)}" with you. It is a free decision.`
-        : p`${person(name)} no longer carries the trial "${said(what)}" with you. It is a free decision.`,
-      pilots ? p`It goes on, and you now lead it. You can hand it over, or stop it whenever you like.` : p`It goes on.`,
-    ],
-  }),
   trialNeedsCarrier: ({ what, by, endsOn }, f) => ({
     summary: s('A trial is looking for someone to carry it.'),
     body: [
@@ -369,7 +360,6 @@ const because: Reasons<typeof kinds> = {
   wayBackSoon: s('because you take part in this trial'),
   trialOver: s('because you take part in this trial'),
   trialMemberLeft: s('because you carry this trial'),
-  trialCarrierLeft: s('because you carry this trial'),
   trialNeedsCarrier: s('because you take part in this trial'),
   trialCarriedBy: s('because you take part in this trial'),
   pilotStepsBack: s('because you lead this trial'),

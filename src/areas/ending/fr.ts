@@ -169,17 +169,6 @@ const messages: WordedKinds<EndingParams> = {
       p`Le test continue.`,
     ],
   }),
-  trialCarrierLeft: ({ what, name, pilots }) => ({
-    summary: s('Une personne ne porte plus un test avec vous.'),
-    body: [
-      name === ''
-        ? p`Une personne ne porte plus avec vous le test « ${said(what)} ». C'est une décision libre.`
-        : p`${person(name)} ne porte plus avec vous le test « ${said(what)} ». C'est une décision libre.`,
-      pilots
-        ? p`Il continue, et c'est vous qui le pilotez désormais. Vous pouvez passer le relais, ou l'arrêter quand vous voulez.`
-        : p`Le test continue.`,
-    ],
-  }),
   trialNeedsCarrier: ({ what, by, endsOn }, f) => ({
     summary: s('Un test cherche qui le porte.'),
     body: [
@@ -380,7 +369,6 @@ const because: Reasons<typeof kinds> = {
   wayBackSoon: s('parce que vous prenez part à ce test'),
   trialOver: s('parce que vous prenez part à ce test'),
   trialMemberLeft: s('parce que vous portez ce test'),
-  trialCarrierLeft: s('parce que vous portez ce test'),
   trialNeedsCarrier: s('parce que vous prenez part à ce test'),
   trialCarriedBy: s('parce que vous prenez part à ce test'),
   pilotStepsBack: s('parce que vous pilotez ce test'),

@@ -93,8 +93,6 @@ export interface EndingParams {
 
   /** To those who carry it. `few`: so few testers that not naming would hide nothing. */
   trialMemberLeft: OfTrial & { few: boolean };
-  /** To those who still carry it. `name` is empty when it is known no more; `pilots`: the reader now leads it. */
-  trialCarrierLeft: OfTrial & { name: string; pilots: boolean };
   /** To those who take part: would one of them carry it? `by` is the pilot who asks; empty: nobody carries it any more. */
   trialNeedsCarrier: OfTrial & { by: string; endsOn: Day };
   trialTaken: OfTrial & { endsOn: Day };
@@ -241,14 +239,6 @@ export const kinds = kindsOf<EndingParams>()({
     ),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [true, false].map((few) => ({ trial: sample.id, what: sample.written, few })),
-  },
-  trialCarrierLeft: {
-    now: whileLive(ofTrial.extend({ person: text, pilots: flag }), async ({ trial, member }, telling, { person, pilots }) =>
-      carries(member.role) ? { ...named(trial), name: await nameOf(person, telling), pilots: pilots && member.role === 'pilot' } : null,
-    ),
-    buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial({ trial })] : []), buttons.stopTrial({ trial })]],
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: samples.trialCarrierLeft,
   },
   trialNeedsCarrier: {
     now: whileLive(ofTrial, ({ trial, member, members }) => {

@@ -159,6 +159,8 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
         : t`Five lines written on ${f.moment(one.writtenAt)}, return on ${f.day(one.until)}: "${words(one.what)}"`,
     trial: (one) =>
       t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
+    watched: (one) =>
+      t`“${words(one.what)}”, until ${f.day(one.endsOn)}: ${one.agreed ? 'you watch over it, from outside' : 'you are asked to watch over it'}`,
     trialWhole: (one) => [
       t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
       t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.offscreen ? '; with people without a screen' : ''}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
@@ -340,16 +342,11 @@ const messages: WordedKinds<RightsParams> = {
       p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest. If you would prefer something else:`,
     ],
   }),
-  carrierGone: () => ({
-    summary: s('Someone has stepped back.'),
-    body: [p`Someone no longer carries your initiative with you. It is a free decision.`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
   volunteerGone: s('because you carry an initiative'),
-  carrierGone: s('because you carry this initiative'),
   filesNotAllowed: s('because you are part of coordination'),
 };
 

@@ -161,6 +161,8 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
         : t`Cinq lignes écrites le ${f.moment(one.writtenAt)}, retour le ${f.day(one.until)} : « ${words(one.what)} »`,
     trial: (one) =>
       t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
+    watched: (one) =>
+      t`« ${words(one.what)} », jusqu'au ${f.day(one.endsOn)} : ${one.agreed ? 'vous y veillez, hors du test' : "on vous propose d'y veiller"}`,
     trialWhole: (one) => [
       t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
       t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.offscreen ? ' ; avec des personnes sans écran' : ''}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
@@ -348,16 +350,11 @@ const messages: WordedKinds<RightsParams> = {
       p`Je demande à une autre personne. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard. Vous pouvez aussi préférer autre chose :`,
     ],
   }),
-  carrierGone: () => ({
-    summary: s('Une personne s’est retirée.'),
-    body: [p`Une personne ne porte plus votre initiative avec vous. C'est une décision libre.`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
   volunteerGone: s('parce que vous portez une initiative'),
-  carrierGone: s('parce que vous portez cette initiative'),
   filesNotAllowed: s('parce que vous faites partie de la coordination'),
 };
 

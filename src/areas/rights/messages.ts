@@ -42,7 +42,6 @@ export interface RightsParams {
   erasureCancelled: Record<string, never>;
   /** To the people of an initiative: the volunteer who was to meet them is there no more. */
   volunteerGone: { initiative: string; sentence: string; newsBy: Temporal.PlainDate };
-  carrierGone: Record<string, never>;
 }
 
 /** What this area says. */
@@ -104,6 +103,4 @@ export const kinds = kindsOf<RightsParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, sentence: sample.written, newsBy: sample.on }],
   },
-  /** To the others who carry an initiative: one of them left, whose name is known no more. */
-  carrierGone: { now: nothing, unprompted: { exempt: false, expiresAfter: 10, survivesStop: false } },
 });

@@ -23,8 +23,16 @@ import {
   trialSharingChosen,
 } from './share-trial.ts';
 import { showTrial, showTrialOrAll, showTrials, showWholeTrial } from './show-trials.ts';
-import { acceptTrialCarrying, beginWithThose, giveUpTrial, openAskForTrial, openCarryTrialTogether } from './trial-people.ts';
+import {
+  acceptTrialCarrying,
+  beginWithThose,
+  giveUpTrial,
+  openAskForTrial,
+  openCarryTrialTogether,
+  openWatchedBy,
+} from './trial-people.ts';
 import { askForTrialSheet, sendTrialSheet } from './trial-sheet.ts';
+import { endWatching, watchTrial } from './watch-trial.ts';
 
 /** Ties what this area says to what it does. */
 export const trying = area('trying', {
@@ -63,6 +71,9 @@ export const trying = area('trying', {
       myTrials: showTrials,
       wholeTrial: showWholeTrial,
       carryTrialTogether: openCarryTrialTogether,
+      watchedBy: openWatchedBy,
+      watchTrial,
+      endWatching,
       keepTrialBetweenUs,
       shareTrialWithAll,
       keepEvaluationBetweenUs,
