@@ -64,6 +64,8 @@ export class FakeTeamsPerson {
   readonly id: string;
   readonly #teams: Teams;
   readonly #variant: TeamsVariant;
+  /** Where the card is whose button opened the dialog: what is submitted says so too. */
+  #openedIn: TeamsConversation | null = null;
 
   constructor(id: string, teams: Teams, variant: TeamsVariant = {}) {
     this.id = id;
@@ -184,8 +186,10 @@ export class FakeTeamsPerson {
     const base = { ...this.#base(this.#place(on.channel)), replyToId: on.ts };
     if (action.type === 'Action.OpenUrl') throw new Error(`"${drawn(action.title)}" leads to ${String(action.url)}`);
     const data = asFields(action.data);
-    if (asFields(data.msteams).type === 'task/fetch')
+    if (asFields(data.msteams).type === 'task/fetch') {
+      this.#openedIn = this.#place(on.channel);
       return this.#opens({ ...base, type: 'invoke', name: 'task/fetch', value: { data } }, false);
+    }
     if (action.type === 'Action.Execute' && this.#variant.oldClient !== true) {
       const value = { action: { type: 'Action.Execute', verb: action.verb, data }, trigger: 'manual' };
       return this.#send({ ...base, type: 'invoke', name: 'adaptiveCard/action', value }, (body) => this.#replaced(on, asFields(body)));
@@ -212,7 +216,8 @@ export class FakeTeamsPerson {
     const data = { ...asFields(submit?.data), ...values };
     const name = dialog.fromMenu ? 'composeExtension/submitAction' : 'task/submit';
     const value = dialog.fromMenu ? { commandId: 'suggest-telling', commandContext: 'message', data } : { data };
-    return this.#send({ ...this.#base(this.#personal), type: 'invoke', name, value }, (body) => this.#submitted(dialog, asFields(body)));
+    const place = dialog.fromMenu ? this.#personal : (this.#openedIn ?? this.#personal);
+    return this.#send({ ...this.#base(place), type: 'invoke', name, value }, (body) => this.#submitted(dialog, asFields(body)));
   }
 
   async dismiss(): Promise<TeamsOutcome> {
