@@ -32,7 +32,7 @@ export interface Reading {
 /** What a whole organisation reads alike. */
 export type House = Pick<Format, 'frameSignedOn' | 'called' | 'runBy' | 'term'>;
 
-const plainHouse: House = { frameSignedOn: null, called: 'organisation', runBy: null, term: null };
+export const plainHouse: House = { frameSignedOn: null, called: 'organisation', runBy: null, term: null };
 
 /** @param today the reader's local day: other years are said in full */
 export function formatFor(
