@@ -65,6 +65,8 @@ if (answer?.status !== 200) {
   giveUp('What the image holds did not become ready.');
 }
 console.log(`/readyz says ${await answer.text()} after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+await sleep(5_000);
+console.log(`At rest it holds ${Math.round(memoryOf(bot.pid) / 1e6)} MB of memory.`);
 bot.kill('SIGTERM');
 const code = await Promise.race([ended, sleep(35_000, 'still running after 35 seconds', { ref: false })]);
 if (code !== 0) giveUp(`What the image holds did not stop properly: ${code}.`);
@@ -122,6 +124,12 @@ function copyBuilt(paths) {
     mkdirSync(dirname(target), { recursive: true });
     cpSync(source, target, { recursive: true, verbatimSymlinks: true });
   }
+}
+
+/** What the system counts for a process, in bytes; not a number where there is no /proc. */
+function memoryOf(pid) {
+  const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '';
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1_024;
 }
 
 function sizeOf(path) {

@@ -22,7 +22,6 @@ type Trait =
 const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   introduction: ['promised', 'answer'],
   nobodyFound: ['promised', 'answer'],
-  chosenUnavailable: ['promised', 'answer'],
   handedOver: ['promised'],
   meeting: ['promised', 'answer'],
   noNews: ['promised'],

@@ -63,14 +63,7 @@ try {
         watch,
         until,
       };
-      return townProcess(
-        program,
-        { ...town, server: server.url },
-        {
-          progress: (one) => progress(index, one),
-          line: say,
-        },
-      );
+      return townProcess(program, { ...town, server: server.url }, { progress: (one) => progress(index, one), line: say });
     }),
   );
   say('');

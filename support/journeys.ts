@@ -16,6 +16,7 @@ export const journeysOn = {
     'rights',
     'trials',
     'check-ins',
+    'companion',
     'trial-endings',
     'decision',
     'voice',

@@ -36,7 +36,8 @@ const meanings: Readonly<Record<Variable, string>> = {
   PORT: 'le port où il écoute',
   LOG_LEVEL: 'ce que dit le journal',
   NODE_ENV: '`production` éteint le terrain d’essai et refuse ce qui n’est fait que pour les tests',
-  VENDANGE_URL: 'pour le paquet Teams : l’adresse publique en `https`, où `/confidentialite` et `/conditions` sont servies',
+  VENDANGE_URL:
+    'l’adresse publique en `https`, où `/confidentialite` et `/conditions` sont servies : le paquet Teams y mène, et les messages sur les données',
   TEAMS_WEBSITE_URL: 'pour le paquet Teams : une page qui présente Vendange chez vous ; `/conditions` sans réglage',
   TEAMS_PRIVACY_URL: 'pour le paquet Teams : votre propre page sur les données, au lieu de `/confidentialite`',
   TEAMS_TERMS_URL: 'pour le paquet Teams : vos propres conditions d’usage, au lieu de `/conditions`',

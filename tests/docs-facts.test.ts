@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { pagePaths } from '../adapters/pages/index.ts';
 import { slackPath } from '../adapters/slack/index.ts';
 import { teamsPath } from '../adapters/teams/index.ts';
 import { Settings as packageSettings } from '../adapters/teams/package.ts';
 import { registry } from '../src/areas/all.ts';
 import { keptFor } from '../src/areas/rights/forget.ts';
 import { frenchSpaces } from '../src/cards/fr/typography.ts';
+import { pagePaths } from '../src/cards/own-pages.ts';
 import { environment } from '../src/config/config.ts';
 import { understand } from '../src/core/understand.ts';
 
@@ -42,7 +42,7 @@ const inBackticks = (text: string) => [...text.matchAll(/`([^`\n]+)`/g)].map(([,
 
 /** Given by compose.yaml, by systems, or by the person who tests. */
 const elsewhere = [
-  ...['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'HTTPS_PROXY', 'NODE_USE_ENV_PROXY', 'NODE_EXTRA_CA_CERTS', 'NOUVELLE_BASE'],
+  ...['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'HTTPS_PROXY', 'NODE_USE_ENV_PROXY', 'NODE_EXTRA_CA_CERTS', 'NEW_DATABASE'],
   ...['VENDANGE_SEED', 'VENDANGE_JOURNEYS_ON'],
 ];
 const variables = new Set([...Object.keys(environment.shape), ...Object.keys(packageSettings.shape), ...elsewhere]);
@@ -103,6 +103,17 @@ it('sees a variable, a path, a port and a file that are not there', () => {
   expect(unknownPaths('`/gone` `/metrics` http://127.0.0.1:3000/nowhere')).toEqual(['/gone', '/nowhere']);
   expect(unknownPorts('127.0.0.1:3001 127.0.0.1:3000')).toEqual(['3001']);
   expect(unknownFiles('```sh\ncp deploy/gone.conf deploy/Caddyfile\n```\n')).toEqual(['deploy/gone.conf']);
+});
+
+test('whoever installs in English is given the commands of the French guides', () => {
+  const commands = (files: readonly string[]) => {
+    const lines = files.flatMap((file) => blocks(read(file)).split('\n'));
+    return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')))].toSorted();
+  };
+  const guides = ['installer', 'administration', 'mettre-a-jour', 'sauvegarder', 'desinstaller'].map((name) => `docs/fr/${name}.md`);
+
+  expect(commands(guides).length).toBeGreaterThan(40);
+  expect(commands(['docs/install.md'])).toEqual(commands(guides));
 });
 
 test('the paths that documents may name are those that the bot serves, on the port that it takes', () => {
@@ -183,34 +194,63 @@ describe('The dossier', () => {
   });
 });
 
-test('publiccode.yml is of this version, under this licence, in both languages', () => {
-  const description = z.object({
+test('the statement of accessibility names everything that the bot makes to be read in a browser or printed', () => {
+  const named: Readonly<Record<string, RegExp>> = {
+    'src/areas/agreeing/sheet.ts': /euilles à imprimer \(accord, test/,
+    'src/areas/library/pages/notebook.ts': /carnet/,
+    'src/areas/library/pages/poster.ts': /brèves\)/,
+    'src/areas/library/vintage/html.ts': /millésime/,
+  };
+  const making = readdirSync('src/areas', { recursive: true, encoding: 'utf8' })
+    .map((name) => join('src/areas', name))
+    .filter((file) => file.endsWith('.ts') && /\b(?:paper|htmlHead)\(/.test(read(file)));
+
+  expect(making.toSorted()).toEqual(Object.keys(named));
+  for (const statement of [read('docs/fr/dossier/accessibilite.md'), read('adapters/pages/fr.ts')])
+    for (const words of Object.values(named)) expect(statement).toMatch(words);
+});
+
+test('publiccode.yml is of this version, under this licence, in both languages, and says nothing that the standard does not know', () => {
+  const description = z.strictObject({
     shortDescription: z.string().max(150),
     longDescription: z.string().min(150).max(10_000),
     features: z.array(z.string()).min(1),
   });
-  const PublicCode = z.object({
+  const dependency = z.strictObject({ name: z.string(), versionMin: z.string(), optional: z.boolean().optional() });
+  // https://yml.publiccode.tools/schema.core.html
+  const PublicCode = z.strictObject({
     publiccodeYmlVersion: z.literal('0.4'),
     name: z.string(),
     url: z.url(),
     softwareVersion: z.string(),
     releaseDate: z.iso.date(),
-    platforms: z.array(z.enum(['web', 'windows', 'mac', 'linux', 'ios', 'android'])),
-    categories: z.array(z.string()).min(1),
+    platforms: z.array(z.string()).min(1),
+    // Of the standard's list, those that such a program may be.
+    categories: z
+      .array(z.enum(['collaboration', 'communications', 'enterprise-social-networking', 'instant-messaging', 'knowledge-management']))
+      .min(1),
     developmentStatus: z.enum(['concept', 'development', 'beta', 'stable', 'obsolete']),
-    softwareType: z.string(),
-    description: z.object({ fr: description, en: description }),
-    legal: z.object({ license: z.literal('MIT') }),
-    maintenance: z.object({
+    softwareType: z.enum(['standalone/web', 'standalone/backend', 'standalone/other', 'addon', 'library', 'configurationFiles']),
+    intendedAudience: z.strictObject({ countries: z.array(z.literal('fr')), scope: z.array(z.enum(['government', 'local-authorities'])) }),
+    description: z.strictObject({ fr: description, en: description }),
+    legal: z.strictObject({ license: z.literal('MIT') }),
+    maintenance: z.strictObject({
       type: z.enum(['internal', 'contract', 'community', 'none']),
-      contacts: z.array(z.object({ name: z.string() })).min(1),
+      contacts: z.array(z.strictObject({ name: z.string(), email: z.email().optional() })).min(1),
     }),
-    localisation: z.object({ localisationReady: z.boolean(), availableLanguages: z.tuple([z.literal('fr'), z.literal('en')]) }),
+    localisation: z.strictObject({ localisationReady: z.boolean(), availableLanguages: z.tuple([z.literal('fr'), z.literal('en')]) }),
+    dependsOn: z.strictObject({ open: z.array(dependency) }),
   });
   const code = PublicCode.parse(parse(read('publiccode.yml')));
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(read('package.json')));
+  const {
+    version,
+    engines: { node },
+  } = z.object({ version: z.string(), engines: z.object({ node: z.string() }) }).parse(JSON.parse(read('package.json')));
 
   expect(code.softwareVersion).toBe(version);
+  const least = (name: string) => code.dependsOn.open.find((one) => one.name === name)?.versionMin;
+  expect(`>=${least('Node.js')}`).toBe(node);
+  expect(read('docs/fr/installer.md')).toContain(`PostgreSQL ${least('PostgreSQL')} et Redis ${least('Redis')}`);
   expect(read('CHANGELOG.md')).toContain(`## ${version}\n`);
 });
 

@@ -54,6 +54,11 @@ export const en: Wording = {
             ],
             [s('A sentence that was told and that nobody met'), s(`${facts.keepDays} days, or as soon as you withdraw it`)],
             [s('A story, and what each person allowed'), s('As long as the people concerned agree')],
+            [
+              s('A trial, and what is learnt from it'),
+              s(`As long as the people concerned agree; never begun, ${facts.keptFor.givenUp} days`),
+            ],
+            [s('Your questions before you agree to a trial'), s(`${facts.keptFor.trialQuestions} days`)],
             [s('The five lines of a hand lent'), s(`${facts.keptFor.fiveLines} days after the return`)],
             [s('Who read a sentence whose story is written'), s(`${facts.keptFor.readers} days after the story`)],
             [
@@ -71,9 +76,17 @@ export const en: Wording = {
               ),
             ],
             [s('The days on which Vendange wrote to you on its own'), s(`${facts.keptFor.attention} days`)],
-            [s('Which message told what, to follow your corrections'), s(`${facts.keptFor.heard} days`)],
+            [
+              s('Which message told what, to follow your corrections'),
+              s(`${facts.keptFor.heard} days; the new words of an edited message, ${facts.keptFor.heardWords} days`),
+            ],
             [s('Your last search'), s(`${facts.keptFor.searches} days`)],
             [s('Words that Vendange did not understand'), s('The night after the next working day')],
+            [s('What you keep of Vendange, once it stopped'), s(`Until you take it back, ${facts.keptFor.keptWords} days at most`)],
+            [s('A file of your data that Teams offers'), s('One day, or as soon as you take it')],
+            [s('A digest of each message received, so that it is not handled twice'), s(`${facts.keptFor.receipts} days`)],
+            [s('Two accounts of one address, and your answers'), s('As long as both accounts are there')],
+            [s('Your acts of coordination'), s('Kept in the log; your name, until you erase your data')],
             [s('The name of somebody whom others named and who never did anything here'), s(`${facts.keptFor.onlyNamed} days`)],
           ],
         },
@@ -190,7 +203,7 @@ export const en: Wording = {
         title: s('Accessibility: not compliant'),
         paragraphs: [
           s(
-            'These two pages, the vintage and the sheets to print were not audited against the French accessibility standard (RGAA): within the meaning of the law, they are therefore declared not compliant.',
+            'These two pages, the vintage and the sheets to print (agreement, trial, notebook, highlights) were not audited against the French accessibility standard (RGAA): within the meaning of the law, they are therefore declared not compliant. Statement made on 30 November 2026.',
           ),
           s(
             'What is checked in every version: no defect found by the tool axe, reading by keyboard, a width of 320 pixels without scrolling sideways, and printing without loss. Messages are shown in your chat, whose accessibility depends on its publisher; every button of Vendange can also be said in words.',

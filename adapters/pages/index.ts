@@ -1,12 +1,11 @@
 import type { Express } from 'express';
 import { keptFor } from '../../src/areas/rights/forget.ts';
+import { pagePath, pagePaths } from '../../src/cards/own-pages.ts';
 import type { Locale } from '../../src/domain/organisation.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import type { Facts, Section, Wording } from './words.ts';
-
-export const pagePaths = { privacy: '/confidentialite', terms: '/conditions' } as const;
 
 export interface Pages {
   readonly store: Store;
@@ -62,7 +61,6 @@ export function pageHtml(page: keyof typeof pagePaths, locale: Locale, facts: Fa
   const wording = wordings[locale];
   const { title, sections } = wording[page](facts);
   const [other, otherLocale] = [page === 'privacy' ? 'terms' : 'privacy', locale === 'fr' ? 'en' : 'fr'] as const;
-  const query = (language: Locale) => (language === 'en' ? '?langue=en' : '');
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -75,7 +73,7 @@ export function pageHtml(page: keyof typeof pagePaths, locale: Locale, facts: Fa
 <header>
 <p dir="auto">${escaped(facts.organisation)}</p>
 <h1>${escaped(title)}</h1>
-<nav><a href="${pagePaths[other]}${query(locale)}">${escaped(wording.otherPage[page])}</a> <a href="${pagePaths.terms}${query(locale)}#accessibilite">${escaped(wording.accessibility)}</a> <a href="${pagePaths[page]}${query(otherLocale)}" lang="${otherLocale}" hreflang="${otherLocale}">${escaped(wording.otherLanguage)}</a></nav>
+<nav><a href="${pagePath(other, locale)}">${escaped(wording.otherPage[page])}</a> <a href="${pagePath('terms', locale)}#accessibilite">${escaped(wording.accessibility)}</a> <a href="${pagePath(page, otherLocale)}" lang="${otherLocale}" hreflang="${otherLocale}">${escaped(wording.otherLanguage)}</a></nav>
 </header>
 <main>
 ${sections.map(sectionHtml).join('\n')}

@@ -6,11 +6,11 @@ import { faceOf, shorten, tidy } from '../../src/cards/text.ts';
  * Our cards and forms as the page draws them: plain data, drawn with text nodes only, so that nothing people write can act.
  */
 
-const Piece = z.object({
-  text: z.string(),
+const Piece = z.discriminatedUnion('as', [
   /** `said`: words a person wrote, set apart from the sentence around them. */
-  as: z.enum(['plain', 'bold', 'said', 'person']),
-});
+  z.object({ text: z.string(), as: z.enum(['plain', 'bold', 'said', 'person']) }),
+  z.object({ text: z.string(), as: z.literal('link'), to: z.string() }),
+]);
 type Piece = z.infer<typeof Piece>;
 const Line = z.array(Piece);
 
@@ -85,6 +85,7 @@ function renderLine(spans: readonly Span[]): Piece[] {
     if (typeof span === 'string') return { text: span, as: 'plain' };
     if ('bold' in span) return { text: span.bold, as: 'bold' };
     if ('person' in span) return { text: span.person, as: 'person' };
+    if ('link' in span) return { text: span.link, as: 'link', to: span.to };
     // A channel of the town is its name.
     if ('channel' in span) return { text: span.channel.replace(/^channel:/, '#'), as: 'bold' };
     return { text: span.max === undefined ? span.said : shorten(tidy(span.said).trim(), span.max), as: 'said' };

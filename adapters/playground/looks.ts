@@ -89,8 +89,9 @@ function spansOf(line: Line): Span[] {
   return line.map(spanOf);
 }
 
-function spanOf({ text, as }: Line[number]): Span {
-  switch (as) {
+function spanOf(piece: Line[number]): Span {
+  const { text } = piece;
+  switch (piece.as) {
     case 'plain':
       return text;
     case 'bold':
@@ -99,5 +100,7 @@ function spanOf({ text, as }: Line[number]): Span {
       return { said: text };
     case 'person':
       return { person: text };
+    case 'link':
+      return { link: text, to: piece.to };
   }
 }

@@ -41,7 +41,7 @@ export async function migrateFolder(
         );
       });
       say(
-        `Before its first start with this version, the database was copied to ${file}: docs/fr/mettre-a-jour.md and docs/operations.md say how to go back.`,
+        `Before its first start with this version, the database was copied to ${file}: docs/fr/mettre-a-jour.md and docs/install.md say how to go back.`,
       );
     },
   });

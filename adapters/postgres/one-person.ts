@@ -256,6 +256,9 @@ const statements: readonly string[] = [
   ...move('five_lines_people', 'person_id', 'lines_id'),
 
   ...move('trial_members', 'person_id'),
+  ...move('trials', 'companion_id'),
+  `update trials t set companion_id = null where companion_id in ($1, $2)
+      and exists (select from trial_members m where m.trial_id = t.id and m.person_id = t.companion_id and m.agreed is not null)`,
   ...move('trial_questions', 'person_id'),
   `update check_in_members k set asked_at = least(k.asked_at, g.asked_at), answered_at = greatest(k.answered_at, g.answered_at),
           words = ${bothTexts('words', 'answered_at')},

@@ -8,6 +8,7 @@ import { attended } from './check-ins.ts';
 import { namedReader } from './initiatives.ts';
 import type { Queries } from './queries.ts';
 import { absence, day, instant, locale, sharing } from './rows.ts';
+import { partShape, trialShape } from './trials.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
 const everything = `
@@ -82,6 +83,7 @@ const everything = `
       ) order by t.opened_at, t.id`,
       'trial_members b join trials t on t.id = b.trial_id where b.person_id = p.id',
     )} as trials,
+    ${list(`jsonb_build_object('what', t.what, 'endsOn', t.ends_on, 'agreed', t.companion_agreed) order by t.opened_at, t.id`, 'trials t where t.companion_id = p.id')} as "watchedTrials",
     ${list(
       `jsonb_build_object('trial', t.what, 'day', c.day, 'askedAt', m.asked_at, 'answeredAt', m.answered_at, 'words', m.words, 'noted', ${list('n.words order by n.id', 'check_in_notes n where n.check_in_id = c.id and n.noted_by = p.id')}, 'weather', m.weather,
         'forTeam', m.for_team, 'showing', m.showing, 'counted', m.counted, 'silent', m.silent, 'paceAsked', m.pace_asked) order by c.day, c.id`,
@@ -208,26 +210,11 @@ const everythingRow = z.object({
       writtenAt: instant,
     }),
   ),
+  watchedTrials: z.array(z.object({ what: z.string(), endsOn: day, agreed: z.boolean() })),
   trials: z.array(
     z.object({
-      what: z.string(),
-      hypothesis: z.string(),
-      wayBack: z.string(),
-      stillValid: z.string(),
-      time: z.string(),
-      question: z.string(),
-      startsOn: day,
-      endsOn: day,
-      pilotUntil: day,
-      gaps: z.array(z.number()),
-      offscreen: z.boolean(),
-      version: z.number(),
-      state: z.enum(['asking', 'live', 'over', 'given-up']),
-      openedAt: instant,
-      endedOn: day.nullable(),
-      role: z.enum(['pilot', 'carrier', 'tester']),
-      agreed: z.number().nullable(),
-      pace: z.enum(['each', 'rarer', 'none']),
+      ...trialShape,
+      ...partShape,
       askedAt: instant,
       with: z.array(names),
       agreements: z.array(

@@ -25,6 +25,7 @@ const onlyNamed = `
      and not exists (select from evaluation_answers x where p.id in (x.person_id, x.noted_by))
      and not exists (select from five_lines_people x where x.person_id = p.id)
      and not exists (select from trial_members x where x.person_id = p.id)
+     and not exists (select from trials x where x.companion_id = p.id)
      and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from check_in_members x where x.person_id = p.id)
      and not exists (select from check_in_notes x where x.noted_by = p.id)

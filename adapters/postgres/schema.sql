@@ -814,7 +814,10 @@ create table trials (
   aloud_version integer,
   aloud_on date,
   aloud_how text not null default ''::text,
+  companion_id uuid,
+  companion_agreed boolean not null default false,
   constraint trials_pkey PRIMARY KEY (id),
+  constraint trials_companion_id_fkey FOREIGN KEY (companion_id) REFERENCES people(id) ON DELETE SET NULL,
   constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
   constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,
   constraint trials_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
@@ -832,6 +835,7 @@ create table trials (
   constraint trials_state_check CHECK (state = ANY (ARRAY['asking'::text, 'live'::text, 'over'::text, 'given-up'::text])),
   constraint trials_way_back_check CHECK (way_back <> ''::text)
 );
+CREATE INDEX trials_companion ON trials USING btree (companion_id) WHERE companion_id IS NOT NULL;
 CREATE INDEX trials_follows ON trials USING btree (follows_id) WHERE follows_id IS NOT NULL;
 CREATE INDEX trials_initiative ON trials USING btree (initiative_id) WHERE initiative_id IS NOT NULL;
 CREATE INDEX trials_inspired_by ON trials USING btree (inspired_by) WHERE inspired_by IS NOT NULL;

@@ -8,7 +8,25 @@ const trialColumns = `t.id, t.organisation_id, t.initiative_id, t.follows_id, t.
   t.still_valid, t.time, t.question, t.starts_on, t.ends_on, t.pilot_until, t.gaps, t.opened_at, t.ended_on,
   t.handing_over, t.concluded_at, t.conclusion, t.learnt, t.follow, t.decider, t.decided_by,
   t.decision, t.granted, t.decision_words, t.decision_from, to_jsonb(t.decision_asked) as decision_asked,
-  t.offscreen, t.aloud_version, t.aloud_on, t.aloud_how`;
+  t.offscreen, t.aloud_version, t.aloud_on, t.aloud_how, t.companion_id, t.companion_agreed`;
+/** What is tried, until when, and where it stands. */
+export const trialShape = {
+  what: z.string(),
+  hypothesis: z.string(),
+  wayBack: z.string(),
+  stillValid: z.string(),
+  time: z.string(),
+  question: z.string(),
+  startsOn: day,
+  endsOn: day,
+  pilotUntil: day,
+  gaps: z.array(z.number()),
+  offscreen: z.boolean(),
+  version: z.number(),
+  state: z.enum(['asking', 'live', 'over', 'given-up']),
+  openedAt: instant,
+  endedOn: day.nullable(),
+};
 const trialRow = row(
   {
     id,
@@ -16,20 +34,7 @@ const trialRow = row(
     initiativeId: id.nullable(),
     followsId: id.nullable(),
     inspiredBy: z.string().nullable(),
-    version: z.number(),
-    state: z.enum(['asking', 'live', 'over', 'given-up']),
-    what: z.string(),
-    hypothesis: z.string(),
-    wayBack: z.string(),
-    stillValid: z.string(),
-    time: z.string(),
-    question: z.string(),
-    startsOn: day,
-    endsOn: day,
-    pilotUntil: day,
-    gaps: z.array(z.number()),
-    openedAt: instant,
-    endedOn: day.nullable(),
+    ...trialShape,
     handingOver: z.boolean(),
     concludedAt: instant.nullable(),
     conclusion: z.number(),
@@ -42,10 +47,11 @@ const trialRow = row(
     decisionWords: z.string(),
     decisionFrom: day.nullable(),
     decisionAsked: z.array(day),
-    offscreen: z.boolean(),
     aloudVersion: z.number().nullable(),
     aloudOn: day.nullable(),
     aloudHow: z.string(),
+    companionId: id.nullable(),
+    companionAgreed: z.boolean(),
   },
   { decideBy: 'decided_by' },
 ).transform(
@@ -62,22 +68,26 @@ const trialRow = row(
     aloudVersion,
     aloudOn,
     aloudHow,
+    companionId,
+    companionAgreed,
     ...trial
   }) => ({
     ...trial,
     conclusion: follow && { version: conclusion, learnt, follow, decider, decideBy },
     saidAloud: aloudVersion === null || aloudOn === null ? null : { version: aloudVersion, saidOn: aloudOn, how: aloudHow },
+    companion: companionId === null ? null : { personId: companionId, agreed: companionAgreed },
     decision: granted === null ? null : { version: decision, granted, words: decisionWords, from: decisionFrom },
   }),
 );
 
 const memberColumns = 'm.person_id, m.role, m.agreed, m.pace';
-const memberShape = {
-  personId: id,
+/** How somebody takes part. */
+export const partShape = {
   role: z.enum(['pilot', 'carrier', 'tester']),
   agreed: z.number().nullable(),
   pace: z.enum(['each', 'rarer', 'none']),
 };
+const memberShape = { personId: id, ...partShape };
 const memberRow = row(memberShape);
 const questionRow = row({ trialId: id, personId: id, words: z.string() });
 const departedColumn = {
@@ -127,11 +137,11 @@ export function trialTable(db: Queries): TrialTable {
     begin: (trialId, startsOn) => db.run(`update trials set state = 'live', starts_on = $2 where id = $1`, [trialId, startsOn.toString()]),
 
     end: (trialId, state, endedOn) =>
-      db.run(`update trials set state = $2, ended_on = $3, aloud_version = null, aloud_on = null, aloud_how = '' where id = $1`, [
-        trialId,
-        state,
-        endedOn.toString(),
-      ]),
+      db.run(
+        `update trials set state = $2, ended_on = $3, aloud_version = null, aloud_on = null, aloud_how = '', companion_id = null
+          where id = $1`,
+        [trialId, state, endedOn.toString()],
+      ),
 
     noteAloud: (trialId, { version, saidOn, how }) =>
       db.run('update trials set aloud_version = $2, aloud_on = $3, aloud_how = $4 where id = $1', [
@@ -195,7 +205,11 @@ export function trialTable(db: Queries): TrialTable {
       ),
 
     agree: (trialId, personId, version) =>
-      db.run('update trial_members set agreed = $3 where trial_id = $1 and person_id = $2', [trialId, personId, version]),
+      db.run(
+        `with apart as (update trials set companion_id = null where id = $1 and companion_id = $2)
+         update trial_members set agreed = $3 where trial_id = $1 and person_id = $2`,
+        [trialId, personId, version],
+      ),
 
     setRole: (trialId, personId, role) =>
       db.run('update trial_members set role = $3 where trial_id = $1 and person_id = $2', [trialId, personId, role]),
@@ -230,6 +244,16 @@ export function trialTable(db: Queries): TrialTable {
         [personId],
         theirRow,
       ),
+
+    setCompanion: (trialId, companion) =>
+      db.run('update trials set companion_id = $2, companion_agreed = $3 where id = $1', [
+        trialId,
+        companion?.personId ?? null,
+        companion?.agreed ?? false,
+      ]),
+
+    watchedBy: (personId) =>
+      many(`select ${trialColumns} from trials t where t.companion_id = $1 order by t.opened_at desc, t.id`, [personId]),
 
     agreements: (trialId, part) =>
       db.many(

@@ -54,6 +54,7 @@ interface Run {
   readonly bold: boolean;
   /** Shown by Slack, by its name, to those who may see it. */
   readonly channel?: string;
+  readonly to?: string;
 }
 
 function runsOf(spans: readonly Span[], cap: number): Run[] {
@@ -63,6 +64,7 @@ function runsOf(spans: readonly Span[], cap: number): Run[] {
     // A name is shown as a name: a mention would notify, and Slack shows an id to those who may not see the person.
     if ('person' in span) return { text: clip(tidy(span.person), cap), bold: false };
     if ('channel' in span) return { text: `#${span.channel}`, bold: false, channel: span.channel };
+    if ('link' in span) return { text: clip(tidy(span.link), cap), bold: false, to: span.to };
     const words = tidy(span.said).trim();
     return { text: clip(span.max === undefined ? words : shorten(words, span.max), cap), bold: false };
   });
@@ -111,14 +113,14 @@ function trimmed(group: readonly Run[]): Run[] {
 
 const section = (runs: readonly Run[]): RichTextSection => ({ type: 'rich_text_section', elements: texts(runs) });
 
-/** Only `text` elements for what anyone wrote: they show `<@U123>`, `*this*` and links as written. */
+/** Only `text` elements for what anyone wrote (a link is the bot's own): they show `<@U123>`, `*this*` and links as written. */
 function texts(runs: readonly Run[]): RichTextSection['elements'] {
   return joined(
-    runs.map(({ text, bold, channel }) =>
-      channel === undefined
-        ? { type: 'text', text: isolate(text), ...(bold ? { style: { bold } } : {}) }
-        : { type: 'channel', channel_id: channel },
-    ),
+    runs.map(({ text, bold, channel, to }) => {
+      if (channel !== undefined) return { type: 'channel', channel_id: channel };
+      if (to !== undefined) return { type: 'link', url: to, text };
+      return { type: 'text', text: isolate(text), ...(bold ? { style: { bold } } : {}) };
+    }),
   );
 }
 

@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { App, ExpressReceiver, LogLevel, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
 import { refusal } from '../../src/areas/all.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
+import { afterAnswers } from '../../src/core/following.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
 import type { Reply } from '../../src/core/perform.ts';
 import { slackAnswers } from '../../src/core/retries.ts';
@@ -88,15 +90,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   const { token, identity, receive, report, timeoutMs = 8_000 } = options;
   const client = slackClient(token, { apiUrl: options.apiUrl, timeoutMs });
   const namesIn = keepNames(client, identity.team);
-  const following = new Set<Promise<void>>();
-  /** Runs after the acknowledgement has left, and never holds it back. */
-  const follow = (what: string, work: () => Promise<void>) => {
-    const running = new Promise<void>((resolve) => setImmediate(resolve))
-      .then(work)
-      .catch((error: unknown) => report('slack-answer-failed', { what, error }))
-      .finally(() => following.delete(running));
-    following.add(running);
-  };
+  const { follow, settle } = afterAnswers((facts) => report('slack-answer-failed', facts));
 
   const respond = async (url: string, card: Card, replaces: boolean) => {
     const body = { response_type: 'ephemeral', replace_original: replaces, ...renderCard(card) };
@@ -110,7 +104,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
       if (answer?.ok) return;
       if (attempt === pausesMs.length || (answer && answer.status < 500 && answer.status !== 429))
         throw new Error(`response_url answered ${answer?.status ?? 'nothing'}`);
-      await new Promise((resolve) => setTimeout(resolve, pausesMs[attempt]));
+      await pause(pausesMs[attempt]);
     }
   };
 
@@ -140,10 +134,6 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     convoStore: false,
   });
 
-  const settle = async () => {
-    await Promise.allSettled(following);
-  };
-
   /** Said once and recorded nowhere (`Answer.unrecorded`): there is nobody left to send a message to later. */
   const sayDirectly = async ({ person, thread }: Incoming, card: Card) => {
     for (let attempt = 0; ; attempt++) {
@@ -156,7 +146,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
         // After any other failure it may be there already.
         const { type } = failureOf(error, true);
         if (type !== 'retry' || attempt === 2) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 1_000 * 2 ** attempt));
+        await pause(1_000 * 2 ** attempt);
       }
     }
   };

@@ -2,6 +2,7 @@ import { type CloudEnvironment, Client as Connector, PUBLIC } from '@microsoft/t
 import { App, ExpressAdapter } from '@microsoft/teams.apps';
 import type { ILogger } from '@microsoft/teams.common';
 import type { Express } from 'express';
+import { z } from 'zod';
 
 /** Where Teams sends messages, presses and dialogs: the "messaging endpoint" of the Azure Bot resource. */
 export const teamsPath = '/api/messages';
@@ -55,6 +56,9 @@ const silence: ILogger = {
   child: () => silence,
 };
 
+/** The SDK has its own copy of the types of Express: the server is the same. */
+const Web = z.custom<ConstructorParameters<typeof ExpressAdapter>[0]>((web) => typeof web === 'function' && 'listen' in web);
+
 /**
  * The SDK, given everything it would otherwise read from the environment: an empty text is a setting that is not set.
  * It does not ask twice, and not for long: asking again is the database's business, which knows whether it is still true.
@@ -64,8 +68,7 @@ export function teamsClient(web: Express, credentials: TeamsCredentials, timeout
   // A client without authentication asks for no token either.
   const hasKey = clientId !== null && !(unauthenticated && clientSecret === null && managedIdentity === null);
   const app = new App({
-    // Two copies of the types of Express, one server.
-    httpServerAdapter: new ExpressAdapter(web as unknown as ConstructorParameters<typeof ExpressAdapter>[0], { logger: silence }),
+    httpServerAdapter: new ExpressAdapter(Web.parse(web), { logger: silence }),
     messagingEndpoint: teamsPath,
     logger: silence,
     clientId: clientId ?? '',

@@ -101,6 +101,7 @@ function renderBlock(block: Exclude<Block, { type: 'divider' }>, style: Style): 
 interface Run {
   readonly text: string;
   readonly bold?: boolean;
+  readonly to?: string;
 }
 
 function runsOf(spans: readonly Span[], { cap, channelName }: Style): Run[] {
@@ -110,6 +111,7 @@ function runsOf(spans: readonly Span[], { cap, channelName }: Style): Run[] {
     // A name is shown as a name: a mention would notify.
     if ('person' in span) return { text: clip(tidy(span.person), cap) };
     if ('channel' in span) return { text: `#${clip(line(channelName(span.channel) ?? '', cap), cap)}`, bold: true };
+    if ('link' in span) return { text: clip(tidy(span.link), cap), to: span.to };
     const words = tidy(span.said).trim();
     return { text: clip(span.max === undefined ? words : shorten(words, span.max), cap) };
   });
@@ -147,20 +149,21 @@ function linesOf(runs: readonly Run[]): Run[][] {
   return lines;
 }
 
-/** Neighbouring texts of the same weight in one run; the last without the spaces that end it. */
+/** Neighbouring texts of the same weight, and that lead to the same page, in one run; the last without the spaces that end it. */
 function inlines(runs: readonly Run[], look: Pick<ITextRun, 'size' | 'isSubtle'>): ITextRun[] {
-  const joined: { text: string; bold: boolean }[] = [];
+  const joined: { text: string; bold: boolean; to: string | undefined }[] = [];
   const last = runs.findLastIndex(({ text }) => text.trim() !== '');
-  for (const { text, bold = false } of runs.slice(0, last + 1)) {
+  for (const { text, bold = false, to } of runs.slice(0, last + 1)) {
     const before = joined.at(-1);
     if (text === '') continue;
-    if (before?.bold === bold) before.text += isolate(text);
-    else joined.push({ text: isolate(text), bold });
+    if (before?.bold === bold && before.to === to) before.text += isolate(text);
+    else joined.push({ text: isolate(text), bold, to });
   }
-  return joined.map(({ text, bold }, index) => ({
+  return joined.map(({ text, bold, to }, index) => ({
     type: 'TextRun',
     text: inert(index === joined.length - 1 ? text.trimEnd() : text),
     ...(bold ? { weight: 'Bolder' as const } : {}),
+    ...(to === undefined ? {} : { selectAction: { type: 'Action.OpenUrl' as const, url: to } }),
     ...look,
   }));
 }

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Attachment, type InvokeResponse, PUBLIC } from '@microsoft/teams.api';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import { refusal } from '../../src/areas/all.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
 import { type Notices, notices } from '../../src/cards/notices.ts';
+import { afterAnswers } from '../../src/core/following.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
 import type { Reply } from '../../src/core/perform.ts';
 import { teamsAnswers } from '../../src/core/retries.ts';
@@ -34,7 +36,7 @@ import { failureOf } from './outcomes.ts';
 import { createTeamsPlatform, plainCard } from './outgoing.ts';
 import { keepReferences } from './references.ts';
 
-export { type TeamsCredentials, type TeamsWorld, teamsPath };
+export { type TeamsWorld, teamsPath };
 
 export interface TeamsOptions {
   readonly credentials: TeamsCredentials;
@@ -78,19 +80,10 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   const channels = keepChannels(client, references);
   const { tenants } = credentials;
   const platform = createTeamsPlatform({ client, references, files, tenants, now });
-  const following = new Set<Promise<void>>();
+  const { follow, settle } = afterAnswers((facts) => report('teams-answer-failed', facts));
   let answered: Answered = async () => {};
   /** All that, and a second for what comes before and after. */
   const insistedMs = attemptsAtMost * (timeoutMs + pauseAtMostMs) + 1_000;
-
-  /** Runs after the answer has left, and never holds it back. */
-  const follow = (what: string, work: () => Promise<void>) => {
-    const running = new Promise<void>((resolve) => setImmediate(resolve))
-      .then(work)
-      .catch((error: unknown) => report('teams-answer-failed', { what, error }))
-      .finally(() => following.delete(running));
-    following.add(running);
-  };
 
   /** Tries again what surely was not done, while somebody waits for it; after any other failure it may be there. */
   const insist = async (work: () => Promise<unknown>) => {
@@ -101,7 +94,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
       } catch (error) {
         const failure = failureOf(error, 'person');
         if (failure.type !== 'retry' || attempt + 1 === attemptsAtMost) throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.min(failure.afterMs, pauseAtMostMs)));
+        await pause(Math.min(failure.afterMs, pauseAtMostMs));
       }
     }
   };
@@ -319,9 +312,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
       });
       await client.app.initialize();
     },
-    async settle() {
-      while (following.size > 0) await Promise.allSettled(following);
-    },
+    settle,
   };
 }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
+import { pagePaths } from '../../src/cards/own-pages.ts';
 import { ExpectedError } from '../../src/ports/expected-error.ts';
 
 const id = z.guid().transform((one) => one.toLowerCase());
@@ -22,9 +23,9 @@ export const Settings = z.object({
 
 /** Where a page is, when it is not the bot's own. */
 const ofTheBot = {
-  TEAMS_WEBSITE_URL: '/conditions',
-  TEAMS_PRIVACY_URL: '/confidentialite',
-  TEAMS_TERMS_URL: '/conditions',
+  TEAMS_WEBSITE_URL: pagePaths.terms,
+  TEAMS_PRIVACY_URL: pagePaths.privacy,
+  TEAMS_TERMS_URL: pagePaths.terms,
 } as const;
 
 const wanted: Readonly<Record<keyof z.infer<typeof Settings>, string>> = {

@@ -1,5 +1,6 @@
+import type { FieldValues } from '../../src/cards/card.ts';
 import type { Answer, Offered } from '../answer.ts';
-import type { Hands } from '../hands.ts';
+import type { Hands, OpenForm } from '../hands.ts';
 import type { Kind } from '../kinds.ts';
 import type { Citizen } from '../population.ts';
 import type { Told, Town } from '../town.ts';
@@ -34,6 +35,35 @@ export const presses = (name: string, seeing: string, weight: number): Behaviour
   seeing,
   weight,
   act: async (hands) => void (await pressIt(hands)),
+});
+
+/** A behaviour that presses what a card offers, or says the same in words: one time in five. */
+export const pressesOrSays = (name: string, seeing: string, weight: number, french: string, english: string): Behaviour => ({
+  name,
+  seeing,
+  weight,
+  async act(hands) {
+    if (!hands.button()) return;
+    if (hands.me.random.happens(0.2)) await hands.say(hands.in(french, english));
+    else await pressIt(hands);
+  },
+});
+
+/** A behaviour that fills in the form behind a button, and nothing more. */
+export const fills = (
+  name: string,
+  seeing: string,
+  weight: number,
+  intent: string,
+  values: (hands: Hands, form: OpenForm) => FieldValues,
+): Behaviour => ({
+  name,
+  seeing,
+  weight,
+  async act(hands) {
+    const form = await openIt(hands, intent);
+    if (form) await hands.submit(form, values(hands, form));
+  },
 });
 
 /** One of what they carry, with its button of this name. */

@@ -1,4 +1,4 @@
-import { type Behaviour, presses, pressIt } from './behaviour.ts';
+import { type Behaviour, presses, pressesOrSays, pressIt } from './behaviour.ts';
 
 /** What volunteers do: they join, answer invitations, meet, write what was said, and hand over. */
 
@@ -44,28 +44,6 @@ const leave: Behaviour = {
   async act({ me, command, in: saying }) {
     await command(saying('ne plus être volontaire', 'no longer a volunteer'));
     me.chosen.volunteer = 'no';
-  },
-};
-
-const sayYes: Behaviour = {
-  name: 'says yes to an invitation',
-  seeing: 'accept-invitation',
-  weight: 0.6,
-  async act(hands) {
-    if (!hands.button()) return;
-    if (hands.me.random.happens(0.2)) await hands.say(hands.in('Oui, volontiers', 'yes gladly'));
-    else await pressIt(hands);
-  },
-};
-
-const sayNo: Behaviour = {
-  name: 'passes on an invitation',
-  seeing: 'decline-invitation',
-  weight: 0.2,
-  async act(hands) {
-    if (!hands.button()) return;
-    if (hands.me.random.happens(0.2)) await hands.say(hands.in('pas cette fois', 'not this time'));
-    else await pressIt(hands);
   },
 };
 
@@ -116,8 +94,8 @@ export const listening: readonly Behaviour[] = [
   pause,
   resume,
   leave,
-  sayYes,
-  sayNo,
+  pressesOrSays('says yes to an invitation', 'accept-invitation', 0.6, 'Oui, volontiers', 'yes gladly'),
+  pressesOrSays('passes on an invitation', 'decline-invitation', 0.2, 'pas cette fois', 'not this time'),
   pauseInstead,
   writeStory,
   presses('has not met yet', 'not-yet', 0.2),

@@ -1,19 +1,9 @@
 import type { Offered } from '../answer.ts';
 import type { Hands } from '../hands.ts';
 import type { Allowed, Told } from '../town.ts';
-import { type Behaviour, isOneOf, openIt, presses } from './behaviour.ts';
+import { type Behaviour, fills, isOneOf, openIt, presses } from './behaviour.ts';
 
 /** What the people of an initiative choose: when nobody was found, when no news comes, when a story is there. */
-
-const askSomebody: Behaviour = {
-  name: 'asks somebody of their choice',
-  seeing: 'choose-person',
-  weight: 0.25,
-  async act(hands) {
-    const form = await openIt(hands, 'people-chosen');
-    if (form) await hands.submit(form, { person: hands.somebodyElse().externalId });
-  },
-};
 
 const leaveIt: Behaviour = {
   name: 'lets it rest',
@@ -158,7 +148,9 @@ export const meeting: readonly Behaviour[] = [
   presses('waits', 'keep-waiting', 0.4),
   presses('keeps it off paper', 'keep-off-paper', 0.3),
   presses('talks to coordination', 'talk-to-coordination', 0.2),
-  askSomebody,
+  fills('asks somebody of their choice', 'choose-person', 0.25, 'people-chosen', ({ somebodyElse }) => ({
+    person: somebodyElse().externalId,
+  })),
   presses('asks somebody else', 'ask-another', 0.4),
   leaveIt,
   enough,

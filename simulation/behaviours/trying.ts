@@ -1,8 +1,7 @@
-import type { FieldValues } from '../../src/cards/card.ts';
 import type { Hands, OpenForm } from '../hands.ts';
 import { addDays, localTime } from '../local-time.ts';
 import { ORGANISATION_ZONE, type Tried } from '../town.ts';
-import { type Behaviour, isOneOf, openIt, presses, pressIt } from './behaviour.ts';
+import { type Behaviour, fills, isOneOf, openIt, presses, pressesOrSays, pressIt } from './behaviour.ts';
 
 /** What people do with trials: they open them, agree or not, say what they notice, ask for help, stop, and say what was learnt. */
 
@@ -64,17 +63,6 @@ const triesAgain: Behaviour = {
   },
 };
 
-const agrees: Behaviour = {
-  name: 'agrees to a trial',
-  seeing: 'join-trial',
-  weight: 0.75,
-  async act(hands) {
-    if (!hands.button()) return;
-    if (hands.me.random.happens(0.15)) await hands.say(hands.in('d’accord', 'yes'));
-    else await pressIt(hands);
-  },
-};
-
 const notesAYes: Behaviour = {
   name: 'notes a yes said aloud to a trial',
   seeing: 'record-oral',
@@ -93,27 +81,6 @@ const takesAYesBack: Behaviour = {
   weight: 0.05,
   async act(hands) {
     if (hands.button()?.subject.startsWith('trial:')) await pressIt(hands);
-  },
-};
-
-const notesWords: Behaviour = {
-  name: 'notes what was said aloud of a trial',
-  seeing: 'note-aloud',
-  weight: 0.1,
-  async act(hands) {
-    const form = await openIt(hands, 'aloud-noted');
-    const said = `On préfère le matin ${hands.town.now}`;
-    if (form) await hands.submit(form, form.fields.some(({ name }) => name === 'words') ? { words: said } : { public: said });
-  },
-};
-
-const asksAQuestion: Behaviour = {
-  name: 'has a question about a trial',
-  seeing: 'ask-about-trial',
-  weight: 0.05,
-  async act(hands) {
-    const form = await openIt(hands, 'trial-question-asked');
-    if (form) await hands.submit(form, { words: 'Et le jeudi ?' });
   },
 };
 
@@ -144,18 +111,6 @@ const writes: Behaviour = {
       showing: me.random.happens(0.25) ? 'named' : 'unnamed',
     };
     await hands.submit(form, values, (kind) => isOneOf(kind, 'checkInKept', 'checkInLate') && town.kept(one));
-  },
-};
-
-const needsHelp: Behaviour = {
-  name: 'needs help with a trial',
-  seeing: 'need-help',
-  weight: 0.04,
-  async act(hands) {
-    const form = await openIt(hands, 'help-asked');
-    const [first] = form?.fields.find((field) => field.name === 'whom')?.options ?? [];
-    const chosen: FieldValues = first ? { whom: first.value } : { person: hands.somebodyElse().externalId };
-    if (form) await hands.submit(form, { ...chosen, words: 'Je n’y arrive pas' });
   },
 };
 
@@ -231,17 +186,6 @@ const stops: Behaviour = {
   },
 };
 
-const chooseSharing: Behaviour = {
-  name: 'chooses who may hear of a trial',
-  seeing: 'choose-trial-sharing',
-  weight: 0.2,
-  async act(hands) {
-    const form = await openIt(hands, 'trial-sharing-chosen');
-    const audience = hands.me.random.happens(0.7) ? 'organisation' : 'us';
-    if (form) await hands.submit(form, { audience, naming: 'team' });
-  },
-};
-
 const looks: Behaviour = {
   name: 'looks at the trials',
   seeing: null,
@@ -261,20 +205,22 @@ const looks: Behaviour = {
 export const trying: readonly Behaviour[] = [
   opens,
   triesAgain,
-  agrees,
+  pressesOrSays('agrees to a trial', 'join-trial', 0.75, 'd’accord', 'yes'),
   presses('would rather not try', 'decline', 0.1),
-  asksAQuestion,
+  fills('has a question about a trial', 'ask-about-trial', 0.05, 'trial-question-asked', () => ({ words: 'Et le jeudi ?' })),
   notesAYes,
-  notesWords,
+  fills('notes what was said aloud of a trial', 'note-aloud', 0.1, 'aloud-noted', ({ town }, { fields }) => ({
+    [fields.some(({ name }) => name === 'words') ? 'words' : 'public']: `On préfère le matin ${town.now}`,
+  })),
   takesAYesBack,
   presses('begins with those who agreed', 'begin-with-those', 0.6),
   presses('gives a trial up', 'give-up-trial', 0.1),
-  presses('finds it sunny', 'weather-sunny', 0.15),
-  presses('finds it fair', 'weather-fair', 0.1),
-  presses('finds it rainy', 'weather-rain', 0.08),
-  presses('finds it stormy', 'weather-storm', 0.04),
+  presses('says the weather', 'weather', 0.09),
   writes,
-  needsHelp,
+  fills('needs help with a trial', 'need-help', 0.04, 'help-asked', ({ somebodyElse }, { fields }) => {
+    const [first] = fields.find((field) => field.name === 'whom')?.options ?? [];
+    return { ...(first ? { whom: first.value } : { person: somebodyElse().externalId }), words: 'Je n’y arrive pas' };
+  }),
   presses('would rather talk', 'talk-in-person', 0.04),
   presses('reads the log', 'learning-log', 0.05),
   stops,
@@ -287,6 +233,9 @@ export const trying: readonly Behaviour[] = [
   concludes,
   decides,
   presses('has no answer yet, or wants a text to send', 'practice-text', 0.2),
-  chooseSharing,
+  fills('chooses who may hear of a trial', 'choose-trial-sharing', 0.2, 'trial-sharing-chosen', ({ me }) => ({
+    audience: me.random.happens(0.7) ? 'organisation' : 'us',
+    naming: 'team',
+  })),
   looks,
 ];

@@ -50,7 +50,7 @@ async function neverHeard({ town, ask }: Step): Promise<Broken[]> {
        from meetings m join initiatives n on n.id = m.initiative_id
       where m.state = 'open' and not ${heard(listOf('meeting', 'introduction'), 'and d.slot = m.id::text')}
      union all select n.id::text, n.sentence, 'nobody was found, and its people do not know' from initiatives n
-      where n.state = 'waiting' and not ${heard(listOf('nobodyFound', 'chosenUnavailable'), '')}
+      where n.state = 'waiting' and not ${heard(listOf('nobodyFound'), '')}
      union all select n.id::text, n.sentence, 'is still ' || n.state from initiatives n where n.state in ('held', 'searching')`,
   );
   return silent.flatMap(({ initiative, sentence, what }) => {

@@ -11,7 +11,9 @@ export type Span =
   /** A person, by the name kept for them. Platforms that can may show it as a mention that does not notify. */
   | { readonly person: string }
   /** A channel, by its id on the platform the card is shown on: its name is the platform's to show, to those who may see it. */
-  | { readonly channel: string };
+  | { readonly channel: string }
+  /** Words of the bot's own that lead to a page of its own; in small print, the words alone. */
+  | { readonly link: string; readonly to: string };
 
 export type Block =
   | { readonly type: 'paragraph'; readonly spans: readonly Span[] }

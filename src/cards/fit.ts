@@ -39,6 +39,7 @@ function lengthsOf(block: Block): number[] {
 function lengthOf(span: Span): number {
   if (typeof span === 'string') return span.length;
   if ('bold' in span) return span.bold.length;
+  if ('link' in span) return span.link.length;
   if ('channel' in span) return span.channel.length;
   return 'person' in span ? span.person.length : Math.min(span.said.length, span.max ?? span.said.length);
 }

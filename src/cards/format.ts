@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Calling, Locale, Settings } from '../domain/organisation.ts';
 import type { Term } from '../domain/term.ts';
 import type { Span } from './card.ts';
+import type { pagePaths } from './own-pages.ts';
 
 /** Dates and lists as one person reads them: in their language, in their zone. */
 export interface Format {
@@ -21,6 +22,8 @@ export interface Format {
   readonly runBy: Pick<Settings, 'controller' | 'legalBasis' | 'dataContact'> | null;
   /** Until when the bot is on trial here; null until coordination says so. */
   readonly term: Term | null;
+  /** Addresses of the bot's own pages, in the reader's language; null where its public address is not known. */
+  readonly pages: Readonly<Record<keyof typeof pagePaths, string>> | null;
 }
 
 /** How one person reads dates and lists. */
@@ -30,9 +33,9 @@ export interface Reading {
 }
 
 /** What a whole organisation reads alike. */
-export type House = Pick<Format, 'frameSignedOn' | 'called' | 'runBy' | 'term'>;
+export type House = Pick<Format, 'frameSignedOn' | 'called' | 'runBy' | 'term' | 'pages'>;
 
-export const plainHouse: House = { frameSignedOn: null, called: 'organisation', runBy: null, term: null };
+export const plainHouse: House = { frameSignedOn: null, called: 'organisation', runBy: null, term: null, pages: null };
 
 /** @param today the reader's local day: other years are said in full */
 export function formatFor(

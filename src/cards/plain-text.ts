@@ -32,6 +32,7 @@ function spansText(spans: readonly Span[]): string {
     .map((span) => {
       if (typeof span === 'string') return span;
       if ('bold' in span) return span.bold;
+      if ('link' in span) return `${span.link} (${span.to})`;
       if ('channel' in span) return `#${span.channel}`;
       return 'person' in span ? span.person : span.said;
     })

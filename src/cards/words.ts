@@ -41,7 +41,8 @@ export function writer(typeset: (text: string, begins: boolean) => string) {
       if (typeof value === 'number') out.push(String(value));
       else if (typeof value === 'string') out.push(typeset(value, true));
       else if (isList(value)) out.push(...value);
-      else out.push('bold' in value ? { bold: typeset(value.bold, true) } : value);
+      else if ('bold' in value) out.push({ bold: typeset(value.bold, true) });
+      else out.push('link' in value ? { ...value, link: typeset(value.link, true) } : value);
     });
     return out;
   };
@@ -58,7 +59,8 @@ export function writer(typeset: (text: string, begins: boolean) => string) {
     quote: (words: string): Block => ({ type: 'quote', spans: [said(words)] }),
     /** Which initiative a card is about, on a card that does not give its whole sentence. */
     about: (sentence: string): Block => ({ type: 'quote', spans: [briefly(sentence)] }),
-    list: (ordered: boolean, items: readonly (readonly Span[])[]): Block => ({ type: 'list', ordered, items }),
+    list: (items: readonly (readonly Span[])[]): Block => ({ type: 'list', ordered: false, items }),
+    numbered: (items: readonly (readonly Span[])[]): Block => ({ type: 'list', ordered: true, items }),
     s: (text: string): string => typeset(text, true),
   };
 }

@@ -187,6 +187,13 @@ export const environment = z.object({
     })
     .default('off')
     .transform((text) => text === 'on'),
+  VENDANGE_URL: z
+    .url({
+      protocol: /^https$/,
+      error: 'must be the public https address of the bot, such as https://vendange.example.org; leave it out when it has none.',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   SLACK_API_URL: z.url('must be the address of Slack’s Web API; leave it out for Slack itself.').optional(),
 });
 
@@ -296,6 +303,8 @@ const schema = environment
     redis: env.REDIS_URL ? { address: env.REDIS_URL, prefix: env.REDIS_PREFIX } : null,
     role: env.VENDANGE_ROLE,
     joins: env.VENDANGE_JOINS,
+    // The page of the playground comes from the same server.
+    pagesAt: env.VENDANGE_URL ?? (hasPlayground(env) && !isConnected(env) ? '' : null),
     organisation: {
       name: env.VENDANGE_ORGANISATION,
       territory: env.VENDANGE_TERRITORY,

@@ -131,6 +131,7 @@ export function inBothLanguages(words: Readonly<Record<Locale, Words>>, french: 
     term: null,
     called: 'organisation',
     runBy: null,
+    pages: null,
   };
   const [first, second] = [
     cardOf(french, { locale: 'fr', format, words: words.fr }, null),

@@ -61,6 +61,7 @@ const troubles: SharedWords['troubles'] = {
   'term-out-of-range': s('Choose a day to come, twelve months away at most.'),
   'term-over': s('Vendange has stopped here: I open nothing new any more. Your words stay in this form, time to copy them.'),
   'pilot-outside': s('Choose a day between the first and the last.'),
+  'one-outside': s('Choose one person only, outside of the trial.'),
   'gaps-unclear': s('Write numbers of days that do not come closer together, for example: 2, 3, 5, 8.'),
   'no-room': s('Your texts are too long for me to show the rest and lose nothing: shorten them, or keep the usual choices.'),
   'trial-changed': s('The trial has just changed. Copy your text, close, then open the new version.'),

@@ -39,6 +39,7 @@ const formTroubles = [
   'term-over',
   'pilot-outside',
   'gaps-unclear',
+  'one-outside',
   'no-room',
   'trial-changed',
   'answer-empty',

@@ -67,6 +67,7 @@ const troubles: SharedWords['troubles'] = {
     "Vendange s'est arrêté ici : je n'ouvre plus rien de nouveau. Vos mots restent dans ce formulaire, le temps de les copier.",
   ),
   'pilot-outside': s('Choisissez un jour entre le premier et le dernier.'),
+  'one-outside': s('Choisissez une seule personne, hors du test.'),
   'gaps-unclear': s('Écrivez des nombres de jours qui ne se resserrent pas, par exemple : 2, 3, 5, 8.'),
   'no-room': s(
     'Vos textes sont trop longs pour que je montre le reste sans rien en perdre : raccourcissez-les, ou gardez les choix habituels.',

@@ -24,7 +24,7 @@ export interface Scene {
 }
 
 /** A card: the id of its delivery; shown at once, the name under which it was kept (`DeliveryTable.keepShown`). */
-export type CardName = { readonly delivery: string } | { readonly shown: string };
+type CardName = { readonly delivery: string } | { readonly shown: string };
 
 /** What is drawn around news that nobody asked for. */
 export interface Around {
@@ -43,6 +43,8 @@ export interface Saying extends Around {
   /** What is said where this form cannot be shown; null: its verbs say something else, or it is gone. */
   inWords(form: string): AnyInWords | null;
   readonly words: Readonly<Record<Locale, Words>>;
+  /** The public address of the bot, below which its own pages are; null when it was not given. */
+  readonly pagesAt: string | null;
   /** In the place of what is no longer true, and became nothing. */
   gone(): Message;
   /** To the person who asked for what is no longer true. */

@@ -70,6 +70,8 @@ export interface Core {
   readonly draw: () => number;
   /** What the bot can say and do. */
   readonly areas: Registry;
+  /** Whom the configuration names, by their ids: coordinators as soon as they are met. */
+  readonly coordinators?: readonly string[];
   /** Something may be due now. */
   readonly wake: () => void;
   /** Logs a surprise, by its reference; never what people wrote. */
@@ -212,7 +214,11 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   // Nothing was kept of what somebody unknown wrote.
   if (!person && isChange(said)) return { reply: { type: 'nothing' }, woke: false };
   if (!person) {
-    person = await tx.people.meet(organisation.id, workspace.id, incoming.person.externalId, now);
+    person = await tx.people.meet(organisation.id, workspace.id, account.externalId, now);
+    if (core.coordinators?.includes(account.externalId)) {
+      await tx.people.setCoordinator(person.id, true);
+      person = { ...person, coordinator: true };
+    }
     await plan(scene, 'describe-person', { person: person.id }, now);
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
@@ -222,7 +228,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const isWords = understood.run === core.areas.fixed.notUnderstood;
   const heard = (isWords && (await chosenByNumber({ ...scene, person }, core.areas, understood.rest))) || understood;
   const { about, near } = heard;
-  const run = core.areas.fixed.begin.has(heard.run) && isOver(organisation, now) ? core.areas.fixed.afterTerm : heard.run;
+  const run = core.areas.begins.has(heard.run) && isOver(organisation, now) ? core.areas.fixed.afterTerm : heard.run;
   const rest = named(heard.rest);
   const values = valuesOf(said);
   const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');

@@ -5,6 +5,7 @@ import { type Message, type Scene, shownBy } from './kind.ts';
 export const storyAt = (story: string, version: number) => `story:${story}:${version}`;
 export const trialAt = (trial: string, version: number) => `trial:${trial}:${version}`;
 export const carryingOf = (trial: string) => `carrying:${trial}`;
+export const watchingOf = (trial: string) => `watching:${trial}`;
 export const evaluationAt = (trial: string, version: number) => `evaluation:${trial}:${version}`;
 export const decisionAt = (trial: string, version: number) => `decision:${trial}:${version}`;
 export const linkAsked = (link: string) => `link:${link}`;

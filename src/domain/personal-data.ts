@@ -108,6 +108,8 @@ export interface PersonalData {
   })[];
   /** Trials they are in, or were asked to join: what they were asked; of those they agreed to, with whom, and what was learnt. */
   readonly trials: readonly TrialData[];
+  /** Trials over which they watch, or were asked to, without being in them. */
+  readonly watchedTrials: readonly { readonly what: string; readonly endsOn: Day; readonly agreed: boolean }[];
   /** Their part in each check-in of a trial. */
   readonly checkIns: readonly (Omit<CheckInMember, 'personId'> & {
     readonly trial: string;

@@ -75,6 +75,8 @@ export interface Trial extends TrialPlan {
   readonly openedAt: Temporal.Instant;
   /** The yes said aloud that was noted last; null: none, or taken back, or it is over. */
   readonly saidAloud: SaidAloud | null;
+  /** Somebody outside of it, to whom its people may talk; asked only, until they agree. */
+  readonly companion: { readonly personId: string; readonly agreed: boolean } | null;
   /** The day it stopped, in the organisation's zone; null while it has not. */
   readonly endedOn: Temporal.PlainDate | null;
   /** Its pilot asked whether somebody else would carry it. */

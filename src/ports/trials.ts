@@ -50,6 +50,10 @@ export interface TrialTable {
   dropMissing(id: string): Promise<readonly string[]>;
   /** Every trial this person is in, or is asked to join, the latest first. */
   of(personId: string): Promise<readonly { readonly trial: Trial; readonly member: TrialMember }[]>;
+  /** Asked to watch over it, or doing so, in the place of anybody before; null: nobody. Whoever takes part, or its end, leaves nobody. */
+  setCompanion(id: string, companion: Trial['companion']): Promise<void>;
+  /** Those this person watches over, or is asked to, the latest first. They are in none of them: `of` and `members` leave them out. */
+  watchedBy(personId: string): Promise<readonly Trial[]>;
   /** Of each person, the last they gave to this part. */
   agreements(id: string, part: TrialPart): Promise<readonly Agreement[]>;
   agreeToShare(id: string, part: TrialPart, agreement: Agreement, now: Instant): Promise<void>;

@@ -221,6 +221,55 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
       { kind: 'storyRefused', slot: 'c' },
     ]);
   });
+
+  test('keep what waits, what was posted and what somebody no longer wants, under the message that says the same', async () => {
+    const fresh = await freshDatabase(engine);
+    const about = { initiative: '1', trial: '2', person: '' };
+    const alike = [
+      { was: 'chosenUnavailable', kind: 'nobodyFound', of: 'chosen' },
+      { was: 'nobodyFound', kind: 'nobodyFound' },
+      { was: 'carrierJoined', kind: 'joined', of: 'initiative' },
+      // Both stood in one slot: somebody carries what they tried already.
+      { was: 'trialTesterJoined', kind: 'joined', of: 'tester', slot: '2:3:tester' },
+      { was: 'trialCarrierJoined', kind: 'joined', of: 'carrier', slot: '2:3:carrier' },
+      { was: 'trialCarrierLeft', kind: 'carrierLeft' },
+      { was: 'carrierGone', kind: 'carrierLeft' },
+    ];
+    const slotOf = (one: (typeof alike)[number]) => one.slot ?? `of ${one.was}`;
+    await fresh.transaction(async (tx) => {
+      const person = await anybody(tx);
+      for (const one of alike)
+        await tx.query(
+          `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, not_before) values ($1, $2, $3, 'trial:2', $4, $5, now())`,
+          [
+            person?.organisation_id,
+            one.was,
+            JSON.stringify(one.was === 'carrierGone' ? { ...about, person: undefined } : about),
+            one.slot ? '2:3' : slotOf(one),
+            person?.id,
+          ],
+        );
+      for (const kind of ['chosenUnavailable', 'nobodyFound', 'trialTesterJoined', 'trialCarrierJoined', 'checkIn'])
+        await tx.query(`insert into silences values ($1, 'kind:' || $2::text, now())`, [person?.id, kind]);
+    });
+
+    await fresh.transaction((tx) => tx.exec(readFileSync('adapters/postgres/migrations/0044_one_message_for_both.sql', 'utf8')));
+
+    expect(await read(fresh, 'select kind, about, subject, slot, state from deliveries order by id')).toStrictEqual(
+      alike.map((one) => ({
+        kind: one.kind,
+        about: one.of ? { ...about, of: one.of } : about,
+        subject: 'trial:2',
+        slot: slotOf(one),
+        state: 'waiting',
+      })),
+    );
+    expect(await read(fresh, 'select scope from silences order by scope')).toStrictEqual([
+      { scope: 'kind:checkIn' },
+      { scope: 'kind:joined' },
+      { scope: 'kind:nobodyFound' },
+    ]);
+  });
 });
 
 test('a form that a migration names for the card that stood for it has words of its own', () => {
@@ -251,7 +300,7 @@ test('an answer that took the place of others is said by somebody, and those are
 test('a message that says the same of several things is said by somebody, of each of them, and those it took the place of are not', () => {
   const alike = saidAlike();
 
-  expect(alike).toHaveLength(22);
+  expect(alike).toHaveLength(26);
   expect(alike.filter(({ was }) => registry.kind(was) !== null)).toEqual([]);
   expect(alike.filter(({ now, of }) => !registry.kind(now)?.samples.some((sample) => ofIt.parse(sample).of === of))).toEqual([]);
 });
@@ -259,7 +308,7 @@ test('a message that says the same of several things is said by somebody, of eac
 const ofIt = z.object({ of: z.string() });
 
 function saidAlike(): readonly { readonly was: string; readonly now: string; readonly of: string }[] {
-  const files = ['0034_what_is_said_alike', '0035_one_message_for_either'];
+  const files = ['0034_what_is_said_alike', '0035_one_message_for_either', '0044_one_message_for_both'];
   const sql = files.map((file) => readFileSync(`adapters/postgres/migrations/${file}.sql`, 'utf8')).join('');
   return [...sql.matchAll(/\('(\w+)', '(\w+)', '([\w-]+)'\)/g)].map(([, was = '', now = '', of = '']) => ({ was, now, of }));
 }

@@ -285,6 +285,15 @@ const expected: Readonly<
     before: [2, 2],
     after: 3,
   },
+  // Of the trial that they are in, with either account, nobody watches over it any more.
+  'trials.companion_id': {
+    sql: [
+      `update trials set companion_id = '${KEPT}', companion_agreed = true where id = '${trial(BOTH)}'`,
+      ...[HERS, OURS].map((n) => `update trials set companion_id = '${GONE}', companion_agreed = true where id = '${trial(n)}'`),
+    ],
+    before: [1, 2],
+    after: 1,
+  },
   'trial_questions.person_id': {
     sql: [`insert into trial_questions (trial_id, person_id, words, asked_at) values ('${trial(BOTH)}', '${GONE}', 'une question', now())`],
     before: [0, 1],

@@ -30,6 +30,15 @@ describe('A card shows, in Slack', () => {
     ]);
   });
 
+  it('words of the bot that lead to a page of its own', () => {
+    const blocks = blocksOf(paragraph('À lire : ', { link: 'ce qui est gardé', to: 'https://vendange.example/confidentialite' }, '.'));
+
+    expect(JSON.stringify(blocks)).toContain(
+      '{"type":"link","url":"https://vendange.example/confidentialite","text":"ce qui est gardé"},{"type":"text","text":"."}',
+    );
+    expect(checkBlocks(blocks, 'message')).toEqual([]);
+  });
+
   it('what people wrote as they wrote it, and a person by their name', () => {
     const words = 'Voir <https://exemple.fr|ici>, <!channel> *vite* <@U123> & `merci` :grapes:';
 

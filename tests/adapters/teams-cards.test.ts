@@ -47,6 +47,21 @@ describe('A card shows, in Teams', () => {
     });
   });
 
+  it('words of the bot that lead to a page of its own', () => {
+    const content = contentOf(paragraph('À lire : ', { link: 'ce qui est gardé', to: 'https://vendange.example/confidentialite' }, '.'));
+
+    expect(parts(content, 'TextRun')).toEqual([
+      { type: 'TextRun', text: 'À lire : ' },
+      {
+        type: 'TextRun',
+        text: 'ce qui est gardé',
+        selectAction: { type: 'Action.OpenUrl', url: 'https://vendange.example/confidentialite' },
+      },
+      { type: 'TextRun', text: '.' },
+    ]);
+    expect(complaints(content)).toEqual([]);
+  });
+
   it('what people wrote as they wrote it, and a person by their name', () => {
     const words = 'Voir [ici](https://exemple.fr), <at>Amina</at> *vite* {{DATE(2026-01-01T00:00:00Z)}} # titre & `merci`';
 

@@ -46,6 +46,7 @@ const trial: Trial = {
     saidAloud: null,
     endedOn: null,
     handingOver: false,
+    companion: null,
   },
   ...{ openedAt: Temporal.Instant.from('2026-11-19T08:00Z'), concludedAt: null, conclusion: null, decision: null, decisionAsked: [] },
 };
@@ -76,4 +77,12 @@ test('by keyboard alone, one goes from either page to the other, and to the othe
   const page = await openHtml(pageHtml('privacy', 'fr', facts), { width: 1280 });
 
   for (const name of ['Conditions d’usage', 'Accessibilité\u00a0: non conforme', 'English']) await tabTo(page, name);
+});
+
+test.each(['fr', 'en'] as const)('the privacy notice in %s says every period that the code keeps', (locale) => {
+  const odd = Object.fromEntries(Object.keys(keptFor).map((name, index) => [name, 1_001 + index]));
+  const notice = pageHtml('privacy', locale, { ...facts, keptFor: { ...keptFor, ...odd } });
+
+  expect(Object.entries(odd).filter(([, days]) => !new RegExp(`\\b${days} (?:jours|days)`).test(notice))).toEqual([]);
+  expect(notice.match(/<tr>/g)).toHaveLength(pageHtml('privacy', 'fr', facts).match(/<tr>/g)?.length ?? 0);
 });

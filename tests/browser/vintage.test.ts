@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { vintageLanguage } from '../../src/areas/library/make-vintage.ts';
 import { bookletHtml } from '../../src/areas/library/vintage/html.ts';
@@ -32,6 +33,26 @@ test.each(['fr', 'en'] as const)(
     }
   },
 );
+
+/** How many pages a PDF has, and how many times it draws text. */
+function drawn(pdf: Buffer): { readonly pages: number; readonly texts: number } {
+  const bytes = pdf.toString('latin1');
+  const texts = [...bytes.matchAll(/FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream/gs)]
+    .map(([, stream = '']) => inflateSync(Buffer.from(stream, 'latin1')).toString('latin1'))
+    .reduce((sum, content) => sum + (content.match(/\bT[jJ]\b/g)?.length ?? 0), 0);
+  return { pages: bytes.match(/\/Type \/Page\b/g)?.length ?? 0, texts };
+}
+
+test('printed, every page but the cover bears its number', patient, async () => {
+  const whole = html(aBooklet(24, 6, 4), 'fr');
+  const print = async (text: string) => drawn(await (await openHtml(text)).pdf({ preferCSSPageSize: true }));
+  const numbered = await print(whole);
+  const bare = await print(whole.replace('content: counter(page)', 'content: none'));
+
+  expect(numbered.pages).toBeGreaterThan(10);
+  expect(bare.pages).toBe(numbered.pages);
+  expect(numbered.texts - bare.texts).toBe(numbered.pages - 1);
+});
 
 test('printed on A4: titles are told to stay with the first lines of their text', patient, async () => {
   const page = await openHtml(html(aBooklet(24, 6, 4), 'fr'));

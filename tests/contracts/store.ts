@@ -124,6 +124,24 @@ export function storeContract(make: () => Promise<Store>): void {
       expect((await arrive('event:1'))?.person).toBeNull();
     });
 
+    it('a zone heard after the platform said who somebody is has it asked again, once', async () => {
+      const amina = await meet('U1');
+      const where = { platform: 'slack', workspace: 'T1' } as const;
+      const heard = (zone: string | null) =>
+        within((tx) => tx.conversations.keepPerson(where, 'U1', { conversation: 'C', service: 'https://smba', zone, locale: null }));
+      const described = { name: 'Amina Diallo', firstName: 'Amina', zone: null, territory: null, locale: null, active: true };
+      const isDescribed = async () => (await within((tx) => tx.people.get(amina)))?.describedAt !== null;
+      await within((tx) => tx.people.described(amina, described, now));
+
+      await heard(null);
+      expect(await isDescribed()).toBe(true);
+      await heard('Indian/Reunion');
+      expect(await isDescribed()).toBe(false);
+      await within((tx) => tx.people.described(amina, { ...described, zone: 'Indian/Reunion' }, now));
+      await heard('Indian/Reunion');
+      expect(await isDescribed()).toBe(true);
+    });
+
     it('two first contacts at once make one person', async () => {
       let number = 0;
       const [one, other] = await atOnce(store, async (tx) => {
@@ -1177,6 +1195,34 @@ export function storeContract(make: () => Promise<Store>): void {
       expect((await who(one)).map(({ personId }) => personId)).toEqual([amina, amina]);
       expect(await who(other)).toHaveLength(4);
       expect((await within((tx) => tx.trials.members(one))).map(({ personId }) => personId)).toEqual([amina]);
+    });
+
+    it('whoever watches over one is in none of its people, and only while they take no part in it and it is not over', async () => {
+      const [amina, bruno, chloe] = [await meet('U1'), await meet('U2'), await meet('U3')];
+      const { id: trial } = await within((tx) =>
+        tx.trials.open({ organisationId: organisation, initiativeId: null, followsId: null, plan, pilot: amina }, now),
+      );
+      const companion = async () => (await within((tx) => tx.trials.get(trial)))?.companion;
+      const people = async () => (await within((tx) => tx.trials.members(trial))).map(({ personId }) => personId);
+      const named = (personId: string, agreed: boolean) => within((tx) => tx.trials.setCompanion(trial, { personId, agreed }));
+
+      await named(bruno, false);
+      expect(await companion()).toEqual({ personId: bruno, agreed: false });
+      await named(chloe, true);
+      expect([await companion(), await people()]).toEqual([{ personId: chloe, agreed: true }, [amina]]);
+      expect((await within((tx) => tx.trials.watchedBy(chloe))).map(({ id }) => id)).toEqual([trial]);
+      for (const one of [bruno, chloe]) expect(await within((tx) => tx.trials.of(one))).toEqual([]);
+      expect(await within((tx) => tx.trials.watchedBy(bruno))).toEqual([]);
+      expect(await within((tx) => tx.people.asking(amina))).toBe(0);
+      expect(await within((tx) => tx.trials.dropMissing(trial))).toEqual([]);
+
+      await within((tx) => tx.trials.ask(trial, chloe, 'tester', now));
+      expect(await companion()).toEqual({ personId: chloe, agreed: true });
+      await within((tx) => tx.trials.agree(trial, chloe, 1));
+      expect([await companion(), await people()]).toEqual([null, [amina, chloe]]);
+      await named(bruno, true);
+      await within((tx) => tx.trials.end(trial, 'over', today));
+      expect(await companion()).toBe(null);
     });
 
     it('an answer is in the place of the one before, and goes with its writer; what was said aloud stays', async () => {

@@ -84,7 +84,7 @@ export async function strangersOf({ house, account, elsewhere }: HostileTown, kn
   };
 
   const foreign = known.organisations.get(elsewhere.foreignCoordinator.externalId) ?? '';
-  const hears = ['trialQuestion', 'helpWanted', 'talkWanted', 'trialMemberLeft', 'trialTesterJoined'];
+  const hears = ['trialQuestion', 'helpWanted', 'talkWanted', 'trialMemberLeft', 'joined'];
   const names = new Set([nameOf('toldPilot'), nameOf('toldTester')]);
   const ours = { isKnown: true, may: nothing };
   const told = await toldTrials(house);

@@ -325,7 +325,7 @@ export async function hostileTown(): Promise<HostileTown> {
   await checkIn('liveTester', 1, 'Zqfirstword', 'named');
   await checkIn('liveOther', 1, 'Zqotherword', 'unnamed');
   for (let day = 0; day < 3; day++) await morning();
-  await press('livePilot', 'weather-sunny', await checkIn('liveOther', 2, 'Zqsecondword', 'named'));
+  await press('livePilot', 'weather', `sunny:${await checkIn('liveOther', 2, 'Zqsecondword', 'named')}`);
   await open('liveOther', 'need-help', { whom: '', person: 'ULIVEPILOT', words: secret('Zqhelp') }, live);
   await open('liveOther', 'ask-about-trial', { words: secret('Zqtheirquestion') }, live);
   await open('livePilot', 'ask-for-trial', { people: 'ULIVEOTHER', role: 'carrier' }, live);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { again, answerTo, fromBot, messageOf, messagesOf, messageWith, plainSpaces, press, say, touch } from '../support/acts.ts';
-import { type BotSettings, everythingStored, lastMessage, lastTogether, startBot, type TestBot } from '../support/bot.ts';
+import { type BotSettings, everythingStored, lastMessage, lastTogether, query, startBot, type TestBot } from '../support/bot.ts';
 import { directoryId, teamsChat } from '../support/chat-teams.ts';
 import type { Person } from '../support/person.ts';
 
@@ -75,10 +75,7 @@ async function linked(here: Here): Promise<{ inSlack: Person; inTeams: Person }>
 
 const seen = (person: Person, words: string) => fromBot(person).filter((one) => plainSpaces(one.visible).includes(words));
 
-async function people({ bot }: Here): Promise<number> {
-  const { rows } = await bot.database.transaction((tx) => tx.query('select count(*)::int as n from people'));
-  return Number(rows[0]?.n);
-}
+const people = async ({ bot }: Here) => (await query(bot, 'select 1 from people')).length;
 
 test('Amina, known in Slack, writes from Teams: she is asked there, then in Slack, and is one once both accounts have said yes', async () => {
   const here = await everywhere();
@@ -244,11 +241,9 @@ test('Both answer at the same instant, or one of them erases everything: they ar
     await Promise.all([inSlack.dm('c’est moi'), inTeams.dm(meanwhile), inSlack.dm('oui')]);
     await here.bot.later({ seconds: 5 });
 
-    const { rows } = await here.bot.database.transaction((tx) =>
-      tx.query('select count(*)::int as accounts, count(distinct person_id)::int as people from identities'),
-    );
-    const links = await here.bot.database.transaction((tx) => tx.query('select state from account_links'));
-    const ended = JSON.stringify([rows[0], links.rows.map(({ state }) => state)]);
+    const rows = await query(here.bot, 'select count(*)::int as accounts, count(distinct person_id)::int as people from identities');
+    const links = await query(here.bot, 'select state from account_links');
+    const ended = JSON.stringify([rows[0], links.map(({ state }) => state)]);
     const one = [{ accounts: 2, people: 1 }, []];
     const apart = [{ accounts: 2, people: 2 }, ['refused-by-first']];
     const erased = [
@@ -265,7 +260,7 @@ test('Both answer at the same instant, or one of them erases everything: they ar
 test('She erases everything at the very moment her accounts become one: everything goes, of both', async () => {
   const here = await everywhere();
   const { inSlack, inTeams } = await halfLinked(here);
-  const count = async (sql: string) => Number((await here.bot.database.transaction((tx) => tx.query(sql))).rows[0]?.count);
+  const count = async (sql: string) => Number((await query(here.bot, sql))[0]?.count);
   const waiting = (many: number) =>
     vi.waitFor(
       async () =>
@@ -310,8 +305,7 @@ test('What she chooses in one account at the very moment the other says yes is n
     await Promise.all([inTeams.dm('c’est moi'), inSlack.dm('un message par semaine')]);
     await here.bot.later({ seconds: 5 });
 
-    const { rows } = await here.bot.database.transaction((tx) => tx.query('select messages_a_week as weekly from people'));
-    expect(rows).toEqual([{ weekly: 1 }]);
+    expect(await query(here.bot, 'select messages_a_week as weekly from people')).toEqual([{ weekly: 1 }]);
     expect(here.bot.logs.join('')).not.toMatch(/act-failed|task-failed|delivery-failed/);
     await here.bot.stop();
   }
@@ -418,8 +412,7 @@ test('A volunteer who told something from her other account is not asked to meet
   await here.bot.later({ minutes: 1 });
 
   expect(again(inSlack, invitation).intents).not.toContain('accept-invitation');
-  const { rows } = await here.bot.database.transaction((tx) => tx.query('select count(*)::int as n from invitations'));
-  expect(rows[0]?.n).toBe(0);
+  expect(await query(here.bot, 'select 1 from invitations')).toEqual([]);
 });
 
 test('She takes the bot away in Teams: it goes on in Slack, and says nothing twice', async () => {
@@ -437,8 +430,7 @@ test('She takes the bot away in Teams: it goes on in Slack, and says nothing twi
   const introduced = 'veut bien parler avec vous de votre initiative';
   expect([seen(inTeams, introduced).length, seen(inSlack, introduced).length]).toEqual([0, 1]);
   // Coordination hears nothing of it, and once she is back, so is what she chose.
-  const { rows } = await here.bot.database.transaction((tx) => tx.query(`select 1 from deliveries where state = 'stuck'`));
-  expect(rows).toEqual([]);
+  expect(await query(here.bot, `select 1 from deliveries where state = 'stuck'`)).toEqual([]);
   if (mine) mine.blocked = false;
   expect(await say(here.inTeams, inTeams, 'où m’écrire')).toContain('en ce moment, Teams');
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { fromBot, openForm, say, submit } from '../support/acts.ts';
-import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import { startPlayground } from '../support/playground.ts';
 import { aTrial } from '../support/trials.ts';
 
@@ -87,7 +87,4 @@ test('In the playground too: a form, a correction and a showing that come again 
   expect(await shown('C’est noté')).toBe(1);
 });
 
-async function count(bot: TestBot, table: 'trials' | 'receipts'): Promise<number> {
-  const { rows } = await bot.database.transaction((db) => db.query(`select count(*)::int as n from ${table}`));
-  return Number(rows[0]?.n);
-}
+const count = async (bot: TestBot, table: 'trials' | 'receipts') => (await query(bot, `select 1 from ${table}`)).length;

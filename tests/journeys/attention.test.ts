@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { again, answerTo, command, expectCleanSlate, fromBot, messageOf, plainSpaces, press, say } from '../support/acts.ts';
-import { meet, startBot, type TestBot } from '../support/bot.ts';
+import { meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
@@ -124,9 +124,7 @@ test('With one message a week, the beginning of a meeting does not keep other pr
   await command(bot, chloe, '/vendange', 'volontaire');
   // Bruno does not answer: Chloé is asked about the one, and he about the other. Amina's week is spent on something else.
   await days(bot, '2026-11-26', 1);
-  await bot.database.transaction((tx) =>
-    tx.query(`insert into attention (person_id, day) select id, '2026-11-26' from people where first_name = 'Amina'`),
-  );
+  await query(bot, `insert into attention (person_id, day) select id, '2026-11-26' from people where first_name = 'Amina'`);
   // The last day on which an answer is waited for: later, the news would find no room in her week.
   await bot.at('2026-11-27T09:00[Europe/Paris]');
   await press(bot, chloe, await messageOf(bot, chloe, 'invitation'), 'accept-invitation');

@@ -386,7 +386,7 @@ test('Someone unknown to Slack, or a person field holding nonsense, is answered 
   for (const clock of ['09:06', '09:20', '09:45', '10:30', '11:30']) await bot.at(`2026-11-20T${clock}[Europe/Paris]`);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound:chosen');
   expectCleanSlate(bot, 'vignes');
 });
 

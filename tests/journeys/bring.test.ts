@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { createStore } from '../../adapters/postgres/store.ts';
 import type { Entries } from '../../fakes/slack/forms.ts';
-import { sharingNow } from '../../src/areas/agreeing/shared-story.ts';
-import { registry } from '../../src/areas/all.ts';
 import {
   again,
   answerTo,
@@ -18,8 +15,9 @@ import {
   say,
   submit,
 } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, query, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
+import { bring, sharingOf } from '../support/told.ts';
 
 const sentence = 'Au dépôt nord, on a planté les talus sans rien commander';
 const body = 'Des boutures du jardin d’Éric, trois matins, et les talus qui fleurissent.';
@@ -29,19 +27,8 @@ const monday = '2026-11-23T09:00[Europe/Paris]';
 async function brought(choose: (all: { amina: Person; chloe: Person; bruno: Person }) => readonly Person[] = () => []) {
   const bot = await startBot({ now: '2026-11-20T19:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UDALIABENALI' } });
   const [amina, bruno, chloe, dalia] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Dalia Benali');
-  const people = choose({ amina, chloe, bruno }).map((one) => one.id);
-  await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
-  const answer = await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people });
-  /** What everyone who hears stories may be told of it now. */
-  const sharing = async () => {
-    const { rows } = await bot.database.transaction((db) => db.query('select id from stories'));
-    return createStore(bot.database, registry.sought).transaction(async (tx) => {
-      const story = rows[0] ? await tx.stories.get(String(rows[0].id)) : null;
-      return story ? sharingNow({ tx }, story) : null;
-    });
-  };
-  return { bot, amina, bruno, chloe, dalia, answer, sharing };
+  const answer = await bring(bot, bruno, choose({ amina, chloe, bruno }), { sentence, title: 'Des talus fleuris', body });
+  return { bot, amina, bruno, chloe, dalia, answer, sharing: () => sharingOf(bot) };
 }
 
 const heard = (person: Person) =>
@@ -97,8 +84,7 @@ test('Amina says it is not hers: no trace of it, and the story is told to nobody
 
   expect(again(amina, asked).visible).not.toContain(body);
   expect(await sharing()).toMatchObject({ audience: 'us' });
-  const { rows } = await bot.database.transaction((tx) => tx.query('select 1 from carrier_requests'));
-  expect(rows).toEqual([]);
+  expect(await query(bot, 'select 1 from carrier_requests')).toEqual([]);
 });
 
 test('Himself among the people, and nobody at all: the story waits for its people, who can be asked later', async () => {
@@ -118,7 +104,7 @@ test('Words that begin with « j’ai rencontré » may mean something else: the
   const [bruno] = meet(bot, 'Bruno Petit');
 
   expect(await answerTo(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toBe('formInWords:bring');
-  expect((await bot.database.transaction((tx) => tx.query('select 1 from stories'))).rows).toEqual([]);
+  expect(await query(bot, 'select 1 from stories')).toEqual([]);
   const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
 
   expect(form.visible).toContain('les jardiniers du dépôt nord');
@@ -163,7 +149,7 @@ test('Once Amina carries it, Bruno gives it to nobody else: not even with the fo
   expect(await answerToForm(bot, bruno, form, { people: [chloe.id] })).toBe('carriedByOthers');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   expect(heard(chloe)).toBe('');
-  expect((await bot.database.transaction((tx) => tx.query('select 1 from carrier_requests'))).rows).toEqual([]);
+  expect(await query(bot, 'select 1 from carrier_requests')).toEqual([]);
 });
 
 test('For people without a screen: without their agreement said aloud nothing is told, with it what they said', async () => {
@@ -219,7 +205,7 @@ test('Bruno takes it back in words when he is told; somebody else cannot, even w
   const scene = await brought();
   const { bot, bruno, chloe, sharing } = scene;
   await recordOral(scene);
-  const { rows } = await bot.database.transaction((tx) => tx.query('select left(id::text, 8) as reference from stories'));
+  const rows = await query(bot, 'select left(id::text, 8) as reference from stories');
 
   expect(await answerTo(bot, chloe, `reprise d’accord ${rows[0]?.reference}`)).toBe('notFound:oral');
   expect(await sharing()).toMatchObject({ audience: 'organisation' });

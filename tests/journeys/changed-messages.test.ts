@@ -14,7 +14,7 @@ import {
   submit,
   touch,
 } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, onSlack, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
 import { liveTrial } from '../support/trials.ts';
 
@@ -254,7 +254,7 @@ test('An answer to a check-in follows its messages while nobody may have read it
   const { bot, amina } = await asked();
   await say(bot, amina, 'Il grnice');
   // As some chose before: nobody reads it until five others have answered.
-  await bot.database.transaction((tx) => tx.query(`update check_in_members set showing = 'five' where words <> ''`));
+  await query(bot, `update check_in_members set showing = 'five' where words <> ''`);
   await say(bot, amina, 'Et il tourne bien');
 
   expect(await edit(bot, amina, 'Il grnice', 'Il grince\nun peu')).toContain('Il grince');

@@ -15,7 +15,7 @@ import {
   say,
   submit,
 } from '../support/acts.ts';
-import { lastEphemeral, lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, meet, onSlack, query, startBot } from '../support/bot.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 60_000 });
@@ -347,8 +347,7 @@ test('« Plus »: the same card with all its buttons, in its place; the message 
   await say(bot, amina, `initiative : ${sentence}`);
   const card = lastMessage(amina);
   expect(card.intents).toEqual(['set-aside', 'withdraw', 'whom-to-turn-to', 'more']);
-  const stored = async () =>
-    (await bot.database.transaction((tx) => tx.query(`select kind, about, state from deliveries order by id`))).rows;
+  const stored = async () => await query(bot, `select kind, about, state from deliveries order by id`);
   const before = await stored();
 
   await press(bot, amina, card, 'more');

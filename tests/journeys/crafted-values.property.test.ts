@@ -330,6 +330,7 @@ const french: Language = {
     term: null,
     called: 'organisation',
     runBy: null,
+    pages: null,
   },
   words: registry.words.fr,
 };

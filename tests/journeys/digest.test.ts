@@ -16,8 +16,9 @@ import {
   say,
   submit,
 } from '../support/acts.ts';
-import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, meet, onSlack, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
+import { bring } from '../support/told.ts';
 import { liveTrial, stopTrial } from '../support/trials.ts';
 
 const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
@@ -56,9 +57,7 @@ const texts = (person: Person) => posted(person).map((one) => plainSpaces(one.vi
 
 /** Bruno brings a story of these people, who say that it is theirs. */
 async function brought(bot: TestBot, bruno: Person, people: readonly Person[], title: string, text = body): Promise<void> {
-  await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
-  await submit(bot, bruno, form, { sentence: title, title, body: text, people: people.map((one) => one.id) });
+  await bring(bot, bruno, people, { title, body: text });
   await bot.later({ hours: 24 * 3 });
   for (const one of people) {
     await press(bot, one, messageWith(one, title), 'accept-carrying');
@@ -69,6 +68,16 @@ async function brought(bot: TestBot, bruno: Person, people: readonly Person[], t
 async function share(bot: TestBot, person: Person, title: string, entries: Readonly<Record<string, string>>): Promise<string> {
   const form = await openForm(person, messageWith(person, title), 'choose-sharing');
   return submit(bot, person, form, { audience: 'organisation', naming: 'names', ...entries });
+}
+
+/** The channel reads the digest each Monday, and Amina shares a story with everybody the week before. */
+async function shared() {
+  const there = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  const { bot, celine, amina, bruno } = there;
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+  return there;
 }
 
 test('coordination subscribes a channel by the form; the week is read there on Monday, its story in the thread, once', async () => {
@@ -98,7 +107,7 @@ test('coordination subscribes a channel by the form; the week is read there on M
   expect(digests(chloe)[0]).toContain('🍇 À lire dans le fil : Des talus fleuris. Avec Amina Diallo.');
   expect(digests(chloe)[0]).toContain('Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.');
   // Run again, as after a crash: the slot was run.
-  await bot.database.transaction((db) => db.query(`update agenda set not_before = '2026-11-23T08:30Z' where what = 'post-digest'`));
+  await query(bot, `update agenda set not_before = '2026-11-23T08:30Z' where what = 'post-digest'`);
   await bot.later({ seconds: 10 });
   expect(digests(chloe)).toHaveLength(1);
   const reply = bot.chat.sent().find((one) => one.visible.includes('boutures') && one.channel === CANAL);
@@ -191,7 +200,7 @@ test('where everyone may, a channel is subscribed there in one press; the form o
   bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: true, members: [celine.id] });
   const subscribed = await formSubmitted(bot, amina, 'in:CAILLEURS');
   expect(subscribed).toContain('C’est la coordination qui règle les brèves');
-  const { rows } = await bot.database.transaction((db) => db.query('select channel from digest_subscriptions'));
+  const rows = await query(bot, 'select channel from digest_subscriptions');
   expect(rows).toHaveLength(1);
   expectCleanSlate(bot);
 });
@@ -200,8 +209,10 @@ test('where everyone may, a channel is subscribed there in one press; the form o
 async function formSubmitted(bot: TestBot, person: Person, subject: string): Promise<string> {
   const said = { type: 'submit', intent: 'digest-kept', subject, values: { at: '9 h', every: 'week' } } as const;
   const { name } = bot.chat;
-  const { rows } = await bot.database.transaction((db) =>
-    db.query('select w.external_id from workspaces w join identities i on i.workspace_id = w.id where i.external_id = $1', [person.id]),
+  const rows = await query(
+    bot,
+    'select w.external_id from workspaces w join identities i on i.workspace_id = w.id where i.external_id = $1',
+    [person.id],
   );
   const core = {
     store: createStore(bot.database, registry.sought),
@@ -230,10 +241,7 @@ test('where the bot is not invited, whoever subscribes hears at once how to invi
 });
 
 test('missed while the bot was away: posted at the next good moment, once, however many were missed', async () => {
-  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
-  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
-  await brought(bot, bruno, [amina], 'Des talus fleuris');
-  await share(bot, amina, 'Des talus fleuris', {});
+  const { bot, amina } = await shared();
 
   // Two Mondays go by; it comes back on a Saturday night.
   bot.clock.moveTo('2026-12-05T22:00[Europe/Paris]');
@@ -248,10 +256,7 @@ test('missed while the bot was away: posted at the next good moment, once, howev
 });
 
 test('taken back: the line goes, and its text leaves its place to a sentence, within a minute; given again, they are back', async () => {
-  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
-  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
-  await brought(bot, bruno, [amina], 'Des talus fleuris');
-  await share(bot, amina, 'Des talus fleuris', {});
+  const { bot, amina, chloe } = await shared();
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bot.later({ seconds: 10 });
   expect(texts(chloe).join('\n')).toContain('boutures');
@@ -279,10 +284,7 @@ test('taken back: the line goes, and its text leaves its place to a sentence, wi
 });
 
 test('edits are answered slowly: they go on at its pace, and where it refuses, she sees it and coordination too', async () => {
-  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
-  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
-  await brought(bot, bruno, [amina], 'Des talus fleuris');
-  await share(bot, amina, 'Des talus fleuris', {});
+  const { bot, celine, amina, chloe } = await shared();
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bot.later({ seconds: 10 });
 
@@ -338,13 +340,10 @@ test('told to a service: only its channel reads it, and no preview shows it else
 });
 
 test('the line is cut while it is posted, and the channel may not be read: it is there, twice at most', async () => {
-  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
-  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
-  await brought(bot, bruno, [amina], 'Des talus fleuris');
-  await share(bot, amina, 'Des talus fleuris', {});
+  const { bot, amina } = await shared();
   bot.chat.fail({ what: 'send', how: 'accept-then-500' });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await bot.database.transaction((db) => db.query('update posts set leased_until = null where leased_until is not null'));
+  await query(bot, 'update posts set leased_until = null where leased_until is not null');
   await bot.later({ minutes: 1 });
 
   expect(digests(amina)).toHaveLength(2);
@@ -361,7 +360,7 @@ onSlack('the line is cut, and coordination let the bot read the channel: it is f
   await share(bot, amina, 'Des talus fleuris', {});
   bot.slack.fail({ method: 'chat.postMessage', how: 'accept-then-500' });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await bot.database.transaction((db) => db.query('update posts set leased_until = null where leased_until is not null'));
+  await query(bot, 'update posts set leased_until = null where leased_until is not null');
   await bot.later({ minutes: 1 });
   await bot.later({ seconds: 10 });
 
@@ -507,10 +506,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
 });
 
 test('a text that grows by pages when it is corrected goes on in its thread; what it loses says so', async () => {
-  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
-  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
-  await brought(bot, bruno, [amina], 'Des talus fleuris');
-  await share(bot, amina, 'Des talus fleuris', {});
+  const { bot, amina, chloe } = await shared();
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bot.later({ seconds: 10 });
   const thread = posted(chloe).find((one) => one.visible.includes('À lire'))?.ts;
@@ -552,10 +548,7 @@ test('a text that grows by pages when it is corrected goes on in its thread; wha
 });
 
 test('taken back between the digest and its text, then given again: the text is in the thread after all', async () => {
-  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
-  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
-  await brought(bot, bruno, [amina], 'Des talus fleuris');
-  await share(bot, amina, 'Des talus fleuris', {});
+  const { bot, amina } = await shared();
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(texts(amina).join('\n')).not.toContain('boutures');
   await say(bot, amina, 'entre nous');
@@ -576,13 +569,13 @@ test('a trial that retention erases goes from old digests and from every card th
   expect(texts(celine).join('\n')).toContain('Ouvrir l’accueil');
   await say(bot, amina, 'mon test');
   const card = lastMessage(amina);
-  await bot.database.transaction((db) => db.query(`update trials set state = 'given-up', ended_on = '2026-11-24'`));
+  await query(bot, `update trials set state = 'given-up', ended_on = '2026-11-24'`);
 
   await bot.at('2027-02-20T10:00[Europe/Paris]');
   expect(texts(celine).join('\n')).toContain('Ouvrir l’accueil');
   await bot.at('2027-03-01T10:00[Europe/Paris]');
   await bot.later({ minutes: 5 });
-  expect((await bot.database.transaction((db) => db.query('select 1 from trials'))).rows).toEqual([]);
+  expect(await query(bot, 'select 1 from trials')).toEqual([]);
   expect(texts(celine).join('\n')).not.toContain('Ouvrir l’accueil');
   expect(again(amina, card).visible).not.toContain('Ouvrir l’accueil');
   expectCleanSlate(bot, 'accueil');

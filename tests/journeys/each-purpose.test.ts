@@ -4,7 +4,7 @@ import { registry } from '../../src/areas/all.ts';
 import { justUs } from '../../src/domain/agreement.ts';
 import { type Purpose, purposes } from '../../src/domain/purpose.ts';
 import { again, expectCleanSlate, kindOf, openForm, press, say, submit } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
 
 /*
@@ -59,9 +59,9 @@ const ask: Readonly<Record<Searching, (bot: TestBot, amina: Person) => Promise<v
 
 /** A story that these people carry, and tell everybody. */
 async function toldBy({ database, clock }: TestBot, names: readonly string[]): Promise<void> {
-  const { rows } = await database.transaction((db) =>
-    db.query('select id::text, organisation_id::text as organisation from people where name = any($1)', [names]),
-  );
+  const rows = await query({ database }, 'select id::text, organisation_id::text as organisation from people where name = any($1)', [
+    names,
+  ]);
   const organisationId = String(rows[0]?.organisation);
   await createStore(database, registry.sought).transaction(async (tx) => {
     const now = clock.now();

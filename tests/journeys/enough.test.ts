@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { again, answerTo, expectCleanSlate, kindOf, press, say } from '../support/acts.ts';
-import { everythingStored, lastMessage, type startBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, query, type startBot } from '../support/bot.ts';
 import { introduced, sentence } from '../support/introduced.ts';
 
 test('« On s’est parlé, cela suffit »: once Amina confirms it, nothing is left of it but when Bruno was last solicited', async () => {
@@ -25,10 +25,8 @@ test('« On s’est parlé, cela suffit »: once Amina confirms it, nothing is l
   ).not.toContain('vélos');
   const stored = await everythingStored(bot);
   for (const secret of [sentence, ...ids]) expect(stored).not.toContain(secret);
-  const solicited = await bot.database.transaction((tx) =>
-    tx.query('select last_solicited_at from harvesters where last_solicited_at is not null'),
-  );
-  expect(solicited.rows).toHaveLength(1);
+  const solicited = await query(bot, 'select last_solicited_at from harvesters where last_solicited_at is not null');
+  expect(solicited).toHaveLength(1);
   await bot.at('2026-11-30T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).toContain('disent que cela leur a suffi');
   // Neither news nor anything else is asked of them any more.
@@ -88,8 +86,9 @@ test('nobody else can say it, and where nobody met there is nothing to end', asy
 
 /** Of everything that was recorded of the initiative. */
 async function idsOf(bot: Awaited<ReturnType<typeof startBot>>): Promise<readonly string[]> {
-  const { rows } = await bot.database.transaction((tx) =>
-    tx.query('select id::text from initiatives union all select id::text from meetings union all select id::text from invitations'),
+  const rows = await query(
+    bot,
+    'select id::text from initiatives union all select id::text from meetings union all select id::text from invitations',
   );
   return rows.map(({ id }) => String(id));
 }

@@ -14,7 +14,7 @@ import {
   submit,
   touch,
 } from '../support/acts.ts';
-import { type BotSettings, lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
+import { type BotSettings, lastEphemeral, lastMessage, meet, onSlack, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -138,7 +138,7 @@ test('A card that cannot be edited at once is edited later', async () => {
 
 test('A task that is about something else than its name says is put aside, and the others are done', async () => {
   const { bot, bruno } = await aboutToInvite();
-  const [organisation] = (await bot.database.transaction((tx) => tx.query('select id from organisations'))).rows;
+  const [organisation] = await query(bot, 'select id from organisations');
   await createStore(bot.database, registry.sought).transaction((tx) =>
     tx.agenda.add(String(organisation?.id), { what: 'send-trial-sheet', subject: 'no trial', notBefore: bot.clock.now() }),
   );
@@ -146,7 +146,7 @@ test('A task that is about something else than its name says is put aside, and t
 
   expect(lastMessage(bruno).visible).toContain(sentence);
   const left = `select state, last_error from agenda where what = 'send-trial-sheet'`;
-  const { rows } = await bot.database.transaction((tx) => tx.query(left));
+  const rows = await query(bot, left);
   expect(rows).toEqual([{ state: 'dead', last_error: 'unknown-task' }]);
   expect(bot.logs.join('')).toContain('task-unknown');
 });
@@ -236,7 +236,7 @@ test('Someone chosen whose account is closed: Amina is told, and chooses again',
   for (const clock of ['09:06', '09:20', '09:45', '10:30', '11:30']) await bot.at(`2026-11-20T${clock}[Europe/Paris]`);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound:chosen');
 });
 
 test('At nine, within the platform’s limits, everyone has their message, once', async () => {

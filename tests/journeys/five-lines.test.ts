@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { again, answerTo, expectCleanSlate, kindOf, messagesOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { everythingStored, lastMessage, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, query, type TestBot } from '../support/bot.ts';
 import { introduced, sentence } from '../support/introduced.ts';
 
 const lines = {
@@ -14,11 +14,10 @@ const lines = {
 };
 
 async function signFrame(bot: TestBot): Promise<void> {
-  await bot.database.transaction((tx) =>
-    tx.query(
-      `insert into frames (organisation_id, body, contact, signed_name, signed_position, signed_on)
+  await query(
+    bot,
+    `insert into frames (organisation_id, body, contact, signed_name, signed_position, signed_on)
        select id, 'On peut essayer.', 'Médecine du travail', 'Jeanne Vidal', 'directrice', '2026-11-18' from organisations`,
-    ),
   );
 }
 
@@ -140,7 +139,7 @@ test('where no frame is signed, nobody has promised anything yet; nobody else ca
   expect(await answerTo(bot, chloe, 'les cinq lignes')).toBe('notFound:meeting');
   // Taken back while the form was open.
   const form = await openForm(amina, (await messagesOf(bot, amina, 'introduction')).at(-1) ?? lastMessage(amina), 'five-lines');
-  await bot.database.transaction((tx) => tx.query('update frames set signed_on = null'));
+  await query(bot, 'update frames set signed_on = null');
   expect(await submit(bot, amina, form, lines)).toContain('personne n’a encore rien promis');
   expect(await everythingStored(bot)).not.toContain(lines.what);
   expectCleanSlate(bot, lines.what);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openForm, say, touch } from '../support/acts.ts';
-import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 const coordination = { env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } };
@@ -119,7 +119,7 @@ test('coordination names the organisation in chat, and a start of the bot does n
   await celine.submit(celine.view() ?? view, { name: 'Ville de  Trégor' });
   await bot.rest();
   // What the configuration says again at each start.
-  await bot.database.transaction((tx) => tx.query('update organisations set name = $1', [before]));
+  await query(bot, 'update organisations set name = $1', [before]);
 
   expect(await settings()).toContain('Ville de Trégor');
   await amina.command('/vendange', 'journal');

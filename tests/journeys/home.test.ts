@@ -3,7 +3,7 @@ import { checkView } from '../../fakes/slack/blocks.ts';
 import type { FakePerson } from '../../fakes/slack/people.ts';
 import type { ShownView } from '../../fakes/slack/shown.ts';
 import { answerToForm, expectCleanSlate, fromBot, kindOf, openForm, plainSpaces, say, submit, touch } from '../support/acts.ts';
-import { everythingStored, lastMessage, meetInSlack, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meetInSlack, query, startBot, type TestBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
 
@@ -203,8 +203,7 @@ test.each([
 test('Hours that become those of the organisation again follow it; only half of them is never kept', async () => {
   const bot = await startBot();
   const [amina] = meetInSlack(bot, 'Amina Diallo');
-  const kept = async () =>
-    (await bot.database.transaction((tx) => tx.query('select work_days, work_from, work_until from people'))).rows[0];
+  const kept = async () => (await query(bot, 'select work_days, work_from, work_until from people'))[0];
 
   await say(bot, amina, 'je travaille de 8 h à 18 h');
   expect(await kept()).toEqual({ work_days: null, work_from: '08:00', work_until: '18:00' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerTo, expectCleanSlate, kindOf, messageOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { lastMessage, meet, startBot } from '../support/bot.ts';
+import { lastMessage, meet, query, startBot } from '../support/bot.ts';
 import { liveTrial } from '../support/trials.ts';
 
 const sentence = 'On a réparé les vélos de la cour nord';
@@ -32,8 +32,8 @@ test('« Je pars » lists what Amina carries; each is offered to somebody, who m
   const again = await openForm(amina, lastMessage(amina), 'add-carrier');
   await submit(bot, amina, again, { person: chloe.id });
   expect(await kindOf(bot, lastMessage(amina))).toBe('personCannotBeAsked:carry');
-  const carriers = await bot.database.transaction((tx) => tx.query('select person_id from carriers'));
-  expect(carriers.rows).toHaveLength(2);
+  const carriers = await query(bot, 'select person_id from carriers');
+  expect(carriers).toHaveLength(2);
   expectCleanSlate(bot, sentence);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { again, answerTo, messageOf, messagesOf, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
-import { everythingStored, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, lastTogether, meet, query, startBot } from '../support/bot.ts';
 import { introduced, sentence } from '../support/introduced.ts';
 import type { Person } from '../support/person.ts';
 
@@ -287,7 +287,7 @@ test('the meeting ends while Bruno’s story is on its way: he hears so, and his
   await bot.rest();
 
   expect(lastMessage(bruno).visible).toContain('Je ne retrouve pas de rencontre en cours');
-  expect(await bot.database.transaction(async (tx) => (await tx.query('select 1 from stories')).rows)).toEqual([]);
+  expect(await query(bot, 'select 1 from stories')).toEqual([]);
   expect(lastMessage(bruno).visible).toContain(story);
   await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(await everythingStored(bot)).not.toContain(story);
@@ -295,11 +295,10 @@ test('the meeting ends while Bruno’s story is on its way: he hears so, and his
 
 test('an initiative of which there is a story already gets no second one: Bruno hears so, and nothing fails', async () => {
   const { bot, bruno } = await introduced();
-  await bot.database.transaction((tx) =>
-    tx.query(
-      `insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at)
+  await query(
+    bot,
+    `insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at)
        select organisation_id, id, 'story', 1, 'Un titre', 'Un récit', now() from initiatives`,
-    ),
   );
 
   expect(await answerTo(bot, bruno, `récit : ${story}`)).toBe('storyAlready');

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { again, answerTo, fromBot, kindOf, press, say } from '../support/acts.ts';
-import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { openTrial } from '../support/trials.ts';
 
@@ -24,14 +24,11 @@ async function trying(platform: (typeof everywhere)[number], trials: readonly st
 }
 
 const answers = async (bot: TestBot): Promise<readonly unknown[]> =>
-  (
-    await bot.database.transaction((db) =>
-      db.query(
-        `select t.what, m.words from check_in_members m join check_ins c on c.id = m.check_in_id join trials t on t.id = c.trial_id
+  await query(
+    bot,
+    `select t.what, m.words from check_in_members m join check_ins c on c.id = m.check_in_id join trials t on t.id = c.trial_id
           where m.words <> '' order by t.what`,
-      ),
-    )
-  ).rows;
+  );
 const asksSeveral = (person: Person) => lastMessage(person).visible;
 
 for (const platform of everywhere) {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { command, fromBot, openForm, press, say, submit, touch } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, meetInSlack, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, meetInSlack, query, startBot, type TestBot } from '../support/bot.ts';
 import { everythingIn } from '../support/databases.ts';
 import { startPlayground } from '../support/playground.ts';
 import { openTrial } from '../support/trials.ts';
@@ -109,12 +109,8 @@ async function besides(bot: TestBot): Promise<readonly string[]> {
   return (await stored(bot)).split('\n').filter((table) => !ofAnyAnswer.test(table));
 }
 
-async function answersKept(bot: TestBot): Promise<readonly unknown[]> {
-  const { rows } = await bot.database.transaction((db) =>
-    db.query(`select kind from deliveries where kind in ('whomToTurnTo', 'invitationPassed', 'declined')`),
-  );
-  return rows;
-}
+const answersKept = (bot: TestBot) =>
+  query(bot, `select kind from deliveries where kind in ('whomToTurnTo', 'invitationPassed', 'declined')`);
 
 test.each(everywhere)('%s: « pas cette fois » in words leaves no answer, only that the sentence was read', async (platform) => {
   const bot = await startBot({ platform });
@@ -123,7 +119,7 @@ test.each(everywhere)('%s: « pas cette fois » in words leaves no answer, only 
   await say(bot, amina, 'raconter : On prête des outils');
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   const [first, second] = fromBot(bruno).length > fromBot(chloe).length ? [bruno, chloe] : [chloe, bruno];
-  const deliveries = async () => (await bot.database.transaction((db) => db.query(`select id from deliveries where direct`))).rows.length;
+  const deliveries = async () => (await query(bot, `select id from deliveries where direct`)).length;
   const before = await deliveries();
 
   expect(await say(bot, first, 'pas cette fois')).toContain('Je demande à quelqu’un d’autre.');
@@ -159,5 +155,5 @@ test.each(everywhere)('%s: a no to carrying an initiative takes the request away
   expect(await say(bot, bruno, 'non')).toContain('Je n’en garde pas trace.');
 
   expect(await answersKept(bot)).toEqual([]);
-  expect((await bot.database.transaction((db) => db.query('select 1 from carrier_requests'))).rows).toEqual([]);
+  expect(await query(bot, 'select 1 from carrier_requests')).toEqual([]);
 });

@@ -12,7 +12,7 @@ import {
   say,
   submit,
 } from '../support/acts.ts';
-import { type BotSettings, everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { type BotSettings, everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
@@ -34,7 +34,7 @@ test('Nobody can listen: Amina is told the truth, with the day her sentence will
   const { bot, amina } = await nobodyForAmina();
 
   expect(lastMessage(amina).visible).toContain('elle ne l’a pas lue');
-  expect(lastMessage(amina).visible.replaceAll('\u00a0', ' ')).toContain('je la garde jusqu’au mercredi 17 février 2027');
+  expect(lastMessage(amina).visible.replaceAll('\u00a0', ' ')).toContain('je garde votre phrase jusqu’au mercredi 17 février 2027');
   expect(lastMessage(amina).intents).toEqual(['keep-waiting', 'talk-to-coordination', 'choose-person', 'withdraw', 'more']);
 
   await bot.at('2027-02-17T17:59[Europe/Paris]');
@@ -110,7 +110,7 @@ test('Someone Amina chooses says no: Amina is told, without a reason, and choose
   await press(bot, chloe, lastMessage(chloe), 'decline-invitation');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound:chosen');
   expect(lastMessage(amina).intents).toContain('keep-waiting');
   expect(JSON.stringify(fromBot(chloe))).not.toContain('vignes');
 });
@@ -120,11 +120,11 @@ test('Someone Amina chooses stays silent two working days: Amina is told', async
   await chooseChloe(bot, amina, chloe);
 
   await bot.at('2026-11-24T17:59[Europe/Paris]');
-  expect(await messagesOf(bot, amina, 'chosenUnavailable')).toEqual([]);
+  expect(await messagesOf(bot, amina, 'nobodyFound:chosen')).toEqual([]);
   await bot.at('2026-11-24T18:00[Europe/Paris]');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
 
-  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound:chosen');
 });
 
 test('Amina cannot choose herself, and is told what she can do', async () => {
@@ -225,6 +225,4 @@ const heardOf = (person: Person) => fromBot(person).some(({ visible }) => visibl
 const invited = (person: Person) =>
   person.messages().filter(({ fromBot: bots, visible }) => bots && /attend une conversation|Cette proposition n/.test(visible)).length;
 
-async function openInvitations(bot: TestBot): Promise<number> {
-  return (await bot.database.transaction((db) => db.query('select 1 from invitations'))).rows.length;
-}
+const openInvitations = async (bot: TestBot) => (await query(bot, 'select 1 from invitations')).length;

@@ -186,7 +186,9 @@ test('how long things are kept is said in words, and by the page that the bot se
 
   await bot.speak('amina-diallo', 'combien de temps ?');
 
-  expect(last(await bot.shown('direct:amina-diallo')).words).toContain('90 jours');
+  const answer = last(await bot.shown('direct:amina-diallo'));
+  expect(answer.words).toContain('90 jours');
+  expect(JSON.stringify(answer)).toContain('"as":"link","to":"/confidentialite"');
   const page = await (await fetch(`${bot.url}/confidentialite`)).text();
   expect(page).toContain('90 jours, ou dès que vous la retirez');
   expect(page).toContain('le terrain d’essai de cette machine');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerTo, expectCleanSlate, kindOf, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, query, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 /** Bruno is a volunteer; Amina writes to the bot on a Friday afternoon. */
@@ -141,7 +141,7 @@ test('« Demander une rencontre », with a name: Chloé, whom Amina chose, is as
   expect(bruno.messages().some(({ visible }) => visible.includes('remplacements'))).toBe(false);
   await press(bot, chloe, asked, 'decline-invitation');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
-  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound:chosen');
   expectCleanSlate(bot, 'remplacements');
 });
 
@@ -210,7 +210,7 @@ test('Amina asks Chloé for help, whom she chooses: Chloé reads her name at onc
   await press(bot, chloe, asked, 'decline-invitation');
   await bot.at('2026-11-24T10:00[Europe/Paris]');
   const back = lastMessage(amina);
-  expect([await kindOf(bot, back), back.visible]).toEqual(['chosenUnavailable', expect.stringContaining('ne dit rien de votre demande')]);
+  expect([await kindOf(bot, back), back.visible]).toEqual(['nobodyFound:chosen', expect.stringContaining('ne dit rien de votre demande')]);
   // Nothing is left after ten working days, whatever was said.
   await bot.at('2026-12-08T10:00[Europe/Paris]');
   expect(await everythingStored(bot)).not.toContain('logiciel des salles');
@@ -221,7 +221,7 @@ test('nobody needs to say what for: « J’ai besoin d’aide » alone is asked 
   const { bot, amina, chloe } = await town();
   await bot.at('2026-11-23T10:00[Europe/Paris]');
   await say(bot, chloe, 'bonjour');
-  await bot.database.transaction((tx) => tx.query(`update people set coordinator = true where name = 'Chloé Roy'`));
+  await query(bot, `update people set coordinator = true where name = 'Chloé Roy'`);
   await say(bot, amina, 'j’ai besoin d’aide');
   expect(plainSpaces(lastMessage(amina).visible)).toContain('2. Chloé Roy');
   expect(await press(bot, amina, lastMessage(amina), { name: 'ask-help-of', nth: 1 })).toContain('C’est demandé à Chloé Roy');

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { command, fromBot, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { liveTrial, openTrial } from '../support/trials.ts';
 
@@ -10,10 +10,7 @@ const everywhere = ['slack', 'teams'] as const;
 const paris = (moment: string) => `${moment}[Europe/Paris]`;
 const story = 'Trois samedis, deux services, et vingt vélos qui roulent.';
 
-async function rows(bot: TestBot, sql: string): Promise<readonly unknown[]> {
-  return (await bot.database.transaction((db) => db.query(sql))).rows;
-}
-const agreements = (bot: TestBot) => rows(bot, 'select version, audience from agreements order by version');
+const agreements = (bot: TestBot) => query(bot, 'select version, audience from agreements order by version');
 
 /** Bruno writes the story in the evening: the card with it leaves the next morning, and nobody has read it. */
 async function writtenInTheEvening(platform: (typeof everywhere)[number]): Promise<{ bot: TestBot; amina: Person; chloe: Person }> {
@@ -74,10 +71,10 @@ for (const platform of everywhere) {
 
     expect(await say(bot, amina, 'à toute l’organisation')).toContain('Trente vélos');
 
-    const latest = await rows(bot, 'select a.version from agreements a join stories s on s.id = a.story_id and s.version = a.version');
+    const latest = await query(bot, 'select a.version from agreements a join stories s on s.id = a.story_id and s.version = a.version');
     expect(latest).toEqual([]);
     await say(bot, amina, 'à toute l’organisation');
-    expect(await rows(bot, 'select a.audience from agreements a join stories s on s.id = a.story_id and s.version = a.version')).toEqual([
+    expect(await query(bot, 'select a.audience from agreements a join stories s on s.id = a.story_id and s.version = a.version')).toEqual([
       { audience: 'organisation' },
     ]);
   });
@@ -88,7 +85,7 @@ for (const platform of everywhere) {
     const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
     await openTrial(bot, amina, [bruno]);
     expect(fromBot(bruno)).toEqual([]);
-    const agreed = async () => rows(bot, `select agreed from trial_members where role = 'tester'`);
+    const agreed = async () => query(bot, `select agreed from trial_members where role = 'tester'`);
 
     expect(await say(bot, bruno, 'd’accord pour le test')).toContain('On rouvre à 9 h dès le lendemain');
     expect(await agreed()).toEqual([{ agreed: null }]);
@@ -97,7 +94,7 @@ for (const platform of everywhere) {
 
     const form = await openForm(amina, lastMessage(amina), 'ask-for-trial');
     await submit(bot, amina, form, { people: bruno.id, role: 'carrier' });
-    const role = async () => rows(bot, `select role from trial_members where role <> 'pilot'`);
+    const role = async () => query(bot, `select role from trial_members where role <> 'pilot'`);
     expect(await say(bot, bruno, 'je porte le test')).toContain('Amina Diallo');
     expect(await role()).toEqual([{ role: 'tester' }]);
     await say(bot, bruno, 'je porte le test');
@@ -111,7 +108,7 @@ for (const platform of everywhere) {
     await liveTrial(bot, amina, [bruno], paris('2026-11-23T09:00'), { startsOn: '2026-11-23', endsOn: '2026-12-04' });
     for (const moment of ['2026-12-04T09:00', '2026-12-05T00:00', '2026-12-07T18:30']) await bot.at(paris(moment));
     await conclude(bot, amina, 'écrire le bilan', 'Les parents viennent.');
-    const shared = () => rows(bot, `select version, audience from trial_agreements where part = 'evaluation'`);
+    const shared = () => query(bot, `select version, audience from trial_agreements where part = 'evaluation'`);
 
     expect(await say(bot, bruno, 'raconter le bilan à toute l’organisation')).toContain('Les parents viennent.');
     expect(await shared()).toEqual([]);

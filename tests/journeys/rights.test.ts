@@ -323,7 +323,7 @@ test('carried with Chloé, it goes on without Amina: Chloé learns that somebody
   const stored = await everythingStored(bot);
   expect(stored).toContain(sentence);
   expect(stored).not.toMatch(/Amina|UAMINADIALLO/);
-  expect(readBy(chloe)).toContain('Une personne ne porte plus votre initiative avec vous.');
+  expect(readBy(chloe)).toContain('Une personne ne porte plus avec vous votre initiative.');
   expectCleanSlate(bot, 'Amina', sentence);
 });
 
@@ -413,4 +413,33 @@ test('Nobody takes the name of somebody else: what tells them apart is asked for
   await say(bot, amina, 'mes données');
   const own = await openForm(amina, lastMessage(amina), 'correct-data');
   expect(await submit(bot, amina, own, { name: 'Amina DIALLO' })).toContain('Amina DIALLO');
+});
+
+test('what is said of one’s data leads to the pages that the bot serves, in their language, where its address is known', async () => {
+  const leading = (of: Awaited<ReturnType<typeof startBot>>) =>
+    of.chat.sent().flatMap(({ original }) => [...original.matchAll(/"(https:\/\/vignes\.example[^"]*)"/g)].map(([, address]) => address));
+  const bot = await startBot({ env: { VENDANGE_URL: 'https://vignes.example/' } });
+  const [amina] = meet(bot, 'Amina Diallo');
+
+  await say(bot, amina, 'mes données');
+  const french = ['https://vignes.example/confidentialite', 'https://vignes.example/conditions'];
+  expect(leading(bot)).toEqual(french);
+  await say(bot, amina, 'combien de temps ?');
+  expect(leading(bot)).toEqual([...french, ...french]);
+  await say(bot, amina, 'english');
+  await say(bot, amina, 'who are you?');
+
+  const english = leading(bot).slice(4);
+  expect(english).toEqual(['https://vignes.example/confidentialite?langue=en', 'https://vignes.example/conditions?langue=en']);
+  for (const address of english) {
+    const page = await fetch(`${bot.url}${address?.replace('https://vignes.example', '')}`);
+    expect(await page.text()).toContain('<html lang="en">');
+  }
+  expect(lastMessage(amina).visible).toContain('Two pages to read: what is kept about you, and the terms of use.');
+
+  const unknown = await startBot();
+  const [bruno] = meet(unknown, 'Bruno Petit');
+  await say(unknown, bruno, 'mes données');
+  expect(lastMessage(bruno).visible).toContain('Voici ce que je garde');
+  expect(lastMessage(bruno).visible).not.toContain('Deux pages');
 });

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { createStore } from '../../adapters/postgres/store.ts';
-import { registry } from '../../src/areas/all.ts';
 import {
   again,
   answerTo,
@@ -14,9 +12,9 @@ import {
   say,
   submit,
 } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
-import { tell } from '../support/told.ts';
+import { dataOf, tell } from '../support/told.ts';
 
 const velos = { title: 'Des vélos réparés', body: 'Trois mercredis avec les services techniques.' };
 const button = 'En parler avec les personnes de ce récit';
@@ -221,14 +219,7 @@ test('in words, it is about what was opened last; of one’s own, or of what is 
 });
 
 /** Who read their sentence, in what a person is given of what is kept about them. */
-async function readersExported({ database }: Town['bot'], { name }: { name: string }): Promise<readonly string[]> {
-  const { rows } = await database.transaction((db) => db.query('select id::text from people where name = $1', [name]));
-  return createStore(database, registry.sought).transaction(
-    async (tx) => (await tx.rights.everything(String(rows[0]?.id)))?.initiatives.flatMap(({ readers }) => readers) ?? [],
-  );
-}
+const readersExported = async (bot: TestBot, { name }: { name: string }): Promise<readonly string[]> =>
+  (await dataOf(bot, name))?.initiatives.flatMap(({ readers }) => readers) ?? [];
 
-async function inspirations({ database }: Town['bot']): Promise<readonly unknown[]> {
-  const { rows } = await database.transaction((db) => db.query('select inspired_by from trials'));
-  return rows.map((row) => row.inspired_by);
-}
+const inspirations = async (bot: TestBot) => (await query(bot, 'select inspired_by from trials')).map((row) => row.inspired_by);

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { createStore } from '../../adapters/postgres/store.ts';
-import { sharingNow } from '../../src/areas/agreeing/shared-story.ts';
-import { registry } from '../../src/areas/all.ts';
 import {
   again,
   answerTo,
@@ -17,8 +14,9 @@ import {
   say,
   submit,
 } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
+import { bring, sharingOf } from '../support/told.ts';
 
 const sentence = 'On a planté les talus sans rien commander';
 const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
@@ -36,37 +34,24 @@ async function told(people: (all: { amina: Person; chloe: Person }) => readonly 
   const scene = await townHall();
   const { bot, bruno, celine } = scene;
   for (const name of ['Voirie', 'État civil']) await say(bot, celine, `ajouter le service ${name}`);
-  await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   const theirs = people(scene);
-  await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people: theirs.map((one) => one.id) });
+  await bring(bot, bruno, theirs, { sentence, title: 'Des talus fleuris', body });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   for (const one of theirs) await press(bot, one, lastMessage(one), 'accept-carrying');
   return { ...scene, sharing: () => sharingOf(bot) };
 }
 
-/** What may be told of the only story. */
-async function sharingOf(bot: TestBot) {
-  const { rows } = await bot.database.transaction((db) => db.query('select id from stories'));
-  return createStore(bot.database, registry.sought).transaction(async (tx) => {
-    const story = rows[0] ? await tx.stories.get(String(rows[0].id)) : null;
-    return story ? sharingNow({ tx }, story) : null;
-  });
-}
-
 async function services(bot: TestBot) {
-  const { rows } = await bot.database.transaction((db) =>
-    db.query(
-      `select s.name, coalesce(jsonb_agg(c.external_id order by c.external_id) filter (where c.external_id is not null), '[]') as channels
+  const rows = await query(
+    bot,
+    `select s.name, coalesce(jsonb_agg(c.external_id order by c.external_id) filter (where c.external_id is not null), '[]') as channels
          from services s left join service_channels c on c.service_id = s.id group by s.id order by s.name`,
-    ),
   );
   const named = (id: unknown) => /C(TRAVAUX|DEPOT)/.exec(String(id))?.[0] ?? id;
   return Object.fromEntries(rows.map(({ name, channels }) => [String(name), z.array(z.string()).parse(channels).map(named).sort()]));
 }
 
-const idOf = async (bot: TestBot, name: string) =>
-  String((await bot.database.transaction((db) => db.query('select id from services where name = $1', [name]))).rows[0]?.id);
+const idOf = async (bot: TestBot, name: string) => String((await query(bot, 'select id from services where name = $1', [name]))[0]?.id);
 /** Says it after a while: Slack takes a message a second. */
 async function tell(bot: TestBot, person: Person, words: string, how: { raw?: boolean } = {}): Promise<string> {
   await bot.later({ seconds: 2 });
@@ -179,9 +164,7 @@ test('Amina tells it to her service, by the form: only where services are define
   expectCleanSlate(bot, 'talus', 'Amina');
 
   const without = await townHall();
-  await say(without.bot, without.bruno, 'j’ai rencontré');
-  const other = await openForm(without.bruno, lastMessage(without.bruno), 'bring-story');
-  await submit(without.bot, without.bruno, other, { sentence, body, people: [] });
+  await bring(without.bot, without.bruno, [], { sentence, body });
   const oral = await openForm(without.bruno, lastMessage(without.bruno), 'record-oral');
   expect(oral.visible).not.toContain('service');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { again, answerToForm, expectCleanSlate, fromBot, kindOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastEphemeral, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 const words = 'Avec les services techniques, on a réparé les vélos de l’école';
@@ -14,7 +14,7 @@ async function written() {
   await bot.rest();
   const [message] = bruno.messages('CECOLES').filter((one) => one.author === amina.id);
   if (!message) throw new Error('Amina has written nothing.');
-  await bot.database.transaction((tx) => tx.query('delete from drafts'));
+  await query(bot, 'delete from drafts');
   return { bot, amina, bruno, chloe, message, heard: fromBot(amina).length };
 }
 
@@ -151,9 +151,7 @@ test('A message of an application, or of somebody from elsewhere, invites nobody
 
 test('Somebody the bot never met is greeted by their name', async () => {
   const { bot, bruno, amina, message, heard } = await written();
-  await bot.database.transaction((tx) =>
-    tx.query(`delete from people where id in (select person_id from identities where external_id = $1)`, [amina.id]),
-  );
+  await query(bot, `delete from people where id in (select person_id from identities where external_id = $1)`, [amina.id]);
 
   await suggest(bot, bruno, message);
   await bot.at('2026-11-19T11:00[Europe/Paris]');
@@ -189,7 +187,7 @@ test('Slack does not say at first where Amina is: nothing is sent to her in the 
 
 test('When Slack never says who Amina is, she hears of it an hour or so later, at the hours of the organisation', async () => {
   const { bot, amina, bruno, message, heard } = await written();
-  await bot.database.transaction((tx) => tx.query(`update people set name = '', described_at = null`));
+  await query(bot, `update people set name = '', described_at = null`);
   bot.slack.fail({ method: 'users.info', how: '500', times: 1_000 });
 
   await suggest(bot, bruno, message);

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { createStore } from '../../adapters/postgres/store.ts';
-import { registry } from '../../src/areas/all.ts';
 import { again, answerTo, expectCleanSlate, kindOf, openForm, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
+import { dataOf } from '../support/told.ts';
 
 const problem = 'les remplacements du mercredi';
 
@@ -204,11 +203,7 @@ test('what Sophie may take away of hers says a yes, and neither a silence nor a 
   await press(bot, anne, lastMessage(anne), 'accept-carrying');
   await press(bot, karim, lastMessage(karim), 'decline-carrying');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
-  const everythingOf = async (name: string) => {
-    const { rows } = await bot.database.transaction((db) => db.query('select id::text from people where name = $1', [name]));
-    const data = await createStore(bot.database, registry.sought).transaction((tx) => tx.rights.everything(String(rows[0]?.id)));
-    return data?.carrierRequests;
-  };
+  const everythingOf = async (name: string) => (await dataOf(bot, name))?.carrierRequests;
   expect(await everythingOf('Sophie Lambert')).toEqual([
     { with: 'Anne Morel', askedByMe: true, sentence: problem, agreedAt: expect.anything() },
   ]);

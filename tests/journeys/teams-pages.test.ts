@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fromBot, plainSpaces, press, say } from '../support/acts.ts';
-import { everythingStored, lastMessage, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, query, startBot, type TestBot } from '../support/bot.ts';
 import { directoryId } from '../support/chat-teams.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
@@ -52,7 +52,7 @@ test('The address of each conversation is kept, for whoever starts next', async 
   const { bot, amina, bruno } = await town();
   await say(bot, amina, `initiative ${sentence}`);
   await say(bot, bruno, 'aide');
-  const { rows } = await bot.database.transaction((tx) => tx.query('select service_url from personal_conversations'));
+  const rows = await query(bot, 'select service_url from personal_conversations');
 
   expect(new Set(rows.map(({ service_url }) => service_url)).size).toBe(2);
   expect(rows).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerTo, fromBot, kindOf, messagesOf, messageWith, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
-import { type BotSettings, everythingStored, lastMessage, startBot } from '../support/bot.ts';
+import { type BotSettings, everythingStored, lastMessage, query, startBot } from '../support/bot.ts';
 import { directoryId, teamsChat } from '../support/chat-teams.ts';
 import { expectKindAnswers } from '../support/hostile-presses.ts';
 
@@ -113,8 +113,7 @@ test('Channels and teams that are named otherwise, made or taken away are known 
   bot.teams.world.teams.set(team, 'Ville des Vignes');
   await bot.teams.tellChange(team, 'teamRenamed');
 
-  const known = () =>
-    bot.database.transaction(async (tx) => (await tx.query('select team_name, name from channel_conversations order by name')).rows);
+  const known = () => query(bot, 'select team_name, name from channel_conversations order by name');
   expect(await known()).toEqual([
     { team_name: 'Ville des Vignes', name: 'Hôtel de ville' },
     { team_name: 'Ville des Vignes', name: 'Voirie' },

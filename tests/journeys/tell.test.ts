@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { command, expectIntroduced, touch } from '../support/acts.ts';
-import { lastEphemeral, lastMessage, meet, startBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, meet, query, startBot } from '../support/bot.ts';
 
 test('Amina tells an initiative on Friday evening; on Monday morning Bruno is invited and says yes, and each learns who the other is', async () => {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
@@ -44,7 +44,7 @@ test('Twelve sentences told in a day are all noted: volunteers hear five of them
   const mornings = answers.map((answer) => answer.match(/rien ne part avant le (\S+ \d+)/)?.[1]);
   expect(mornings).toEqual([...Array(5).fill('vendredi 20'), ...Array(5).fill('lundi 23'), ...Array(2).fill('mardi 24')]);
   const began = async () => {
-    const { rows } = await bot.database.transaction((db) => db.query(`select sentence from initiatives where state <> 'held'`));
+    const rows = await query(bot, `select sentence from initiatives where state <> 'held'`);
     return rows.length;
   };
   const begun: number[] = [];

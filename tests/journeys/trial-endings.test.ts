@@ -18,7 +18,7 @@ import {
   submit,
   touch,
 } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
 import { aTrial, liveTrial, stopTrial } from '../support/trials.ts';
@@ -57,10 +57,7 @@ async function over() {
   return scene;
 }
 
-async function rows(bot: TestBot, sql: string) {
-  return (await bot.database.transaction((tx) => tx.query(sql))).rows;
-}
-const trials = (bot: TestBot) => rows(bot, 'select state, ended_on::text, learnt, follow, conclusion from trials order by opened_at');
+const trials = (bot: TestBot) => query(bot, 'select state, ended_on::text, learnt, follow, conclusion from trials order by opened_at');
 const shown = (person: Person) => fromBot(person).map((one) => plainSpaces(one.visible));
 const saying = (person: Person, words: string) => shown(person).filter((one) => one.includes(words));
 const last = (person: Person) => plainSpaces(lastMessage(person).visible);
@@ -194,7 +191,7 @@ test('with several trials, « arrêter le test » asks which', async () => {
   expect(asked).toContain('Un autre test');
   await press(bot, amina, lastMessage(amina), '2');
 
-  const states = await rows(bot, 'select what, state from trials order by opened_at');
+  const states = await query(bot, 'select what, state from trials order by opened_at');
   expect(states.map(({ state }) => state).sort()).toEqual(['live', 'over']);
 });
 
@@ -215,7 +212,7 @@ test('« De quel test parlez-vous ? » names the same trials by the same numbers
 
 /** What the latest « de quel test ? » would show, were it shown again. */
 async function askedNow(bot: TestBot) {
-  const [last] = await rows(bot, `select id::text from deliveries where kind = 'whichTrial' order by id desc limit 1`);
+  const [last] = await query(bot, `select id::text from deliveries where kind = 'whichTrial' order by id desc limit 1`);
   return createStore(bot.database, registry.sought).transaction(async (tx) => {
     const delivery = await tx.deliveries.get(String(last?.id));
     const person = delivery && (await tx.people.get(delivery.personId));
@@ -348,7 +345,7 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   expect(last(bruno)).toContain('La suite : en rester là.');
   const mayHear = await openForm(bruno, lastMessage(bruno), 'choose-trial-sharing');
   await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none' });
-  expect((await rows(bot, 'select part, version from trial_agreements'))[0]).toEqual({ part: 'evaluation', version: 1 });
+  expect((await query(bot, 'select part, version from trial_agreements'))[0]).toEqual({ part: 'evaluation', version: 1 });
   const ready = await messageOf(bot, bruno, 'evaluationReady');
   const correction = await openForm(bruno, ready, 'correct-conclusion');
   await submit(bot, bruno, correction, { learnt: `${learnt} Et le mercredi.`, follow: 'leave' });
@@ -365,7 +362,7 @@ test('tried again differently: a new trial, linked, with its own end and agreeme
   const next = await openForm(amina, lastMessage(amina), 'try-again');
   await submit(bot, amina, next, { ...aTrial, people: [bruno.id], endsOn: '2027-01-29' });
 
-  const [old, fresh] = await rows(bot, 'select id, follows_id, state from trials order by opened_at');
+  const [old, fresh] = await query(bot, 'select id, follows_id, state from trials order by opened_at');
   expect(fresh).toMatchObject({ follows_id: old?.id, state: 'asking' });
   expect(old?.state).toBe('over');
 });
@@ -443,10 +440,10 @@ test('the pilot leaves: those who take part are asked, the first to say so leads
   const [forBruno, forChloe] = [lastMessage(bruno), lastMessage(chloe)];
 
   await Promise.all([touch(bruno, forBruno, 'take-trial'), touch(chloe, forChloe, 'take-trial')]);
-  await expect.poll(async () => (await rows(bot, `select 1 from trial_members where role = 'pilot'`)).length).toBe(1);
+  await expect.poll(async () => (await query(bot, `select 1 from trial_members where role = 'pilot'`)).length).toBe(1);
   await bot.at(paris('2026-12-01T09:00'));
 
-  const led = await rows(bot, `select p.name from trial_members m join people p on p.id = m.person_id where m.role = 'pilot'`);
+  const led = await query(bot, `select p.name from trial_members m join people p on p.id = m.person_id where m.role = 'pilot'`);
   const [pilot, other] = led[0]?.name === 'Bruno Petit' ? [bruno, chloe] : [chloe, bruno];
   expect(last(other)).toContain(`${String(led[0]?.name)} pilote maintenant le test`);
   await stopTrial(bot, pilot);
@@ -494,7 +491,7 @@ test('the pilot is reminded of the day they had set, and hands over; silence lea
   expect((await messageOf(bot, bruno, 'trialNeedsCarrier')).intents).toContain('take-trial');
   expect(await answerTo(bot, bruno, 'oui')).toBe('trialTaken');
 
-  const led = await rows(bot, `select p.name, m.role from trial_members m join people p on p.id = m.person_id order by m.role, p.name`);
+  const led = await query(bot, `select p.name, m.role from trial_members m join people p on p.id = m.person_id order by m.role, p.name`);
   expect(led).toEqual([
     { name: 'Amina Diallo', role: 'carrier' },
     { name: 'Bruno Petit', role: 'pilot' },
@@ -520,7 +517,7 @@ test('an account that was closed leaves as its person would have', async () => {
   await bot.at(paris('2026-12-07T09:00'));
 
   expect(saying(bruno, 'c’est vous qui le pilotez désormais')).toHaveLength(1);
-  expect(await rows(bot, 'select 1 from trial_members')).toHaveLength(2);
+  expect(await query(bot, 'select 1 from trial_members')).toHaveLength(2);
   await bot.at(paris('2026-12-11T09:00'));
   expect(last(chloe)).toContain('s’arrête aujourd’hui');
   expectCleanSlate(bot);

@@ -15,7 +15,7 @@ import {
   submit,
   touch,
 } from '../support/acts.ts';
-import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastEphemeral, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import { aTrial, liveTrial, openTrial, specified, stopTrial } from '../support/trials.ts';
 
 const friday = '2026-11-20T10:00[Europe/Paris]';
@@ -28,18 +28,14 @@ async function town(now = friday) {
 }
 
 /** What each trial says, and how many were asked to take part or do. */
-async function plans(bot: TestBot) {
-  const { rows } = await bot.database.transaction((tx) =>
-    tx.query(`select what, starts_on::text, ends_on::text, pilot_until::text, gaps, still_valid, "time" as time_asked,
-      (select count(*)::int from trial_members where trial_id = trials.id) as people from trials`),
+const plans = (bot: TestBot) =>
+  query(
+    bot,
+    `select what, starts_on::text, ends_on::text, pilot_until::text, gaps, still_valid, "time" as time_asked,
+      (select count(*)::int from trial_members where trial_id = trials.id) as people from trials`,
   );
-  return rows;
-}
 
-async function states(bot: TestBot) {
-  const { rows } = await bot.database.transaction((tx) => tx.query('select state, version, ended_on from trials order by opened_at'));
-  return rows;
-}
+const states = (bot: TestBot) => query(bot, 'select state, version, ended_on from trials order by opened_at');
 
 test('Amina proposes a trial; Bruno and Chloé each understand it from the card alone, agree, and it begins', async () => {
   const { bot, amina, bruno, chloe } = await town();
@@ -251,7 +247,7 @@ test('Amina asks Bruno, who tries it, to carry it too: he says yes in words', as
   expect(await kindOf(bot, lastMessage(bruno))).toBe('trialCarryRequest');
   await say(bot, bruno, 'oui');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
-  expect(plainSpaces((await messageOf(bot, amina, 'trialCarrierJoined')).visible)).toContain('Bruno Petit');
+  expect(plainSpaces((await messageOf(bot, amina, 'joined:carrier')).visible)).toContain('Bruno Petit');
 });
 
 test('given up before it begins: those who had agreed are told, the others hear nothing', async () => {
@@ -283,7 +279,7 @@ test('from an initiative of hers, never of somebody else’s; the sheet for the 
   await say(bot, amina, 'mes initiatives');
   const form = await specified(amina, await openForm(amina, lastMessage(amina), 'open-trial'));
   await submit(bot, amina, form, { ...aTrial, people: [bruno.id] });
-  const { rows } = await bot.database.transaction((tx) => tx.query('select t.initiative_id = i.id as linked from trials t, initiatives i'));
+  const rows = await query(bot, 'select t.initiative_id = i.id as linked from trials t, initiatives i');
   expect(rows).toEqual([{ linked: true }]);
 
   await press(bot, amina, await messageOf(bot, amina, 'trialShown'), 'trial-sheet');
@@ -313,7 +309,7 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
   expect(asked).toContain('On vous propose d’essayer');
   expect(await press(bot, dalia, lastEphemeral(dalia), 'join-trial')).toContain('Y prennent part avec vous : Amina Diallo et Bruno Petit.');
   await bot.at(monday);
-  expect(plainSpaces((await messageOf(bot, amina, 'trialTesterJoined')).visible)).toContain('Dalia Benali');
+  expect(plainSpaces((await messageOf(bot, amina, 'joined:tester')).visible)).toContain('Dalia Benali');
 
   // A new member has not said who may hear of it: it is just them again.
   expect(await say(bot, chloe, 'les tests')).toContain('Aucun test en cours avec vous.');

@@ -22,7 +22,7 @@ import {
   submit,
   touch,
 } from '../support/acts.ts';
-import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import { scratchFolder } from '../support/databases.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
@@ -75,9 +75,10 @@ test('once the season is over, whoever agreed to tell everybody is asked once wh
   expect(sharing.fields).toEqual(['audience', 'naming']);
   await submit(bot, amina, sharing, { audience: 'organisation' });
   const printed = async () => {
-    const { rows } = await bot.database.transaction((tx) =>
-      tx.query(`select name, vintage, naming from (select person_id, vintage, naming from agreements union all
-        select person_id, vintage, naming from trial_agreements) a join people p on p.id = a.person_id order by name`),
+    const rows = await query(
+      bot,
+      `select name, vintage, naming from (select person_id, vintage, naming from agreements union all
+        select person_id, vintage, naming from trial_agreements) a join people p on p.id = a.person_id order by name`,
     );
     return rows.map(({ name, vintage, naming }) => [name, vintage, naming]);
   };

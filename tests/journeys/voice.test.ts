@@ -12,7 +12,7 @@ import {
   say,
   submit,
 } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { aTrial, openTrial } from '../support/trials.ts';
 
@@ -27,8 +27,7 @@ async function withVoices() {
   return { bot, amina, bruno, shown };
 }
 
-const states = async (bot: TestBot) =>
-  (await bot.database.transaction((tx) => tx.query('select state, offscreen, version from trials'))).rows[0];
+const states = async (bot: TestBot) => (await query(bot, 'select state, offscreen, version from trials'))[0];
 
 /** Bruno agrees, once he is asked. */
 async function agrees(bot: TestBot, bruno: Person, at: string): Promise<void> {

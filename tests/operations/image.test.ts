@@ -13,28 +13,79 @@ const lines = read('Dockerfile')
   .filter((line) => line !== '' && !line.startsWith('#'));
 const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
 
-const service = z.object({
-  image: z.string(),
+/*
+ * The part of the Compose Specification that compose.yaml uses, as its schema says it: what is not here is refused, a word
+ * misspelt included. https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json
+ */
+const name = z.string().regex(/^[a-zA-Z0-9._-]+$/);
+const duration = z.string().regex(/^(\d+(us|ms|s|m|h))+$/);
+/** Words of a command, of Compose's variables and of dollars meant for the container. */
+const words = z.string().regex(/^(?:[^$]|\$\$|\$\{\w+:\?[^}]+\})*$/);
+const service = z.strictObject({
+  image: z.string().regex(/^[a-z0-9./-]+(:[\w.-]+)?$/),
   build: z.string().optional(),
-  command: z.array(z.string()).optional(),
+  command: z.array(words).optional(),
+  user: z.string().optional(),
+  init: z.boolean().optional(),
+  restart: z.enum(['no', 'always', 'on-failure', 'unless-stopped']),
   read_only: z.boolean().optional(),
-  tmpfs: z.array(z.string()).optional(),
+  tmpfs: z.array(z.string().startsWith('/')).optional(),
   cap_drop: z.array(z.string()).optional(),
   security_opt: z.array(z.string()).optional(),
-  stop_grace_period: z.string().optional(),
+  shm_size: z
+    .string()
+    .regex(/^\d+[bkmg]b?$/)
+    .optional(),
+  stop_grace_period: duration.optional(),
   env_file: z.string().optional(),
-  environment: z.record(z.string(), z.string()).optional(),
-  depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
-  ports: z.array(z.string()).optional(),
-  volumes: z.array(z.string()).optional(),
-  healthcheck: z.object({ test: z.array(z.string()) }),
+  environment: z.record(z.string().regex(/^[A-Z_]+$/), words).optional(),
+  depends_on: z
+    .record(name, z.strictObject({ condition: z.enum(['service_started', 'service_healthy', 'service_completed_successfully']) }))
+    .optional(),
+  ports: z.array(z.string().regex(/^([\d.]+:)?\d+:\d+$/)).optional(),
+  volumes: z.array(z.string().regex(/^[\w.-]+:\/[\w./-]+$/)).optional(),
+  healthcheck: z.strictObject({
+    test: z.tuple([z.enum(['CMD', 'CMD-SHELL'])], words),
+    interval: duration,
+    timeout: duration,
+    retries: z.int().positive(),
+    start_period: duration.optional(),
+  }),
 });
-const { services, volumes } = z
-  .object({
-    services: z.object({ web: service, worker: service, postgres: service, redis: service }),
-    volumes: z.record(z.string(), z.null()),
-  })
-  .parse(parse(read('compose.yaml'), { merge: true }));
+const Compose = z.strictObject({
+  name,
+  // An extension may hold anything: here, what two services share, which is checked where they do.
+  'x-bot': z.unknown(),
+  services: z.strictObject({ web: service, worker: service, postgres: service, redis: service }),
+  volumes: z.record(name, z.null()),
+});
+const { services, volumes } = Compose.parse(parse(read('compose.yaml'), { merge: true }));
+
+test('compose.yaml says nothing that Compose does not know, and names what is there', () => {
+  for (const one of Object.values(services)) {
+    expect(Object.keys(services)).toEqual(expect.arrayContaining(Object.keys(one.depends_on ?? {})));
+    for (const mounted of one.volumes ?? []) expect(Object.keys(volumes)).toContain(mounted.split(':')[0]);
+  }
+  const asked = [...read('compose.yaml').matchAll(/(?<!\$)\$\{(\w+)/g)].map(([, variable]) => variable);
+  expect(new Set(asked)).toEqual(new Set(['POSTGRES_PASSWORD', 'REDIS_PASSWORD']));
+  for (const variable of asked) expect(read('vendange.env.example')).toContain(`\n${variable}=\n`);
+  for (const [said, meant] of [
+    ['readonly: true', 'read_only: true'],
+    ['interval: 10', 'interval: 10s'],
+    ['condition: healthy', 'condition: service_healthy'],
+    ['secret: a', 'restart: unless-stopped'],
+    ['$REDIS_PASSWORD', '$$REDIS_PASSWORD'],
+  ] as const)
+    expect(
+      Compose.safeParse(
+        parse(
+          read('compose.yaml').replace(meant, () => said),
+          { merge: true },
+        ),
+      ).success,
+      said,
+    ).toBe(false);
+});
 
 test('the image is small, runs Node 24 as somebody who is not root, and holds nothing of what built it', () => {
   expect(lines.filter((line) => line.startsWith('FROM '))).toEqual(['FROM node:24-bookworm-slim AS build', 'FROM node:24-bookworm-slim']);

@@ -10,7 +10,7 @@ import { createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { library } from '../../support/stories.ts';
 import { everythingIn, scratchFolder } from '../support/databases.ts';
 
-/* The commands of docs/operations.md, "Backups". */
+/* The commands of docs/install.md, "Restoring, and going back". */
 
 test('a database saved by pg_dump and restored by pg_restore is the same, and the bot goes on with it', async () => {
   const [from, to] = [await createDatabase(inject('postgresUrl')), await createDatabase(inject('postgresUrl'))];

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { type Entries, isNumbered } from '../../fakes/slack/forms.ts';
+import { type Entries, isNumbered, type Target } from '../../fakes/slack/forms.ts';
 import type { KindName } from '../../src/areas/all.ts';
-import { lastEphemeral, lastMessage, lastTogether, type TestBot } from './bot.ts';
-import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
+import { lastEphemeral, lastMessage, lastTogether, query, type TestBot } from './bot.ts';
+import type { Acted, Person, Shown, ShownForm } from './person.ts';
 
 // What people do, and what they see of the answer once everything it entails is done.
 
@@ -156,7 +156,7 @@ export async function messagesOf(bot: TestBot, person: Person, kind: ToldKind): 
 }
 
 /** A kind; of one that says the same of several things, with what it says it of. */
-type ToldKind = Exclude<KindName, Several> | `${Several}:${string}`;
+type ToldKind = Exclude<KindName, Several> | `${Several | 'nobodyFound' | 'joined'}:${string}`;
 type Several = 'formInWords' | 'notFound' | 'unclear' | 'personAsked' | 'personCannotBeAsked' | 'left';
 
 const placeOf = ({ channel, ts }: Shown) => `${channel}/${ts}`;
@@ -164,14 +164,14 @@ const Sent = z.object({ place: z.string(), kinds: z.string() });
 
 /** By where a message stands. */
 async function kindsSent({ database }: TestBot): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await database.transaction((db) =>
-    db.query(
-      `select p.conversation || '/' || p.message as place, string_agg(d.kind ||
+  const rows = await query(
+    { database },
+    `select p.conversation || '/' || p.message as place, string_agg(d.kind ||
           case when d.kind = 'formInWords' then ':' || (d.about ->> 'form')
-               when d.kind in ('notFound', 'unclear', 'personAsked', 'personCannotBeAsked', 'left') then ':' || (d.about ->> 'of') else '' end, ' ' order by o.place) as kinds
+               when d.kind in ('notFound', 'unclear', 'personAsked', 'personCannotBeAsked', 'left') then ':' || (d.about ->> 'of')
+               when d.kind in ('nobodyFound', 'joined') then coalesce(':' || (d.about ->> 'of'), '') else '' end, ' ' order by o.place) as kinds
         from posts p join post_deliveries o on o.post_id = p.id join deliveries d on d.id = o.delivery_id
         where p.message is not null group by p.id`,
-    ),
   );
   return new Map(rows.map((row) => Sent.parse(row)).map(({ place, kinds }) => [place, kinds]));
 }

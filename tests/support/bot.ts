@@ -85,9 +85,7 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
     ...(settings.patience && { patience: settings.patience }),
   });
   const until = settings.until === undefined ? '2099-12-31' : settings.until;
-  await database.transaction((tx) =>
-    tx.query(`update organisations set settings = settings || jsonb_build_object('until', $1::text)`, [until]),
-  );
+  await query({ database }, `update organisations set settings = settings || jsonb_build_object('until', $1::text)`, [until]);
   if (slack) slack.botUrl = `${running.url}${slackPath}`;
   if (teams) teams.botUrl = `${running.url}${teamsPath}`;
 
@@ -192,6 +190,11 @@ export function lastEphemeral(person: Person): Shown {
   const message = person.ephemerals().at(-1);
   if (!message) throw new Error(`${person.id} has seen no answer.`);
   return message;
+}
+
+/** Runs one statement in the bot's database; resolves with its rows. */
+export async function query({ database }: Pick<TestBot, 'database'>, sql: string, params: readonly unknown[] = []) {
+  return (await database.transaction((db) => db.query(sql, params))).rows;
 }
 
 /** Every row of every table, as one text: what the bot knows. */

@@ -29,6 +29,7 @@ import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
 import { tryHere } from '../../src/areas/trying/open-trial.ts';
 import { showTrials } from '../../src/areas/trying/show-trials.ts';
 import { acceptTrialCarrying } from '../../src/areas/trying/trial-people.ts';
+import { endWatching, watchTrial } from '../../src/areas/trying/watch-trial.ts';
 import type { Run } from '../../src/core/area.ts';
 import { understand } from '../../src/core/understand.ts';
 import { digestSaid } from '../../src/domain/spoken/digest.ts';
@@ -218,6 +219,10 @@ it('a button of a card that was posted before does what took its place, about th
     ['whole-evaluation', 'whole-text', 'evaluation', trial],
     ['where-trial-told', 'where-told', 'trial', trial],
     ['accept-trial-carrying', 'accept-carrying', 'trial', trial],
+    ['weather-sunny', 'weather', 'sunny', trial],
+    ['weather-fair', 'weather', 'fair', trial],
+    ['weather-rain', 'weather', 'rain', trial],
+    ['weather-storm', 'weather', 'storm', trial],
   ] as const) {
     const did = understand({ type: 'press', intent: before, subject }, registry);
     expect(did.about, before).toBeTruthy();
@@ -245,6 +250,8 @@ describe('What a button says', () => {
     'say-enough': sayEnough,
     'no-thanks': decline,
     'carry-trial': acceptTrialCarrying,
+    'watch-trial': watchTrial,
+    'watch-no-more': endWatching,
     'my-trials': showTrials,
     'write-anywhere': writeAnywhere,
     'previous-stories': previousStories,

@@ -40,7 +40,8 @@ function draw(block, press) {
 }
 
 function line(pieces) {
-  return pieces.map(({ text, as }) => {
+  return pieces.map(({ text, as, to }) => {
+    if (as === 'link') return el('a', { href: to, target: '_blank', rel: 'noopener' }, text);
     if (as === 'bold') return el('strong', {}, text);
     // Words that read from right to left do not turn the sentence around them.
     if (as === 'said') return el('bdi', { class: 'said' }, text);

@@ -25,6 +25,7 @@ export const buttons = buttonsOf({
 
 export const faces = facesOf({
   carryTrial: buttons.acceptCarrying,
+  watchTrial: buttons.acceptCarrying,
   whereTrialTold: buttons.whereTold,
   ownStory: buttons.acceptCarrying,
   notOwnStory: buttons.declineCarrying,

@@ -72,7 +72,7 @@ export async function acceptCarrying(act: Act, named?: NamedRequest | NamedTrial
   await tx.initiatives.addCarrier(initiative.id, person.id, now);
   for (const carrier of before) {
     await notify(act, carrier, {
-      kind: meetingKinds.carrierJoined,
+      kind: meetingKinds.joined,
       about: { initiative: initiative.id, person: person.id },
       subject: aboutInitiative(initiative.id),
       slot: request.id,

@@ -17,6 +17,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   takeBackOral: s('Take back the agreement'),
   printSheet: s('The sheet to print'),
   acceptCarrying: s('Agreed'),
+  watchTrial: s('Agreed'),
   carryTrial: s('Agreed, I carry it'),
   ownStory: s('Yes, it is mine'),
   notOwnStory: s('No, it is not mine'),

@@ -17,6 +17,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   takeBackOral: s('Noter un accord retiré'),
   printSheet: s('La feuille à imprimer'),
   acceptCarrying: s('D’accord'),
+  watchTrial: s("D'accord"),
   carryTrial: s("D'accord, je le porte"),
   ownStory: s("Oui, c'est mon histoire"),
   notOwnStory: s("Non, ce n'est pas la mienne"),

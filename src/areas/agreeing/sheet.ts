@@ -62,13 +62,18 @@ export const trialSheetWords = { fr: trialFr, en: trialEn };
 /**
  * One A4 page for the break room: what is being tried, until when, and how one goes back (P25).
  * @param inspiredBy the title of what it was begun after, where its people agreed to print it; otherwise empty
+ * @param companion who watches over it and agreed to; otherwise empty
  * @param pilot to whom people without a screen say that they withdraw
  */
 export function trialSheetOf(
   trial: Trial,
   organisation: string,
   { locale, format }: Reading,
-  { inspiredBy = '', pilot = '' }: { readonly inspiredBy?: string; readonly pilot?: string } = {},
+  {
+    inspiredBy = '',
+    pilot = '',
+    companion = '',
+  }: { readonly inspiredBy?: string; readonly pilot?: string; readonly companion?: string } = {},
 ): string {
   const w = trialSheetWords[locale];
   const part = (title: string, text: string) =>
@@ -90,7 +95,7 @@ ${part(w.wayBack, trial.wayBack)}
 ${part(w.question, trial.question)}
 <p><strong>${escaped(w.end(format.day(trial.endsOn)))}</strong></p>
 <p>${escaped(w.free)}</p>
-${inspiredBy === '' ? '' : `<p>${escaped(w.inspiredBy(shortened(inspiredBy, partFits)))}</p>`}
+${companion === '' ? '' : `<p>${escaped(w.companion(companion))}</p>\n`}${inspiredBy === '' ? '' : `<p>${escaped(w.inspiredBy(shortened(inspiredBy, partFits)))}</p>`}
 ${voice}<section class="slip">
 <p>${escaped(w.remarks)}</p>
 <p><span class="line">&nbsp;</span></p>

@@ -1,4 +1,4 @@
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -8,7 +8,7 @@ import { runBy } from '../framing/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
 import type { faces } from './buttons.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
-import type { buttons as areaButtons, TellingParams } from './messages.ts';
+import type { AskingParams, buttons as areaButtons } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTell: s('Tell an initiative'),
@@ -54,7 +54,7 @@ const phrases = {
   ],
 };
 
-type Listed = TellingParams['myInitiatives']['items'][number];
+type Listed = AskingParams['myInitiatives']['items'][number];
 
 const states: Record<Listed['state'], (whom: string) => string> = {
   held: () => 'kept until the next working morning, nobody has received it',
@@ -68,10 +68,10 @@ const states: Record<Listed['state'], (whom: string) => string> = {
 const stateOf = ({ state, purpose }: Listed) =>
   state === 'accepted' && ruleOf(purpose).asks === 'chosen' ? 'I have told you who agrees' : states[state](purposeWords[purpose].whom);
 
-const act = (which: TellingParams['whichInitiative']['act']) =>
+const act = (which: AskingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
 
-const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
+const actWords: Record<AskingParams['whichInitiative']['act'], string> = {
   withdraw: 'withdraw',
   correct: 'edit',
   'who-has-read': 'who has read',
@@ -79,7 +79,7 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 /** Whom the bot asks, when, and what each of them sees. */
-function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<AskingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
   const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
   if (from === null || asks === 'its-people') {
     return [
@@ -124,7 +124,7 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
   ];
 }
 
-const messages: WordedKinds<TellingParams> = {
+const messages: WordedKinds<AskingParams> = {
   initiativeNoted: ({ sentence, frame, inPublic, ...noted }, f) => ({
     summary: s('Noted, thank you.'),
     body: [
@@ -167,10 +167,7 @@ const messages: WordedKinds<TellingParams> = {
       quote(sentence),
       readers.length === 0
         ? p`Apart from you, nobody has read it.`
-        : list(
-            false,
-            readers.map((name) => t`${name === '' ? 'Someone' : person(name)}`),
-          ),
+        : list(readers.map((name) => t`${name === '' ? 'Someone' : person(name)}`)),
       small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
@@ -192,13 +189,8 @@ const messages: WordedKinds<TellingParams> = {
         ? [
             p`Your organisation has not yet given me its contacts. Occupational health, the staff social worker or a staff representative can listen to you.`,
           ]
-        : [
-            list(
-              false,
-              contacts.map((one) => t`${{ said: one.label }}: ${{ said: one.reach }}`),
-            ),
-          ]),
-      list(false, [
+        : [list(contacts.map((one) => t`${{ said: one.label }}: ${{ said: one.reach }}`))]),
+      list([
         t`Emergency: 15 (health), 17 (police), 18 (fire and rescue), 112 anywhere in Europe, 114 by text message`,
         t`Distress, suicidal thoughts: 3114, day and night`,
         t`Violence against women: 3919, day and night`,
@@ -215,8 +207,7 @@ const messages: WordedKinds<TellingParams> = {
         ? [p`You have no initiative under way with me. To tell one, a sentence is enough: "/initiative We have…"`]
         : [
             p`Your initiatives:`,
-            list(
-              items.length > 1,
+            (items.length > 1 ? numbered : list)(
               items.map((one) =>
                 one.harvester !== null
                   ? t`“${briefly(one.sentence)}”: a meeting is being prepared with ${person(one.harvester)}`
@@ -236,8 +227,7 @@ const messages: WordedKinds<TellingParams> = {
       ...(params.items.some((one) => one.sentence === null)
         ? []
         : [p`You have several initiatives under way. Which one would you like to ${act(params.act)}?`]),
-      list(
-        true,
+      numbered(
         params.items.map((one) => (one.sentence === null ? t`Withdrawn, or you no longer carry it.` : t`“${briefly(one.sentence)}”`)),
       ),
       ...(params.items.some((one) => one.sentence === null)

@@ -1,5 +1,5 @@
 import type { Format } from '../../cards/format.ts';
-import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
@@ -8,7 +8,7 @@ import { runBy } from '../framing/fr.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { faces } from './buttons.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
-import type { buttons as areaButtons, TellingParams } from './messages.ts';
+import type { AskingParams, buttons as areaButtons } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTell: s('Raconter une initiative'),
@@ -73,7 +73,7 @@ const phrases = {
 const erasedWords =
   "Je l'ai effacée de ma mémoire et des messages que je peux modifier. Elle reste un temps dans les copies de sauvegarde.";
 
-type Listed = TellingParams['myInitiatives']['items'][number];
+type Listed = AskingParams['myInitiatives']['items'][number];
 
 const states: Record<Listed['state'], (whom: string) => string> = {
   held: () => "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
@@ -88,7 +88,7 @@ const stateOf = ({ state, purpose }: Listed) =>
   state === 'accepted' && ruleOf(purpose).asks === 'chosen' ? "je vous ai dit qui est d'accord" : states[state](purposeWords[purpose].whom);
 
 /** Whom the bot asks, when, and what each of them sees. */
-function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<AskingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
   const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
   if (from === null || asks === 'its-people') {
     return [
@@ -133,7 +133,7 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
   ];
 }
 
-const phrase = (act: TellingParams['whichInitiative']['act']) =>
+const phrase = (act: AskingParams['whichInitiative']['act']) =>
   ({
     withdraw: 'Laquelle voulez-vous retirer ?',
     correct: 'Laquelle voulez-vous corriger ?',
@@ -141,14 +141,14 @@ const phrase = (act: TellingParams['whichInitiative']['act']) =>
     'set-aside': 'Pour laquelle voulez-vous écarter certaines personnes ?',
   })[act];
 
-const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
+const actWords: Record<AskingParams['whichInitiative']['act'], string> = {
   withdraw: 'retirer',
   correct: 'corriger',
   'who-has-read': 'qui a lu',
   'set-aside': 'pas avec certaines personnes',
 };
 
-const messages: WordedKinds<TellingParams> = {
+const messages: WordedKinds<AskingParams> = {
   initiativeNoted: ({ sentence, frame, inPublic, ...noted }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
@@ -191,10 +191,7 @@ const messages: WordedKinds<TellingParams> = {
       quote(sentence),
       readers.length === 0
         ? p`À part vous, personne ne l'a lue.`
-        : list(
-            false,
-            readers.map((name) => t`${name === '' ? 'Une personne' : person(name)}`),
-          ),
+        : list(readers.map((name) => t`${name === '' ? 'Une personne' : person(name)}`)),
       small`La coordination, à ce titre, ne peut pas ouvrir votre phrase. Qui administre le serveur le pourrait, techniquement.`,
     ],
   }),
@@ -216,13 +213,8 @@ const messages: WordedKinds<TellingParams> = {
         ? [
             p`Votre organisation ne m'a pas encore indiqué ses contacts. La médecine du travail, le service social du personnel ou une personne représentant le personnel peuvent vous écouter.`,
           ]
-        : [
-            list(
-              false,
-              contacts.map((one) => t`${{ said: one.label }} : ${{ said: one.reach }}`),
-            ),
-          ]),
-      list(false, [
+        : [list(contacts.map((one) => t`${{ said: one.label }} : ${{ said: one.reach }}`))]),
+      list([
         t`Urgence : 15 (santé), 17 (police), 18 (secours), 112 partout en Europe, 114 par message écrit`,
         t`Souffrance, idées suicidaires : 3114, jour et nuit`,
         t`Violences faites aux femmes : 3919, jour et nuit`,
@@ -239,8 +231,7 @@ const messages: WordedKinds<TellingParams> = {
         ? [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « /initiative On a… »`]
         : [
             p`Vos initiatives :`,
-            list(
-              items.length > 1,
+            (items.length > 1 ? numbered : list)(
               items.map((one) =>
                 one.harvester !== null
                   ? t`« ${briefly(one.sentence)} » : une rencontre se prépare avec ${person(one.harvester)}`
@@ -258,10 +249,7 @@ const messages: WordedKinds<TellingParams> = {
     summary: s('De quelle initiative parlez-vous ?'),
     body: [
       ...(items.some((one) => one.sentence === null) ? [] : [p`Vous avez plusieurs initiatives en cours. ${phrase(act)}`]),
-      list(
-        true,
-        items.map((one) => (one.sentence === null ? t`Retirée, ou vous ne la portez plus.` : t`« ${briefly(one.sentence)} »`)),
-      ),
+      numbered(items.map((one) => (one.sentence === null ? t`Retirée, ou vous ne la portez plus.` : t`« ${briefly(one.sentence)} »`))),
       ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${actWords[act]} ».`] : []),
     ],
   }),

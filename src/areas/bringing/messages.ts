@@ -67,12 +67,8 @@ export const kinds = kindsOf<BringingParams>()({
     givesWayTo: ['storyProposal'],
     samples: [{ request: sample.id, from: sample.named, title: sample.written, body: sample.long }],
   },
-  storyTheirs: {
-    now: nothing,
-  },
-  carriedByOthers: {
-    now: nothing,
-  },
+  storyTheirs: { now: nothing },
+  carriedByOthers: { now: nothing },
   oralKept: {
     now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
@@ -132,9 +128,7 @@ export const kinds = kindsOf<BringingParams>()({
       { story: sample.id, title: sample.written, body: '' },
     ],
   },
-  oralTakenBack: {
-    now: nothing,
-  },
+  oralTakenBack: { now: nothing },
   oralTakenBackElsewhere: {
     now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);

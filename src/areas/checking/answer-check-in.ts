@@ -17,17 +17,12 @@ import { askedLast, checkInFor, readersOf, type TheirCheckIn, theirCheckIn } fro
 
 // Answers to a check-in (P31): a picture, words, or both; edited and late ones are welcome.
 
-export const sunny = (act: Act, named?: NamedCheckIn) => sayWeather(act, named, 'sunny');
-export const fair = (act: Act, named?: NamedCheckIn) => sayWeather(act, named, 'fair');
-export const rain = (act: Act, named?: NamedCheckIn) => sayWeather(act, named, 'rain');
-export const storm = (act: Act, named?: NamedCheckIn) => sayWeather(act, named, 'storm');
-
 /** A picture, in one press; what they wrote stays. */
-async function sayWeather(act: Act, named: NamedCheckIn, weather: Weather): Promise<Answer> {
-  const theirs = await theirCheckIn(act, named);
-  if (!theirs) return notFound('check-in');
+export async function sayWeather(act: Act, named?: Named<{ readonly weather: Weather; readonly checkIn: string }>): Promise<Answer> {
+  const theirs = named ? await theirCheckIn(act, named) : null;
+  if (!named || !theirs) return notFound('check-in');
   if (theirs.checkIn.closedAt) return late(theirs);
-  return keep(act, theirs, { ...theirs.mine, weather });
+  return keep(act, theirs, { ...theirs.mine, weather: named.weather });
 }
 
 /** « Écrire » and « Modifier »: the form; words that follow are the answer. */

@@ -1,7 +1,7 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { invitationLeft } from '../inviting/invite-harvester.ts';
-import { answerFromForm, fair, rain, shareNamed, shareUnnamed, storm, sunny, writeAnswer, writeForTeam } from './answer-check-in.ts';
+import { answerFromForm, sayWeather, shareNamed, shareUnnamed, writeAnswer, writeForTeam } from './answer-check-in.ts';
 import { askEachTime, askMoreRarely, askNoMore } from './choose-pace.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -17,22 +17,16 @@ export const checking = area('checking', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     // In words, the pictures are said in answer to a check-in: `answerInWords`.
-    weatherSunny: sunny,
-    weatherFair: fair,
-    weatherRain: rain,
-    weatherStorm: storm,
+    weather: sayWeather,
     writeCheckIn: { run: writeAnswer, follows: 'colon' },
     needHelp: { run: needHelp, follows: 'colon', near: 'need-help' },
     askHelpOf,
     learningLog: readLearningLog,
-  },
-  submits: {
-    checkIn: answerFromForm,
-    help: helpFromForm,
-  },
-  spoken: {
+  }),
+  submits: goOn({ checkIn: answerFromForm, help: helpFromForm }),
+  spoken: goOn({
     readNotebook,
     writeAnswer,
     writeForTeam: { run: writeForTeam, follows: 'colon' },
@@ -41,15 +35,12 @@ export const checking = area('checking', {
     paceEach: askEachTime,
     paceRarer: askMoreRarely,
     paceNone: askNoMore,
-  },
+  }),
   tasks: {
     'open-check-in': inOneTransaction(openCheckIn),
     'remind-check-in': inOneTransaction(remindCheckIn),
   },
-  hooks: {
-    checkIn: { sent: checkInLeft },
-    helpWanted: { sent: invitationLeft },
-  },
+  hooks: { checkIn: { sent: checkInLeft }, helpWanted: { sent: invitationLeft } },
   fr,
   en,
 });

@@ -1,6 +1,7 @@
 import { buttonsOf, facesOf } from '../../core/button.ts';
 import { aDraft, aTrialPage } from '../../core/records.ts';
-import { either, id, instant, maybe, optional, orEmpty, subject, tagged } from '../../core/subject.ts';
+import { either, id, instant, maybe, oneOf, optional, orEmpty, subject, tagged } from '../../core/subject.ts';
+import { weathers } from '../../domain/check-in.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
@@ -17,6 +18,14 @@ export const buttons = buttonsOf({
     opens: 'form',
   },
   learningLog: { about: aTrialPage },
+  weather: { about: subject({ weather: oneOf(weathers), checkIn: id }) },
 });
 
-export const faces = facesOf({ editCheckIn: buttons.writeCheckIn, chooseHelp: buttons.needHelp, readLogOn: buttons.learningLog });
+export const faces = facesOf({
+  editCheckIn: buttons.writeCheckIn,
+  chooseHelp: buttons.needHelp,
+  readLogOn: buttons.learningLog,
+  weatherFair: buttons.weather,
+  weatherRain: buttons.weather,
+  weatherStorm: buttons.weather,
+});

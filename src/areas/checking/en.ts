@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -13,7 +13,7 @@ import type { buttons as areaButtons, CheckingParams, kinds } from './messages.t
 import type { HelpChoice, Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
-  weatherSunny: s('☀️ All set fair'),
+  weather: s('☀️ All set fair'),
   weatherFair: s('🌤️ Fine'),
   weatherRain: s('🌧️ Difficult'),
   weatherStorm: s('⛈️ Not the moment'),
@@ -61,7 +61,7 @@ function head(params: OfTrial, f: Format): Block {
 }
 
 export const weathers: Readonly<Record<Weather, string>> = {
-  sunny: buttons.weatherSunny,
+  sunny: buttons.weather,
   fair: buttons.weatherFair,
   rain: buttons.weatherRain,
   storm: buttons.weatherStorm,
@@ -186,10 +186,7 @@ const messages: WordedKinds<CheckingParams> = {
       head(params, f),
       params.voice ? p`I have asked them to come and talk about it with you.` : p`I have asked, and nobody else knows.`,
       ...(params.words === '' ? [] : [quote(params.words)]),
-      list(
-        false,
-        params.to.map((one) => when(one, f)),
-      ),
+      list(params.to.map((one) => when(one, f))),
       ...(params.far ? [p`That is a long time. Would you like to ask someone else too?`] : []),
     ],
   }),
@@ -252,7 +249,7 @@ const forms: WordedForms<CheckingForms> = {
     },
     options: {
       unsaid: s('I would rather not say'),
-      sunny: buttons.weatherSunny,
+      sunny: buttons.weather,
       fair: buttons.weatherFair,
       rain: buttons.weatherRain,
       storm: buttons.weatherStorm,
@@ -311,10 +308,7 @@ const inWords: WordedInWords<typeof areaForms> = {
       ...(params.people.length === 0
         ? []
         : [
-            list(
-              true,
-              params.people.map((one) => choice(one, f)),
-            ),
+            numbered(params.people.map((one) => choice(one, f))),
             ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),
       ...(params.words === '' ? [] : [small`I keep this text for one working day, for you alone, until you have chosen.`]),

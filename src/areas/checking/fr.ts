@@ -1,6 +1,6 @@
 import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
-import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
@@ -13,7 +13,7 @@ import type { buttons as areaButtons, CheckingParams, kinds } from './messages.t
 import type { HelpChoice, Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
-  weatherSunny: s("☀️ Tout s'y prête"),
+  weather: s("☀️ Tout s'y prête"),
   weatherFair: s('🌤️ Ça va'),
   weatherRain: s('🌧️ Ça coince'),
   weatherStorm: s("⛈️ Ce n'est pas le moment"),
@@ -61,7 +61,7 @@ function head(params: OfTrial, f: Format): Block {
 }
 
 export const weathers: Readonly<Record<Weather, string>> = {
-  sunny: buttons.weatherSunny,
+  sunny: buttons.weather,
   fair: buttons.weatherFair,
   rain: buttons.weatherRain,
   storm: buttons.weatherStorm,
@@ -183,10 +183,7 @@ const messages: WordedKinds<CheckingParams> = {
         ? p`J'ai demandé que l'on vienne en parler avec vous de vive voix.`
         : p`C'est demandé, et je ne le dis à personne d'autre.`,
       ...(params.words === '' ? [] : [quote(params.words)]),
-      list(
-        false,
-        params.to.map((one) => when(one, f)),
-      ),
+      list(params.to.map((one) => when(one, f))),
       ...(params.far ? [p`C'est dans longtemps. Voulez-vous demander aussi à quelqu'un d'autre ?`] : []),
     ],
   }),
@@ -268,7 +265,7 @@ const forms: WordedForms<CheckingForms> = {
     },
     options: {
       unsaid: s('Je ne le dis pas'),
-      sunny: buttons.weatherSunny,
+      sunny: buttons.weather,
       fair: buttons.weatherFair,
       rain: buttons.weatherRain,
       storm: buttons.weatherStorm,
@@ -327,10 +324,7 @@ const inWords: WordedInWords<typeof areaForms> = {
       ...(params.people.length === 0
         ? []
         : [
-            list(
-              true,
-              params.people.map((one) => choice(one, f)),
-            ),
+            numbered(params.people.map((one) => choice(one, f))),
             ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),
       ...(params.words === '' ? [] : [small`Je garde ce texte un jour ouvré, pour vous seulement, tant que vous n'avez pas choisi.`]),

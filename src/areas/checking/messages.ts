@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { count, flag, from, ofTrial as inTrial, kept, moment, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
-import { aCheckIn } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { id, instant, orEmpty, subject, word } from '../../core/subject.ts';
-import { isSilent } from '../../domain/check-in.ts';
+import { isSilent, weathers } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
 import { readAll } from '../asking/read-all.ts';
 import { addedWords, buttons as conversationButtons } from '../conversation/buttons.ts';
@@ -23,10 +22,6 @@ import { askedOf, type HelpAsked } from './who-can-help.ts';
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    weatherSunny: { about: aCheckIn },
-    weatherFair: { about: aCheckIn },
-    weatherRain: { about: aCheckIn },
-    weatherStorm: { about: aCheckIn },
     askHelpOf: { about: subject({ trial: orEmpty(id), whom: word, draft: orEmpty(instant) }) },
   }),
 };
@@ -80,7 +75,7 @@ export const kinds = kindsOf<CheckingParams>()({
       };
     }),
     buttons: ({ checkIn, trial, many, notes }) => [
-      many ? weathers(checkIn) : [],
+      many ? pictureRow(checkIn) : [],
       [
         buttons.writeCheckIn({ checkIn }),
         ...(notes ? [endingButtons.noteAloud({ checkIn })] : []),
@@ -107,7 +102,7 @@ export const kinds = kindsOf<CheckingParams>()({
       return { ...ofTrial(trial), checkIn: checkIn.id, many: readBy(asked.theirs).many };
     }),
     buttons: ({ checkIn, trial, many }) => [
-      many ? weathers(checkIn) : [],
+      many ? pictureRow(checkIn) : [],
       [buttons.writeCheckIn({ checkIn }), buttons.needHelp({ trial }), conversationButtons.talkInPerson({ trial })],
     ],
     equal: ({ many }) => many,
@@ -153,10 +148,7 @@ export const kinds = kindsOf<CheckingParams>()({
       { ...sampleKept, closed: true },
     ],
   },
-  checkInTakenBack: {
-    now: from(inTrial, theTrial),
-    samples: [sampleOnTrial],
-  },
+  checkInTakenBack: { now: from(inTrial, theTrial), samples: [sampleOnTrial] },
   checkInCannotWait: {
     now: kept(z.object({ checkIn: text, until: moment })),
     buttons: ({ checkIn }) => [[buttons.writeCheckIn({ checkIn })]],
@@ -244,14 +236,10 @@ export const kinds = kindsOf<CheckingParams>()({
   },
 });
 
-function weathers(checkIn: string): Row {
-  return [
-    buttons.weatherSunny({ checkIn }),
-    buttons.weatherFair({ checkIn }),
-    buttons.weatherRain({ checkIn }),
-    buttons.weatherStorm({ checkIn }),
-  ];
-}
+/** Labelled as the first picture; each of the others has a face. */
+const pictures = { sunny: buttons.weather, fair: faces.weatherFair, rain: faces.weatherRain, storm: faces.weatherStorm };
+
+const pictureRow = (checkIn: string): Row => weathers.map((weather) => pictures[weather]({ weather, checkIn }));
 
 /** A question that may still be asked: of a trial that lives, to somebody who takes part and has not answered. */
 async function openQuestion(

@@ -4,6 +4,7 @@ import type { Scene } from '../../core/kind.ts';
 import { addWorkingDaysTo, nextGoodMoment } from '../../domain/calendar.ts';
 import { officeTimeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';
+import { companionOf } from '../trying/trial-view.ts';
 import { carriersOf } from './own-check-in.ts';
 
 // Whom somebody can ask for help, when they can read it, and what was asked of them.
@@ -26,15 +27,21 @@ export interface HelpAsked {
   far: boolean;
 }
 
-/** Who can be chosen without being looked for: those who carry the trial, or a volunteer outside of any; and the coordination. */
+/** Whom somebody of the trial can be led to, besides the coordination: who watches over it first, then those who carry it. */
+export async function trialHelpers(scene: Pick<Scene, 'tx'>, trial: Trial, besides: string): Promise<readonly Person[]> {
+  const companion = await companionOf(scene, trial);
+  const carriers = (await carriersOf(scene, trial, besides)).map(({ person }) => person);
+  return companion && !companion.unreachableSince ? [companion, ...carriers] : carriers;
+}
+
+/** Who can be chosen without being looked for: those of the trial, or a volunteer outside of any; and the coordination. */
 export async function helpChoices(scene: Scene, trial: Trial | null, asking: Person): Promise<readonly HelpChoice[]> {
-  const carriers = trial ? await carriersOf(scene, trial, asking.id) : [];
   const coordination = await othersInCoordination(scene, asking);
   const soonest = soonestOf(scene, coordination);
   if (!trial)
     return [{ person: 'volunteer', name: '', from: null }, ...(soonest ? [{ person: 'coordination', ...reachable(scene, soonest) }] : [])];
   return [
-    ...carriers.map(({ person }) => ({ person: person.id, ...reachable(scene, person) })),
+    ...(await trialHelpers(scene, trial, asking.id)).map((person) => ({ person: person.id, ...reachable(scene, person) })),
     ...(soonest
       ? [{ person: 'coordination', name: '', from: readableFrom(scene, soonest), all: coordination.map(({ name }) => name) }]
       : []),
@@ -77,7 +84,7 @@ export async function askedOf(scene: Scene, requests: readonly string[], said: S
   return first && { to, voice: first.voice, words: first.words, far: said?.far ?? to.every(({ from }) => isFar(scene, from)) };
 }
 
-export function reachable(scene: Scene, person: Person): Reachable {
+function reachable(scene: Scene, person: Person): Reachable {
   return { name: person.name, from: readableFrom(scene, person) };
 }
 
@@ -94,7 +101,7 @@ export function isFar({ organisation, now }: Scene, from: Temporal.Instant | nul
   return from === null || (soon !== null && Temporal.Instant.compare(from, soon) > 0);
 }
 
-export function bySoonest(a: Temporal.Instant | null, b: Temporal.Instant | null): number {
+function bySoonest(a: Temporal.Instant | null, b: Temporal.Instant | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return Temporal.Instant.compare(a, b);
 }

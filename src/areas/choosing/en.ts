@@ -50,7 +50,7 @@ const words: Readonly<Record<ForWhat, WordedForm>> = {
         hint: s('Whoever carries the trial with you can keep it alive, and stop it. Nothing changes without their agreement.'),
       },
     },
-    options: { tester: s('To try it'), carrier: s('To carry it with you') },
+    options: { tester: s('To try it'), carrier: s('To carry it with you'), companion: s('To watch over it, from outside') },
   },
 };
 

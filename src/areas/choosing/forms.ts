@@ -20,10 +20,13 @@ export type Choice = ValueOf<typeof aChoice>;
 /** An initiative, to be carried by somebody else too. */
 const toCarry = z.object({ carry: text });
 
+/** To try it, to carry it, or to watch over it without being in it. */
+export type AskedRole = Exclude<TrialRole, 'pilot'> | 'companion';
+
 /** What each form of this area is filled with. */
 export interface ChoosingForms {
   /** `role`: what is proposed in a trial; null for the others. */
-  people: Choice & { role: Exclude<TrialRole, 'pilot'> | null };
+  people: Choice & { role: AskedRole | null };
 }
 
 const one = (w: FormWriter): Field => ({ type: 'person', name: 'person', several: false, required: true, ...w.field('person') });
@@ -50,7 +53,7 @@ export const forms = formsOf<ChoosingForms>()({
     about: aChoice,
     form: ({ of, record, role }, w) => ({
       about: { of, record },
-      fields: [asked[of](w), ...(role === null ? [] : [w.choice('role', ['tester', 'carrier'], role)])],
+      fields: [asked[of](w), ...(role === null ? [] : [w.choice('role', ['tester', 'carrier', 'companion'], role)])],
     }),
     inWords: inWords(
       kept(z.union([toCarry, ofInitiative, ofTrial])),
@@ -62,7 +65,7 @@ export const forms = formsOf<ChoosingForms>()({
     ),
     samples: [
       ...(['set-aside', 'carrier', 'guests', 'listener', 'its-people'] as const).map((of) => ({ of, record: sample.id, role: null })),
-      ...(['tester', 'carrier'] as const).map((role) => ({ of: 'trial' as const, record: sample.id, role })),
+      ...(['tester', 'carrier', 'companion'] as const).map((role) => ({ of: 'trial' as const, record: sample.id, role })),
     ],
   },
 });

@@ -50,7 +50,7 @@ const words: Readonly<Record<ForWhat, WordedForm>> = {
         hint: s("Qui porte le test avec vous peut le faire vivre, et l'arrêter. Rien ne change sans son accord."),
       },
     },
-    options: { tester: s("L'essayer"), carrier: s('Le porter avec vous') },
+    options: { tester: s("L'essayer"), carrier: s('Le porter avec vous'), companion: s('Y veiller, hors du test') },
   },
 };
 

@@ -43,4 +43,4 @@ export const buttons = buttonsOf({
   decline: { about: maybe(aTrial) },
 });
 
-export const faces = facesOf({ noThanks: () => buttons.decline() });
+export const faces = facesOf({ noThanks: () => buttons.decline(), watchNoMore: (about: ValueOf<typeof aTrial>) => buttons.decline(about) });

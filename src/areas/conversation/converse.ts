@@ -64,9 +64,9 @@ export async function sayNo(act: Act): Promise<Answer> {
   const request = await carryingJustAsked(act);
   if (request) return declineCarrying(act, { request });
   const trial = await trialJustAsked(act);
-  if (trial) return decline();
+  if (trial) return decline(act, trial);
   if (await wasJustInvited(act)) return declineInvitation(act);
-  if (await wasJustSuggested(act)) return decline();
+  if (await wasJustSuggested(act)) return decline(act);
   if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
   const over = await trialJustSaid(act, endingKinds.trialOver);
   if (over) return declineEvaluation(act, { trial: over });
@@ -103,6 +103,7 @@ const answeredByYes: ReadonlySet<string> = new Set([
   'carryRequest',
   'trialRequest',
   'trialCarryRequest',
+  'companionWanted',
   'tellSuggestion',
   'trialNeedsCarrier',
   'meetingNews',
@@ -132,12 +133,13 @@ async function trialJustAsked(act: Act): Promise<{ trial: string; version: numbe
   const { tx, person } = act;
   if (await draftToTell(act)) return null;
   const last = (await tx.deliveries.lastSentTogether(person.id)).findLast(
-    ({ kind }) => kind === tryingKinds.trialRequest.name || kind === tryingKinds.trialCarryRequest.name,
+    ({ kind }) =>
+      kind === tryingKinds.trialRequest.name || kind === tryingKinds.trialCarryRequest.name || kind === tryingKinds.companionWanted.name,
   );
   if (!last) return null;
   const { trial, version } = last.about;
   if (typeof trial !== 'string' || typeof version !== 'number') return null;
-  return { trial, version, carrying: last.kind === tryingKinds.trialCarryRequest.name };
+  return { trial, version, carrying: last.kind !== tryingKinds.trialRequest.name };
 }
 
 /** The last message they received asks whether a story of theirs is still alive, and no words of theirs wait. */

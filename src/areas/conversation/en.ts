@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Besides } from '../../core/incoming.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
@@ -9,7 +9,7 @@ import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/en.ts';
 import { termLine } from '../term/en.ts';
 import type { buttons as areaButtons, faces } from './buttons.ts';
-import type { HelpTopic, TalkingParams } from './messages.ts';
+import type { ConversationParams, HelpTopic } from './messages.ts';
 import { missed } from './missed-en.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -20,6 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   followMessage: s('Edit it too'),
   talkInPerson: s('Talk about it'),
   decline: s('Rather not'),
+  watchNoMore: s('Watch no more'),
   noThanks: s('No thanks'),
 };
 
@@ -65,7 +66,7 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-question': small`I ask that question on the day I stop: your text does not answer it.`,
 };
 
-type Kept = TalkingParams['messageChanged']['kept'];
+type Kept = ConversationParams['messageChanged']['kept'];
 const inTheirHands = p`The story is already with the people it is about: I change nothing in it. Tell them what should be corrected.`;
 const answerWithdrawn = p`You deleted your message. I took what it said out of your answer.`;
 const answerDeleted = p`You deleted your message, but your answer may have been read, or has changed since. Do you wish to edit it?`;
@@ -111,7 +112,7 @@ const edited: Readonly<Record<Kept, Block>> = {
   told: inTheirHands,
 };
 
-const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
+const helpLines: Readonly<Record<HelpTopic, (about: ConversationParams['help']) => readonly (readonly Span[])[]>> = {
   everything: () => [
     t`"initiative We mended the school's bicycles": tell, and a volunteer comes and talks about it with you`,
     t`"ask for a meeting": to see it clearly, to be helped, about a rule; with a volunteer, or someone you choose`,
@@ -147,12 +148,12 @@ const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => re
   ],
 };
 
-const messages: WordedKinds<TalkingParams> = {
+const messages: WordedKinds<ConversationParams> = {
   help: (params, f) => ({
     summary: s('What I can do'),
     body: [
       ...(params.topic === 'everything' ? [p`Hello, I am Vendange.`] : []),
-      list(false, helpLines[params.topic](params)),
+      list(helpLines[params.topic](params)),
       ...(params.topic === 'everything'
         ? [
             small`The rest: "help trials", "help highlights", "help volunteers", "help coordination". At any time: "my initiatives", "my data", "away until 12 December", "stop", "français"${params.several ? ', "link my accounts"' : ''}.`,
@@ -182,8 +183,7 @@ const messages: WordedKinds<TalkingParams> = {
     body: [
       p`My last message asked several questions. Which one are you answering?`,
       quote(words),
-      list(
-        true,
+      numbered(
         items.map(({ asks, what }) =>
           asks === 'check-in'
             ? t`The check-in of the trial "${{ said: what, max: 80 }}"`

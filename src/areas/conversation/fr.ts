@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
-import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import type { Besides } from '../../core/incoming.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
@@ -9,7 +9,7 @@ import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/fr.ts';
 import { termLine } from '../term/fr.ts';
 import type { buttons as areaButtons, faces } from './buttons.ts';
-import type { HelpTopic, TalkingParams } from './messages.ts';
+import type { ConversationParams, HelpTopic } from './messages.ts';
 import { missed } from './missed-fr.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -20,6 +20,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
   followMessage: s('Corriger aussi'),
   talkInPerson: s('En parler de vive voix'),
   decline: s('Plutôt non'),
+  watchNoMore: s('Ne plus veiller'),
   noThanks: s('Non merci'),
 };
 
@@ -88,7 +89,7 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-question': small`Je ne pose cette question que le jour où je m'arrête : votre texte n'y répond pas.`,
 };
 
-type Kept = TalkingParams['messageChanged']['kept'];
+type Kept = ConversationParams['messageChanged']['kept'];
 const inTheirHands = p`Le récit est déjà entre les mains de celles et ceux qu'il raconte : je n'y change rien. Dites-leur ce qui serait à corriger.`;
 const answerWithdrawn = p`Vous avez supprimé votre message. J'en ai retiré ce que j'avais noté dans votre réponse.`;
 const answerDeleted = p`Vous avez supprimé votre message, mais votre réponse a pu être lue, ou a changé depuis. Voulez-vous la corriger ?`;
@@ -134,7 +135,7 @@ const edited: Readonly<Record<Kept, Block>> = {
   told: inTheirHands,
 };
 
-const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
+const helpLines: Readonly<Record<HelpTopic, (about: ConversationParams['help']) => readonly (readonly Span[])[]>> = {
   everything: () => [
     t`« initiative On a réparé les vélos de l'école » : raconter, et une personne volontaire vient en parler avec vous`,
     t`« demander une rencontre » : y voir clair, me faire aider, une règle qui gêne ; avec une personne volontaire, ou de votre choix`,
@@ -172,12 +173,12 @@ const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => re
   ],
 };
 
-const messages: WordedKinds<TalkingParams> = {
+const messages: WordedKinds<ConversationParams> = {
   help: (params, f) => ({
     summary: s('Ce que je sais faire'),
     body: [
       ...(params.topic === 'everything' ? [p`Bonjour, je suis Vendange.`] : []),
-      list(false, helpLines[params.topic](params)),
+      list(helpLines[params.topic](params)),
       ...(params.topic === 'everything'
         ? [
             small`Le reste : « aide tests », « aide brèves », « aide volontaires », « aide coordination ». À tout moment : « mes initiatives », « mes données », « absence jusqu'au 12 », « stop », « english »${params.several ? ', « relier mes comptes »' : ''}.`,
@@ -207,8 +208,7 @@ const messages: WordedKinds<TalkingParams> = {
     body: [
       p`Mon dernier message posait plusieurs questions. À laquelle répondez-vous ?`,
       quote(words),
-      list(
-        true,
+      numbered(
         items.map(({ asks, what }) =>
           asks === 'check-in' ? t`Le point du test « ${{ said: what, max: 80 }} »` : t`Le bilan du test « ${{ said: what, max: 80 }} »`,
         ),

@@ -12,13 +12,11 @@ import { type StateShown, stateFor } from './state-shown.ts';
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
-  ...buttonsOf({
-    retryStuck: {},
-  }),
+  ...buttonsOf({ retryStuck: {} }),
 };
 
 /** What coordination sees. */
-export interface CoordinatingParams {
+export interface CoordinationParams {
   coordinationOnly: Record<string, never>;
   coordinationState: StateShown;
   technicalTrouble: { trouble: Trouble };
@@ -26,11 +24,8 @@ export interface CoordinatingParams {
 }
 
 /** What this area says. */
-export const kinds = kindsOf<CoordinatingParams>()({
-  coordinationOnly: {
-    now: nothing,
-    findsNothing: 'coordination-only',
-  },
+export const kinds = kindsOf<CoordinationParams>()({
+  coordinationOnly: { now: nothing, findsNothing: 'coordination-only' },
   coordinationState: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null)),
     buttons: (params) => [[...(params.retryable ? [buttons.retryStuck()] : []), digestButtons.digests()]],

@@ -1,7 +1,7 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
-import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
@@ -14,7 +14,7 @@ import type { PlaceTold, TrialTold } from '../agreeing/places-told.ts';
 import { type DigestWords, digestBody, pageOpening } from './digest-layout.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
-import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
+import type { buttons as areaButtons, DigestParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showDigest: s('See these highlights'),
@@ -41,9 +41,9 @@ const phrases = {
   aboutListening: ['looking for a volunteer', 'listening for an hour', 'looking for a listener', 'lending an ear', 'lend an ear'],
 };
 
-type Item = HighlightsParams['digest']['items'][number];
+type Item = DigestParams['digest']['items'][number];
 
-const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week' ? 'This week’s highlights.' : 'This month’s highlights.');
+const titleOf = (every: DigestParams['digest']['every']) => (every === 'week' ? 'This week’s highlights.' : 'This month’s highlights.');
 
 function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[] {
   switch (people.as) {
@@ -82,7 +82,7 @@ function lineOf(item: Item, f: Format): Block {
 
 const thanks = p`Thank you to those who told, listened, tried, stopped.`;
 
-const digestWords = ({ every }: HighlightsParams['digest'], f: Format): DigestWords => ({
+const digestWords = ({ every }: DigestParams['digest'], f: Format): DigestWords => ({
   opening: p`${bold(titleOf(every))} What colleagues were willing to share, in no order of merit.`,
   growing: p`🌿 ${bold('Growing')}: colleagues have started something. Nothing of it is published without their agreement.`,
   call: p`🧺 ${bold('Looking for a volunteer')}: one hour of listening${onWorkingTime(f)}.`,
@@ -176,7 +176,7 @@ function whereTrialTold({ what, told, learnt, decided }: TrialTold, f: Format): 
   };
 }
 
-const messages: WordedKinds<HighlightsParams> = {
+const messages: WordedKinds<DigestParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
     body: digestBody(params, digestWords(params, f)),
@@ -235,13 +235,7 @@ const messages: WordedKinds<HighlightsParams> = {
     body: [
       ...(digests.length === 0
         ? [p`No channel receives the highlights.`]
-        : [
-            p`Channels that receive the highlights:`,
-            list(
-              true,
-              digests.map((one) => digestLine(one, f)),
-            ),
-          ]),
+        : [p`Channels that receive the highlights:`, numbered(digests.map((one) => digestLine(one, f)))]),
       anyone
         ? p`Anyone may subscribe a channel they are in, with “@Vendange highlights” in that channel. To keep it for coordination: “highlights by coordination”.`
         : p`Only coordination subscribes channels. To open it: “highlights by anyone”.`,
@@ -290,10 +284,7 @@ const editings: Record<PlaceTold['edited'], string> = {
 };
 
 function placesOf(places: readonly PlaceTold[]): Block {
-  return list(
-    false,
-    places.map(({ channel, edited }) => t`${channelsOf([channel])}: ${editings[edited]}`),
-  );
+  return list(places.map(({ channel, edited }) => t`${channelsOf([channel])}: ${editings[edited]}`));
 }
 
 function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {

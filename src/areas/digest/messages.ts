@@ -47,7 +47,7 @@ export const buttons = {
 };
 
 /** « Les brèves »: what channels read, and who sets them. */
-export interface HighlightsParams {
+export interface DigestParams {
   // In channels.
   digest: DigestRead;
   /** One page of one of its texts, in its thread. */
@@ -79,7 +79,7 @@ const ofSubscription = z.object({ subscription: text });
 const inChannels = from<unknown, unknown, never>(none, async () => null);
 
 /** What this area says. */
-export const kinds = kindsOf<HighlightsParams>()({
+export const kinds = kindsOf<DigestParams>()({
   digest: {
     now: inChannels,
     soughtAs: 'digests',
@@ -109,12 +109,8 @@ export const kinds = kindsOf<HighlightsParams>()({
       { ...sampleTellable, state: 'bud', people: { as: 'none' }, first: false, last: true, apart: true },
     ],
   },
-  digestTakenBack: {
-    now: inChannels,
-  },
-  digestShorter: {
-    now: inChannels,
-  },
+  digestTakenBack: { now: inChannels },
+  digestShorter: { now: inChannels },
   digestBegins: {
     now: inChannels,
     samples: [
@@ -165,9 +161,7 @@ export const kinds = kindsOf<HighlightsParams>()({
     buttons: ({ coordinator }) => (coordinator ? [[buttons.openDigest()]] : []),
     samples: [{ coordinator: true }, { coordinator: false }],
   },
-  digestForCoordination: {
-    now: nothing,
-  },
+  digestForCoordination: { now: nothing },
   digestCannotPost: {
     now: from(ofSubscription.extend({ invite: flag }), async (about, telling) => {
       const subscription = await subscriptionOf(about, telling);
@@ -178,10 +172,7 @@ export const kinds = kindsOf<HighlightsParams>()({
       { channel: sample.channels[0], invite: false },
     ],
   },
-  aboutListening: {
-    now: nothing,
-    buttons: () => [[volunteeringButtons.becomeHarvester()]],
-  },
+  aboutListening: { now: nothing, buttons: () => [[volunteeringButtons.becomeHarvester()]] },
   whereTold: {
     now: from(z.union([ofTrial, ofStory]), async (about, telling) => {
       if ('trial' in about) {
@@ -228,7 +219,7 @@ function sharingRow({ trial, told, learnt, decided }: TrialTold): Row {
   ];
 }
 
-function settingsRow(id: string, state: HighlightsParams['digestSettings']['state']): Row {
+function settingsRow(id: string, state: DigestParams['digestSettings']['state']): Row {
   if (state === 'stopped') return [buttons.openDigest({ digest: id })];
   return [
     buttons.changeDigest({ digest: id }),

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -112,7 +112,7 @@ const messages: WordedKinds<EndingParams> = {
       ...(answering === 'open'
         ? [
             p`If you have ten minutes, in writing or in person:`,
-            list(true, [t`${said(question)}`, t`What did it change, for you and for the public?`, t`What to keep, change, leave?`]),
+            numbered([t`${said(question)}`, t`What did it change, for you and for the public?`, t`What to keep, change, leave?`]),
           ]
         : answering === 'answered'
           ? [p`You have answered: thank you. You can come back to it until the evaluation is written.`]
@@ -138,8 +138,7 @@ const messages: WordedKinds<EndingParams> = {
         ? [p`The trial “${briefly(items[0]?.what ?? '')}” would stop today, for everyone who takes part. Stop it?`]
         : [
             ...(items.some((one) => one.what === null) ? [] : [p`You may mean one of several trials. Which one?`]),
-            list(
-              true,
+            numbered(
               items.map((one) => (one.what === null ? t`This trial is no longer to be chosen.` : t`"${{ said: one.what, max: 80 }}"`)),
             ),
             ...(items.some((one) => one.what === null) ? [p`For another trial, tell me again in words.`] : []),
@@ -162,15 +161,6 @@ const messages: WordedKinds<EndingParams> = {
         ? p`Someone has left the trial "${said(what)}". They do not have to say why. You are so few that you will probably know who.`
         : p`Someone has left the trial "${said(what)}". They do not have to say why, and I do not say who.`,
       p`The trial goes on.`,
-    ],
-  }),
-  trialCarrierLeft: ({ what, name, pilots }) => ({
-    summary: s('Someone no longer carries a trial with you.'),
-    body: [
-      name === ''
-        ? p`Someone no longer carries the trial "${said(what)}" with you. It is a free decision.`
-        : p`${person(name)} no longer carries the trial "${said(what)}" with you. It is a free decision.`,
-      pilots ? p`It goes on, and you now lead it. You can hand it over, or stop it whenever you like.` : p`It goes on.`,
     ],
   }),
   trialNeedsCarrier: ({ what, by, endsOn }, f) => ({
@@ -370,7 +360,6 @@ const because: Reasons<typeof kinds> = {
   wayBackSoon: s('because you take part in this trial'),
   trialOver: s('because you take part in this trial'),
   trialMemberLeft: s('because you carry this trial'),
-  trialCarrierLeft: s('because you carry this trial'),
   trialNeedsCarrier: s('because you take part in this trial'),
   trialCarriedBy: s('because you take part in this trial'),
   pilotStepsBack: s('because you lead this trial'),

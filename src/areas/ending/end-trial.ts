@@ -7,6 +7,7 @@ import { concludedAfter } from '../../domain/evaluation.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { endsAt, type Trial, takingPart } from '../../domain/trial.ts';
 import { closeCheckIns } from '../checking/open-check-in.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { showsTrial } from '../trying/show-trials.ts';
 import { giveUp } from '../trying/trial-people.ts';
@@ -49,11 +50,12 @@ const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) => (Tempora
 const untilOver: readonly string[] = [
   tryingKinds.trialRequest.name,
   tryingKinds.trialCarryRequest.name,
-  tryingKinds.trialCarrierJoined.name,
+  meetingKinds.joined.name,
+  tryingKinds.companionWanted.name,
   tryingKinds.trialBegins.name,
   kinds.wayBackSoon.name,
   kinds.trialMemberLeft.name,
-  kinds.trialCarrierLeft.name,
+  meetingKinds.carrierLeft.name,
   kinds.trialNeedsCarrier.name,
   kinds.trialCarriedBy.name,
   kinds.pilotStepsBack.name,

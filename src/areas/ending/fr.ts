@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
-import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
@@ -114,7 +114,7 @@ const messages: WordedKinds<EndingParams> = {
       ...(answering === 'open'
         ? [
             p`Si vous avez dix minutes, par écrit ou de vive voix :`,
-            list(true, [
+            numbered([
               t`${said(question)}`,
               t`Qu'est-ce que cela a changé, pour vous et pour le public ?`,
               t`Que garder, que changer, que laisser ?`,
@@ -146,10 +146,7 @@ const messages: WordedKinds<EndingParams> = {
           ]
         : [
             ...(items.some((one) => one.what === null) ? [] : [p`Plusieurs tests sont possibles. De quel test parlez-vous ?`]),
-            list(
-              true,
-              items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`)),
-            ),
+            numbered(items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`))),
             ...(items.some((one) => one.what === null) ? [p`Pour un autre test, redites-le-moi en mots.`] : []),
           ],
   }),
@@ -170,17 +167,6 @@ const messages: WordedKinds<EndingParams> = {
         ? p`Une personne s'est retirée du test « ${said(what)} ». Elle n'a pas à dire pourquoi. À si peu, vous saurez sans doute qui.`
         : p`Une personne s'est retirée du test « ${said(what)} ». Elle n'a pas à dire pourquoi, et je ne dis pas qui.`,
       p`Le test continue.`,
-    ],
-  }),
-  trialCarrierLeft: ({ what, name, pilots }) => ({
-    summary: s('Une personne ne porte plus un test avec vous.'),
-    body: [
-      name === ''
-        ? p`Une personne ne porte plus avec vous le test « ${said(what)} ». C'est une décision libre.`
-        : p`${person(name)} ne porte plus avec vous le test « ${said(what)} ». C'est une décision libre.`,
-      pilots
-        ? p`Il continue, et c'est vous qui le pilotez désormais. Vous pouvez passer le relais, ou l'arrêter quand vous voulez.`
-        : p`Le test continue.`,
     ],
   }),
   trialNeedsCarrier: ({ what, by, endsOn }, f) => ({
@@ -383,7 +369,6 @@ const because: Reasons<typeof kinds> = {
   wayBackSoon: s('parce que vous prenez part à ce test'),
   trialOver: s('parce que vous prenez part à ce test'),
   trialMemberLeft: s('parce que vous portez ce test'),
-  trialCarrierLeft: s('parce que vous portez ce test'),
   trialNeedsCarrier: s('parce que vous prenez part à ce test'),
   trialCarriedBy: s('parce que vous prenez part à ce test'),
   pilotStepsBack: s('parce que vous pilotez ce test'),

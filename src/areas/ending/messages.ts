@@ -93,8 +93,6 @@ export interface EndingParams {
 
   /** To those who carry it. `few`: so few testers that not naming would hide nothing. */
   trialMemberLeft: OfTrial & { few: boolean };
-  /** To those who still carry it. `name` is empty when it is known no more; `pilots`: the reader now leads it. */
-  trialCarrierLeft: OfTrial & { name: string; pilots: boolean };
   /** To those who take part: would one of them carry it? `by` is the pilot who asks; empty: nobody carries it any more. */
   trialNeedsCarrier: OfTrial & { by: string; endsOn: Day };
   trialTaken: OfTrial & { endsOn: Day };
@@ -242,14 +240,6 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [true, false].map((few) => ({ trial: sample.id, what: sample.written, few })),
   },
-  trialCarrierLeft: {
-    now: whileLive(ofTrial.extend({ person: text, pilots: flag }), async ({ trial, member }, telling, { person, pilots }) =>
-      carries(member.role) ? { ...named(trial), name: await nameOf(person, telling), pilots: pilots && member.role === 'pilot' } : null,
-    ),
-    buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial({ trial })] : []), buttons.stopTrial({ trial })]],
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: samples.trialCarrierLeft,
-  },
   trialNeedsCarrier: {
     now: whileLive(ofTrial, ({ trial, member, members }) => {
       if (member.role === 'pilot' || (members.some((one) => carries(one.role)) && !trial.handingOver)) return null;
@@ -306,9 +296,7 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ trial }) => [[buttons.answerEvaluation({ trial })]],
     samples: [{ trial: sample.id }],
   },
-  evaluationWithdrawn: {
-    now: nothing,
-  },
+  evaluationWithdrawn: { now: nothing },
   evaluationClosed: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.readEvaluation({ trial })]],
@@ -369,10 +357,7 @@ export const kinds = kindsOf<EndingParams>()({
     now: kept(z.object({ of: z.enum(['evaluation', 'decision']).default('evaluation') })),
     samples: [{ of: 'evaluation' }, { of: 'decision' }],
   },
-  notOverYet: {
-    now: kept(ofDay),
-    samples: [{ endsOn: sample.on }],
-  },
+  notOverYet: { now: kept(ofDay), samples: [{ endsOn: sample.on }] },
   conclusionKept: {
     now: ofPart(ofTrial.extend({ first: flag }), (part, _, { first }) => {
       const ready = concludedOf(part.trial);

@@ -62,9 +62,6 @@ export const samples = {
     { trial: '', endsOn: sample.on },
     { trial: sample.id, endsOn: null },
   ] as const,
-  trialCarrierLeft: [sample.named, ''].flatMap((name) =>
-    [true, false].map((pilots) => ({ trial: sample.id, what: sample.written, name, pilots })),
-  ),
   pilotStepsBack: [sample.named, ''].map((second) => ({
     trial: sample.id,
     what: sample.written,

@@ -81,6 +81,14 @@ export const runBy = ({ runBy: by }: Pick<Format, 'runBy'>): readonly Block[] =>
         small`Who runs me: ${said(by.controller)}.${by.legalBasis === '' ? '' : t` Legal basis: ${said(by.legalBasis)}.`}${by.dataContact === '' ? '' : t` About your data: ${said(by.dataContact)}.`}`,
       ];
 
+/** The bot's own pages: nothing where its public address is not known. */
+export const ownPages = ({ pages }: Pick<Format, 'pages'>): readonly Block[] =>
+  pages === null
+    ? []
+    : [
+        p`Two pages to read: ${{ link: 'what is kept about you', to: pages.privacy }}, and ${{ link: 'the terms of use', to: pages.terms }}.`,
+      ];
+
 const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
     summary: s("Your organisation's frame"),
@@ -105,6 +113,7 @@ const messages: WordedKinds<FramingParams> = {
           : f.runBy === null
             ? [p`Who runs me has not been said yet: ask coordination.`]
             : []),
+        ...ownPages(f),
         small`And also: "frame", "is it anonymous?", "will my manager see it?", "how long?", "my data".`,
       ],
       anonymous: [
@@ -118,6 +127,7 @@ const messages: WordedKinds<FramingParams> = {
       keeping: [
         p`A sentence that nobody met: ${keepDays} days, then I erase it. The words of a trial: thirty days after its evaluation. A story: as long as those concerned are willing.`,
         p`You can see everything and erase everything at any time: "my data". What I erase stays for a while in the backups.`,
+        ...ownPages(f),
       ],
     }[about],
   }),
@@ -151,7 +161,7 @@ const messages: WordedKinds<FramingParams> = {
     summary: s("Your organisation's settings"),
     body: [
       p`Your organisation's settings:`,
-      list(false, [
+      list([
         t`Default language: ${params.locale === 'fr' ? 'French' : 'English'}`,
         t`Name: ${said(params.name)}`,
         t`Called: ${callingNames[params.called]}`,
@@ -187,7 +197,6 @@ const messages: WordedKinds<FramingParams> = {
         : [
             p`What coordination did:`,
             list(
-              false,
               done.map(
                 (one) =>
                   t`On ${f.day(one.on)}, ${one.name === '' ? 'someone in coordination' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,

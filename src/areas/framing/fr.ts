@@ -105,6 +105,14 @@ export const runBy = ({ runBy: by }: Pick<Format, 'runBy'>): readonly Block[] =>
         small`Qui me met en place : ${said(by.controller)}.${by.legalBasis === '' ? '' : t` Base légale : ${said(by.legalBasis)}.`}${by.dataContact === '' ? '' : t` Pour vos données : ${said(by.dataContact)}.`}`,
       ];
 
+/** The bot's own pages: nothing where its public address is not known. */
+export const ownPages = ({ pages }: Pick<Format, 'pages'>): readonly Block[] =>
+  pages === null
+    ? []
+    : [
+        p`Deux pages à lire : ${{ link: 'ce qui est gardé sur vous', to: pages.privacy }}, et ${{ link: "les conditions d'usage", to: pages.terms }}.`,
+      ];
+
 const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
     summary: s('Le cadre de votre organisation'),
@@ -129,6 +137,7 @@ const messages: WordedKinds<FramingParams> = {
           : f.runBy === null
             ? [p`Qui me met en place n'est pas encore indiqué : demandez-le à la coordination.`]
             : []),
+        ...ownPages(f),
         small`Et aussi : « cadre », « c'est anonyme ? », « mon chef va le voir ? », « combien de temps ? », « mes données ».`,
       ],
       anonymous: [
@@ -142,6 +151,7 @@ const messages: WordedKinds<FramingParams> = {
       keeping: [
         p`Une phrase que personne n'a rencontrée : ${keepDays} jours, puis je l'efface. Les mots d'un test : trente jours après son bilan. Un récit : tant que les personnes concernées le veulent bien.`,
         p`Vous pouvez tout voir et tout effacer à tout moment : « mes données ». Ce que j'efface reste un temps dans les copies de sauvegarde.`,
+        ...ownPages(f),
       ],
     }[about],
   }),
@@ -175,7 +185,7 @@ const messages: WordedKinds<FramingParams> = {
     summary: s('Les réglages de votre organisation'),
     body: [
       p`Les réglages de votre organisation :`,
-      list(false, [
+      list([
         t`Langue par défaut : ${params.locale === 'fr' ? 'français' : 'anglais'}`,
         t`Nom : ${said(params.name)}`,
         t`Nom d'usage : ${callingNames[params.called]}`,
@@ -211,7 +221,6 @@ const messages: WordedKinds<FramingParams> = {
         : [
             p`Ce que la coordination a fait :`,
             list(
-              false,
               done.map(
                 (one) =>
                   t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne de la coordination' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,

@@ -20,7 +20,7 @@ export const buttons = buttonsOf({
 });
 
 /** What people ask about the bot. */
-export const questions = ['who', 'anonymous', 'management', 'keeping'] as const;
+const questions = ['who', 'anonymous', 'management', 'keeping'] as const;
 
 /** What the organisation says of itself: its frame, its settings, and who changed them. */
 export interface FramingParams {
@@ -72,13 +72,8 @@ export const kinds = kindsOf<FramingParams>()({
     buttons: () => [[buttons.writeFrame()]],
     samples: [true, false].map((missing) => ({ body: sample.written, contact: missing ? '' : sample.named, missing })),
   },
-  frameSigned: {
-    now: nothing,
-    buttons: () => [[buttons.showFrame(), buttons.takeFrameBack()]],
-  },
-  frameTakenBack: {
-    now: nothing,
-  },
+  frameSigned: { now: nothing, buttons: () => [[buttons.showFrame(), buttons.takeFrameBack()]] },
+  frameTakenBack: { now: nothing },
   settings: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? settingsFor(telling) : null)),
     buttons: () => [

@@ -1,6 +1,6 @@
 import type { Block } from '../../cards/card.ts';
 import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
@@ -22,7 +22,7 @@ const states: Record<Exclude<HomeParams['homeInitiatives']['told'][number]['stat
 
 /** Numbered as one list, so that each number is that of a button. */
 function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): Block {
-  return list(true, [
+  return numbered([
     ...told.map((one) => t`“${briefly(one.sentence)}”: ${whereItIs(one, f)}`),
     ...joined.map((one) => t`“${briefly(one.sentence)}”, which you carry with others: ${whereItIs(one, f)}`),
   ]);
@@ -92,7 +92,6 @@ const messages: WordedKinds<HomeParams> = {
       items.length === 0
         ? p`Nothing for now. On my own, I write only about what concerns you.`
         : list(
-            false,
             items.map(({ what, from, because }) =>
               from === null ? t`${what} As soon as I can, ${because}.` : t`${what} On ${f.moment(from)} at the earliest, ${because}.`,
             ),
@@ -111,7 +110,6 @@ const messages: WordedKinds<HomeParams> = {
         : [
             p`Your absences, during which I do not write to you:`,
             list(
-              false,
               absences.map(({ from, until }) =>
                 from.equals(until) ? t`on ${f.day(from)}` : t`from ${f.day(from)} to ${f.day(until)} inclusive`,
               ),
@@ -138,14 +136,7 @@ const messages: WordedKinds<HomeParams> = {
       carried.length === 0
         ? p`Are you leaving? You carry nothing with me at the moment.`
         : p`Are you leaving? This is what you carry. A number offers each to somebody; nothing changes until they say yes.`,
-      ...(carried.length === 0
-        ? []
-        : [
-            list(
-              true,
-              carried.map(({ what, words }) => t`${handsOn[what]} "${briefly(words)}"`),
-            ),
-          ]),
+      ...(carried.length === 0 ? [] : [numbered(carried.map(({ what, words }) => t`${handsOn[what]} "${briefly(words)}"`))]),
       ...(volunteers ? [small`You are a volunteer: "stop volunteering" ends it.`] : []),
       ...(coordinates ? [small`You are part of coordination: whoever runs the server names somebody else.`] : []),
     ],

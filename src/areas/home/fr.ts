@@ -1,7 +1,7 @@
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
-import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
@@ -22,7 +22,7 @@ const states: Record<Exclude<HomeParams['homeInitiatives']['told'][number]['stat
 
 /** Numbered as one list, so that each number is that of a button. */
 function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): Block {
-  return list(true, [
+  return numbered([
     ...told.map((one) => t`« ${briefly(one.sentence)} » : ${whereItIs(one, f)}`),
     ...joined.map((one) => t`« ${briefly(one.sentence)} », que vous portez avec d'autres : ${whereItIs(one, f)}`),
   ]);
@@ -96,7 +96,6 @@ const messages: WordedKinds<HomeParams> = {
       items.length === 0
         ? p`Rien pour l'instant. Je ne vous écris de moi-même que pour ce qui vous concerne.`
         : list(
-            false,
             items.map(({ what, from, because }) =>
               from === null ? t`${what} Dès maintenant, ${because}.` : t`${what} Au plus tôt le ${f.moment(from)}, ${because}.`,
             ),
@@ -115,7 +114,6 @@ const messages: WordedKinds<HomeParams> = {
         : [
             p`Vos absences, pendant lesquelles je ne vous écris pas :`,
             list(
-              false,
               absences.map(({ from, until }) =>
                 from.equals(until) ? t`le ${f.day(from)}` : t`du ${f.day(from)} au ${f.day(until)} inclus`,
               ),
@@ -142,14 +140,7 @@ const messages: WordedKinds<HomeParams> = {
       carried.length === 0
         ? p`Vous partez ? Vous ne portez rien avec moi en ce moment.`
         : p`Vous partez ? Voici ce que vous portez. Un numéro propose chaque chose à quelqu'un ; rien ne change tant que cette personne n'a pas dit oui.`,
-      ...(carried.length === 0
-        ? []
-        : [
-            list(
-              true,
-              carried.map(({ what, words }) => t`${handsOn[what]} « ${briefly(words)} »`),
-            ),
-          ]),
+      ...(carried.length === 0 ? [] : [numbered(carried.map(({ what, words }) => t`${handsOn[what]} « ${briefly(words)} »`))]),
       ...(volunteers ? [small`Vous êtes volontaire : « ne plus être volontaire » l'arrête.`] : []),
       ...(coordinates ? [small`Vous faites partie de la coordination : qui tient le serveur nomme une autre personne.`] : []),
     ],

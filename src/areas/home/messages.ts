@@ -178,8 +178,5 @@ export const kinds = kindsOf<HomeParams>()({
     now: from(none, async (_, { person, organisation }) => rhythmOf(person, organisation)),
     samples: [sampleRhythm],
   },
-  budgetKept: {
-    now: kept(z.object({ aWeek: count })),
-    samples: [{ aWeek: 1 }, { aWeek: 3 }],
-  },
+  budgetKept: { now: kept(z.object({ aWeek: count })), samples: [{ aWeek: 1 }, { aWeek: 3 }] },
 });

@@ -31,7 +31,7 @@ export async function acceptInvitation(act: Act, named?: NamedInvitation): Promi
   for (const what of ['invite-harvester', 'end-search'] as const) await unplan({ tx }, what, { initiative: initiative.id });
   // Where no volunteer keeps a story of it, nothing outlives the day that was said.
   if (ruleOf(initiative.purpose).news.of === 'volunteer') await unplan({ tx }, 'erase-unmet', { initiative: initiative.id });
-  await tx.deliveries.cancel(subject, [kinds.nobodyFound.name, kinds.chosenUnavailable.name, ...requests]);
+  await tx.deliveries.cancel(subject, [kinds.nobodyFound.name, ...requests]);
 
   const carriers = await tx.initiatives.carriers(initiative.id);
   await introduce(act, meeting, carriers);

@@ -170,21 +170,16 @@ const messages: WordedKinds<InvitingParams> = {
         return { summary: s('This meeting is over.'), body: [p`This meeting is over. There is nothing for you to do.`] };
     }
   },
-  nobodyFound: ({ sentence, purpose, keptUntil }, f) => ({
-    summary: s('I have found nobody for now.'),
+  nobodyFound: ({ of, sentence, purpose, keptUntil }, f) => ({
+    summary: of === 'chosen' ? s('It is not possible for now.') : s('I have found nobody for now.'),
     body: [
       about(sentence),
-      p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about your ${purposeWords[purpose].noun}.`,
-      p`Your sentence is published nowhere. Coordination knows that an initiative is waiting; they have not read it.`,
-      p`What would you prefer?`,
-    ],
-    after: [p`Without an answer from you, I keep it until ${f.day(keptUntil)}, then erase it.`],
-  }),
-  chosenUnavailable: ({ sentence, purpose, keptUntil }, f) => ({
-    summary: s('It is not possible for now.'),
-    body: [
-      about(sentence),
-      p`The person you chose is not available for now. It says nothing about your ${purposeWords[purpose].noun}, or about you.`,
+      ...(of === 'chosen'
+        ? [p`The person you chose is not available for now. It says nothing about your ${purposeWords[purpose].noun}, or about you.`]
+        : [
+            p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about your ${purposeWords[purpose].noun}.`,
+            p`Your sentence is published nowhere. Coordination knows that an initiative is waiting; they have not read it.`,
+          ]),
       p`What would you prefer?`,
     ],
     after: [p`Without an answer from you, I keep your sentence until ${f.day(keptUntil)}, then erase it.`],
@@ -272,7 +267,6 @@ const because: Reasons<typeof kinds> = {
   personalRequest: s('because someone wishes to talk about it with you'),
   introduction: s('because you carry an initiative'),
   nobodyFound: s('because you carry an initiative'),
-  chosenUnavailable: s('because you carry an initiative'),
   handedOver: s('because you carry an initiative'),
   meetingCalledOff: s('because you said yes to a meeting'),
   coordinationWanted: s('because you are part of coordination'),

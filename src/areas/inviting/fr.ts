@@ -174,21 +174,18 @@ const messages: WordedKinds<InvitingParams> = {
         return { summary: s('Cette rencontre est terminée.'), body: [p`Cette rencontre est terminée. Vous n'avez rien à faire.`] };
     }
   },
-  nobodyFound: ({ sentence, purpose, keptUntil }, f) => ({
-    summary: s("Je n'ai trouvé personne pour l'instant."),
+  nobodyFound: ({ of, sentence, purpose, keptUntil }, f) => ({
+    summary: of === 'chosen' ? s("Ce n'est pas possible pour l'instant.") : s("Je n'ai trouvé personne pour l'instant."),
     body: [
       about(sentence),
-      p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de votre ${purposeWords[purpose].noun}.`,
-      p`Votre phrase n'est publiée nulle part. La coordination sait qu'une initiative attend ; elle ne l'a pas lue.`,
-      p`Que préférez-vous ?`,
-    ],
-    after: [p`Sans réponse de votre part, je la garde jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],
-  }),
-  chosenUnavailable: ({ sentence, purpose, keptUntil }, f) => ({
-    summary: s("Ce n'est pas possible pour l'instant."),
-    body: [
-      about(sentence),
-      p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de votre ${purposeWords[purpose].noun}, ni de vous.`,
+      ...(of === 'chosen'
+        ? [
+            p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de votre ${purposeWords[purpose].noun}, ni de vous.`,
+          ]
+        : [
+            p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de votre ${purposeWords[purpose].noun}.`,
+            p`Votre phrase n'est publiée nulle part. La coordination sait qu'une initiative attend ; elle ne l'a pas lue.`,
+          ]),
       p`Que préférez-vous ?`,
     ],
     after: [p`Sans réponse de votre part, je garde votre phrase jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],
@@ -278,7 +275,6 @@ const because: Reasons<typeof kinds> = {
   personalRequest: s('parce qu’une personne souhaite vous en parler'),
   introduction: s('parce que vous portez une initiative'),
   nobodyFound: s('parce que vous portez une initiative'),
-  chosenUnavailable: s('parce que vous portez une initiative'),
   handedOver: s('parce que vous portez une initiative'),
   meetingCalledOff: s('parce que vous aviez dit oui à une rencontre'),
   coordinationWanted: s('parce que vous faites partie de la coordination'),

@@ -175,8 +175,8 @@ export async function passOn(scene: Scene, invitation: Invitation): Promise<void
 
   await tx.initiatives.setState(initiative.id, 'waiting');
   await tellItsPeople(scene, initiative.id, {
-    kind: kinds.chosenUnavailable,
-    about: { initiative: initiative.id },
+    kind: kinds.nobodyFound,
+    about: { initiative: initiative.id, of: 'chosen' },
     slot: invitation.id,
   });
 }
@@ -225,7 +225,7 @@ function candidate(scene: Scene, volunteer: Volunteer, kind: UnpromptedKind, las
 }
 
 /** The organisation's next working morning: the pace at which an unavailable team is looked at again. */
-export function nextMorning({ organisation, now }: Pick<Scene, 'organisation' | 'now'>): Temporal.Instant {
+function nextMorning({ organisation, now }: Pick<Scene, 'organisation' | 'now'>): Temporal.Instant {
   const { settings } = organisation;
   const working = {
     zone: organisation.zone,

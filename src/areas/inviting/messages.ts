@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { byHarvester, count, flag, from, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
-import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { kindsOf, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
@@ -57,8 +57,8 @@ export interface InvitingParams {
   introduction: { initiative: string; harvester: string; sentence: string; purpose: Purpose; chats: readonly ChatWith[] };
   /** Once that meeting is over; `story`: of which its people may choose who hears it, empty when there is none. */
   introductionOver: { outcome: 'rests' | 'told' | 'over'; story: string };
-  nobodyFound: { initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
-  chosenUnavailable: { initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
+  /** Of anybody who could meet them, or of whom they had chosen. */
+  nobodyFound: { of: 'anybody' | 'chosen'; initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
   handOverNoted: Record<string, never>;
   /** `enough`: they met, and nothing more is needed. `another`: they ask for somebody else. `gathering`: it was withdrawn, and they had agreed to come. */
@@ -79,17 +79,6 @@ const ofAsked = z.object({ of: z.enum(askedTo).default('listen') });
 const inConversation = z.object({ meeting: text });
 
 const askingVolunteers = introduced.filter((purpose) => ruleOf(purpose).asks === 'volunteers');
-
-/** What people choose among while nobody can meet them. */
-const nextSteps = ({ initiative, purpose }: { initiative: string; purpose: Purpose }): readonly Row[] => [
-  [
-    // Its people have all been asked.
-    ...(ruleOf(purpose).asks === 'volunteers' ? [buttons.keepWaiting({ initiative })] : []),
-    buttons.talkToCoordination({ initiative }),
-    buttons.choosePerson({ initiative }),
-    askingButtons.withdraw({ initiative }),
-  ],
-];
 
 /** What this area says. */
 export const kinds = kindsOf<InvitingParams>()({
@@ -142,12 +131,8 @@ export const kinds = kindsOf<InvitingParams>()({
       })),
     ),
   },
-  invitationPassed: {
-    now: nothing,
-  },
-  invitationOver: {
-    now: nothing,
-  },
+  invitationPassed: { now: nothing },
+  invitationOver: { now: nothing },
   invitationAccepted: {
     now: from(ofInitiative, async (about, { tx, person }) => {
       const initiative = await tx.initiatives.get(about.initiative);
@@ -305,23 +290,30 @@ export const kinds = kindsOf<InvitingParams>()({
     ],
   },
   nobodyFound: {
-    now: from(ofInitiative, stillWaiting),
-    buttons: nextSteps,
+    // Buttons that choose what follows are shown only while there is something to choose, and nobody may still say yes.
+    now: from(ofInitiative.extend({ of: z.enum(['anybody', 'chosen']).default('anybody') }), async ({ of, initiative: id }, { tx }) => {
+      const initiative = await tx.initiatives.get(id);
+      if (initiative?.state !== 'waiting' || (await tx.invitations.ofInitiative(id))) return null;
+      return { of, initiative: id, sentence: initiative.sentence, purpose: initiative.purpose, keptUntil: initiative.keptUntil };
+    }),
+    buttons: ({ initiative, purpose }) => [
+      [
+        // Otherwise its people have all been asked.
+        ...(ruleOf(purpose).asks === 'volunteers' ? [buttons.keepWaiting({ initiative })] : []),
+        buttons.talkToCoordination({ initiative }),
+        buttons.choosePerson({ initiative }),
+        askingButtons.withdraw({ initiative }),
+      ],
+    ],
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: (['tell', 'same'] as const).map((purpose) => ({
+    samples: (['tell', 'same', 'help'] as const).map((purpose) => ({
+      of: purpose === 'help' ? 'chosen' : 'anybody',
       initiative: sample.id,
       sentence: sample.long,
       purpose,
       keptUntil: sample.later,
     })),
-  },
-  chosenUnavailable: {
-    now: from(ofInitiative, stillWaiting),
-    buttons: nextSteps,
-    equal: () => true,
-    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ initiative: sample.id, sentence: sample.written, purpose: 'help', keptUntil: sample.on }],
   },
   handedOver: {
     now: from(byHarvester, async ({ initiative: id, harvester: harvesterId }, { tx }) => {
@@ -334,9 +326,7 @@ export const kinds = kindsOf<InvitingParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, harvester: sample.named, newsBy: sample.on }],
   },
-  handOverNoted: {
-    now: nothing,
-  },
+  handOverNoted: { now: nothing },
   /** To a volunteer who said yes: its people ended it. */
   meetingCalledOff: {
     now: kept(z.object({ why: z.enum(whyCalledOff).default('withdrawn') })),
@@ -388,14 +378,6 @@ export const kinds = kindsOf<InvitingParams>()({
     samples: [{ name: sample.named }, { name: '' }],
   },
 });
-
-/** Buttons that choose what follows are shown only while there is something to choose, and nobody may still say yes. */
-async function stillWaiting(about: { readonly initiative: string }, { tx }: Telling) {
-  const initiative = await tx.initiatives.get(about.initiative);
-  return initiative?.state === 'waiting' && !(await tx.invitations.ofInitiative(initiative.id))
-    ? { initiative: initiative.id, sentence: initiative.sentence, purpose: initiative.purpose, keptUntil: initiative.keptUntil }
-    : null;
-}
 
 async function openInvitation(about: { readonly invitation: string }, { tx, person }: Telling) {
   const invitation = await tx.invitations.get(about.invitation);

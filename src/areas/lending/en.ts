@@ -1,4 +1,4 @@
-import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { numbered, p, s, small, t } from '../../cards/en/typography.ts';
 import { said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { buttons as areaButtons, faces } from './buttons.ts';
@@ -33,7 +33,7 @@ const messages: WordedKinds<LendingParams> = {
           summary: s('The five lines'),
           body: [
             p`Here is the text, to reread together, then to send yourselves to whom it may concern. I show it only to the people of the meeting.`,
-            list(true, [
+            numbered([
               t`What is done, and to help whom: ${said(what)}`,
               t`Days and hours: ${said(days)}`,
               t`Who is told, on both sides: ${said(told)}`,

@@ -1,4 +1,4 @@
-import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { numbered, p, s, small, t } from '../../cards/fr/typography.ts';
 import { said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { buttons as areaButtons, faces } from './buttons.ts';
@@ -33,7 +33,7 @@ const messages: WordedKinds<LendingParams> = {
           summary: s('Les cinq lignes'),
           body: [
             p`Voici le texte, à relire ensemble, puis à envoyer vous-mêmes à qui de droit. Je ne le montre qu'aux personnes de la rencontre.`,
-            list(true, [
+            numbered([
               t`Ce que l'on fait, et pour aider qui : ${said(what)}`,
               t`Jours et heures : ${said(days)}`,
               t`Qui est prévenu, des deux côtés : ${said(told)}`,

@@ -5,9 +5,6 @@ import { oneOf, subject } from '../../core/subject.ts';
 export const aPageToPrint = subject({ page: oneOf(['notebook', 'poster']) });
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
-export const buttons = buttonsOf({
-  explore: { opens: 'form' },
-  printPage: { about: aPageToPrint },
-});
+export const buttons = buttonsOf({ explore: { opens: 'form' }, printPage: { about: aPageToPrint } });
 
 export const faces = facesOf({ printPoster: buttons.printPage });

@@ -1,12 +1,12 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { seasonName, seasonWithMonths } from '../../cards/en/seasons.ts';
-import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { numbered, p, s, small, t } from '../../cards/en/typography.ts';
 import { bold, briefly, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams, faces, kinds } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, LibraryParams } from './messages.ts';
 import { vintage } from './vintage/en.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -65,17 +65,16 @@ const howMany = (stories: number, trials: number) =>
 
 const over = '🍂 Finished trial: ';
 const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' } as const satisfies Record<
-  NonNullable<ExploringParams['stories']['items'][number]>['kind'],
+  NonNullable<LibraryParams['stories']['items'][number]>['kind'],
   string
 >;
 
-const messages: WordedKinds<ExploringParams> = {
+const messages: WordedKinds<LibraryParams> = {
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Stories to read'),
     body: [
       roughly ? p`Nothing contains exactly your words. Here is what comes close:` : p`Here is what I found:`,
-      list(
-        true,
+      numbered(
         items.map((one): readonly Span[] =>
           one === null
             ? t`This is no longer open.`

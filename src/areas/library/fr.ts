@@ -1,12 +1,12 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
-import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { numbered, p, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams, faces, kinds } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, LibraryParams } from './messages.ts';
 import { vintage } from './vintage/fr.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -68,17 +68,16 @@ const ofThe = (season: Season) => (season.name === null ? `de l'${seasonName(sea
 
 const over = '🍂 Test terminé : ';
 const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 Test : ' } as const satisfies Record<
-  NonNullable<ExploringParams['stories']['items'][number]>['kind'],
+  NonNullable<LibraryParams['stories']['items'][number]>['kind'],
   string
 >;
 
-const messages: WordedKinds<ExploringParams> = {
+const messages: WordedKinds<LibraryParams> = {
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Des récits à lire'),
     body: [
       roughly ? p`Rien ne contient exactement vos mots. Voici ce qui s'en approche :` : p`Voici ce que j'ai trouvé :`,
-      list(
-        true,
+      numbered(
         items.map((one): readonly Span[] =>
           one === null
             ? t`Ce n'est plus ouvert.`

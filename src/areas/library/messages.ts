@@ -54,7 +54,7 @@ export const faces = {
 };
 
 /** Exploring stories and trials, and the vintage. */
-export interface ExploringParams {
+export interface LibraryParams {
   stories: ListedPage;
   /** `searched`: by words, by season or by kind; otherwise nothing is open yet. */
   noStories: { searched: boolean };
@@ -81,7 +81,7 @@ const season = text.transform((key, ctx) => {
 });
 
 /** What this area says. */
-export const kinds = kindsOf<ExploringParams>()({
+export const kinds = kindsOf<LibraryParams>()({
   stories: {
     now: from(
       z.object({ search: text, words: flag, roughly: flag, place: count, more: flag }).loose(),
@@ -128,10 +128,7 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: ({ searched }) => [searched ? [buttons.explore()] : []],
     samples: [{ searched: true }, { searched: false }],
   },
-  searchOver: {
-    now: nothing,
-    buttons: () => [[buttons.explore()]],
-  },
+  searchOver: { now: nothing, buttons: () => [[buttons.explore()]] },
   storyRead: {
     now: from(z.object({ story: text, at: count }), async ({ story, at }, telling) => {
       return storyReadBy(telling, story, at);
@@ -196,10 +193,7 @@ export const kinds = kindsOf<ExploringParams>()({
       })),
     ),
   },
-  storyNotOpen: {
-    now: nothing,
-    buttons: () => [[buttons.explore()]],
-  },
+  storyNotOpen: { now: nothing, buttons: () => [[buttons.explore()]] },
   mayBePrinted: {
     now: from(
       z.object({ since: count, until: count, answered: flag.optional(), wall: flag.optional(), said: flag.optional() }),
@@ -254,10 +248,7 @@ export const kinds = kindsOf<ExploringParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false, endsWithTerm: true },
     samples: [null, ...aliveAnswers].map((says) => ({ story: sample.id, title: sample.written, asks: says === null, says })),
   },
-  vintageComing: {
-    now: kept(z.object({ season })),
-    samples: sampleSeasons.map((season) => ({ season })),
-  },
+  vintageComing: { now: kept(z.object({ season })), samples: sampleSeasons.map((season) => ({ season })) },
   vintageProgress: {
     now: kept(z.object({ season, read: count, total: count })),
     samples: sampleSeasons.flatMap((season) => [1_200, 3_000].map((read) => ({ season, read, total: 3_000 }))),

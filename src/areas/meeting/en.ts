@@ -2,7 +2,7 @@ import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { channelsOf, person, said } from '../../cards/words.ts';
+import { briefly, channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, Worded, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import type { faces } from './buttons.ts';
@@ -59,6 +59,9 @@ const left: Readonly<Record<MeetingParams['left']['of'], Worded>> = {
     body: [p`Noted: you no longer take part, and you do not have to say why. Thank you for trying.`],
   },
 };
+
+/** Nothing of an initiative is said. */
+const carried = (what: string): readonly Span[] => (what === '' ? t`your initiative` : t`the trial "${briefly(what)}"`);
 
 const lastCarrier = (sentence: string): Worded => ({
   summary: s('Nobody else carries it.'),
@@ -273,13 +276,24 @@ const messages: WordedKinds<MeetingParams> = {
   },
   left: ({ of }) => left[of],
   lastOne: (one) => ('trial' in one ? (one.relay ? relayAlone : lastInTrial)(one.what) : lastCarrier(one.sentence)),
-  carrierJoined: ({ name }) => ({
-    summary: s('Someone carries the initiative with you.'),
-    body: [p`${person(name)} now carries your initiative with you.`],
+  joined: ({ of, name, what }) => ({
+    summary: s('Someone joins you.'),
+    body: [
+      of === 'tester'
+        ? p`${person(name)} now takes part in the trial "${briefly(what)}".`
+        : p`${person(name)} now carries ${carried(what)} with you.`,
+    ],
   }),
-  carrierLeft: ({ name }) => ({
+  carrierLeft: ({ name, what, pilots }) => ({
     summary: s('Someone has left.'),
-    body: [p`${person(name)} no longer carries your initiative with you. It is a free decision.`],
+    body: [
+      p`${name === '' ? 'Someone' : person(name)} no longer carries ${carried(what)} with you. It is a free decision.`,
+      ...(pilots
+        ? [p`It goes on, and you now lead it. You can hand it over, or stop it whenever you like.`]
+        : what === ''
+          ? []
+          : [p`It goes on.`]),
+    ],
   }),
 };
 
@@ -294,8 +308,8 @@ const because: Reasons<typeof kinds> = {
   storyTakenBack: s('because this story concerned you'),
   carryRequest: s('because someone thought of you'),
   agreed: s('because you chose these people'),
-  carrierJoined: s('because you carry this initiative'),
-  carrierLeft: s('because you carry this initiative'),
+  joined: s('because you carry this initiative or trial'),
+  carrierLeft: s('because you carry this initiative or trial'),
 };
 
 const forms: WordedForms<MeetingForms> = {

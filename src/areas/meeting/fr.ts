@@ -2,7 +2,7 @@ import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { channelsOf, person, said } from '../../cards/words.ts';
+import { briefly, channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, Worded, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import type { faces } from './buttons.ts';
@@ -77,6 +77,9 @@ const left: Readonly<Record<MeetingParams['left']['of'], Worded>> = {
     body: [p`C'est noté : vous n'y prenez plus part, et vous n'avez pas à dire pourquoi. Merci d'avoir essayé.`],
   },
 };
+
+/** Nothing of an initiative is said. */
+const carried = (what: string): readonly Span[] => (what === '' ? t`votre initiative` : t`le test « ${briefly(what)} »`);
 
 const lastCarrier = (sentence: string): Worded => ({
   summary: s('Personne d’autre ne la porte.'),
@@ -297,13 +300,24 @@ const messages: WordedKinds<MeetingParams> = {
   },
   left: ({ of }) => left[of],
   lastOne: (one) => ('trial' in one ? (one.relay ? relayAlone : lastInTrial)(one.what) : lastCarrier(one.sentence)),
-  carrierJoined: ({ name }) => ({
-    summary: s('Une personne porte l’initiative avec vous.'),
-    body: [p`${person(name)} porte maintenant votre initiative avec vous.`],
+  joined: ({ of, name, what }) => ({
+    summary: s('Une personne vous rejoint.'),
+    body: [
+      of === 'tester'
+        ? p`${person(name)} prend part maintenant au test « ${briefly(what)} ».`
+        : p`${person(name)} porte maintenant avec vous ${carried(what)}.`,
+    ],
   }),
-  carrierLeft: ({ name }) => ({
+  carrierLeft: ({ name, what, pilots }) => ({
     summary: s('Une personne s’est retirée.'),
-    body: [p`${person(name)} ne porte plus votre initiative avec vous. C'est une décision libre.`],
+    body: [
+      p`${name === '' ? 'Une personne' : person(name)} ne porte plus avec vous ${carried(what)}. C'est une décision libre.`,
+      ...(pilots
+        ? [p`Il continue, et c'est vous qui le pilotez désormais. Vous pouvez passer le relais, ou l'arrêter quand vous voulez.`]
+        : what === ''
+          ? []
+          : [p`Le test continue.`]),
+    ],
   }),
 };
 
@@ -318,8 +332,8 @@ const because: Reasons<typeof kinds> = {
   storyTakenBack: s('parce que ce récit vous concernait'),
   carryRequest: s('parce qu’une personne a pensé à vous'),
   agreed: s('parce que vous avez choisi ces personnes'),
-  carrierJoined: s('parce que vous portez cette initiative'),
-  carrierLeft: s('parce que vous portez cette initiative'),
+  joined: s('parce que vous portez cette initiative ou ce test'),
+  carrierLeft: s('parce que vous portez cette initiative ou ce test'),
 };
 
 const forms: WordedForms<MeetingForms> = {

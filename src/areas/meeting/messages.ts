@@ -12,6 +12,7 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { introduced, type Outcome, type Purpose, purposes, ruleOf } from '../../domain/purpose.ts';
+import { carries } from '../../domain/trial.ts';
 import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { namedInStory, placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
@@ -85,8 +86,10 @@ export interface MeetingParams {
   left: { of: 'initiative' | 'trial' };
   /** Nobody else is in it. `relay`: to whom it might have been handed over. */
   lastOne: { initiative: string; sentence: string } | { trial: string; what: string; relay: boolean };
-  carrierJoined: { initiative: string; name: string };
-  carrierLeft: { name: string };
+  /** To those who carry it, who does too, or tries it with them. Of an initiative, `trial` and `what` are empty. */
+  joined: { of: 'initiative' | 'carrier' | 'tester'; name: string; trial: string; what: string };
+  /** To those who still do; `pilots`: the reader now leads it. */
+  carrierLeft: { name: string; trial: string; what: string; pilots: boolean };
 }
 
 /** What people may make of a meeting. */
@@ -430,21 +433,43 @@ export const kinds = kindsOf<MeetingParams>()({
       { trial: sample.id, what: sample.written, relay: true },
     ],
   },
-  carrierJoined: {
-    now: from(z.object({ initiative: text, person: text }), async ({ initiative, person }, { tx }) => {
-      const joined = (await tx.initiatives.carries(person, initiative)) ? await tx.people.get(person) : null;
-      return joined && { initiative, name: joined.name };
-    }),
+  joined: {
+    now: from(
+      z.union([ofTrial.merge(ofPerson).extend({ of: z.enum(['carrier', 'tester']) }), ofInitiative.merge(ofPerson)]),
+      async (about, telling) => {
+        const { tx } = telling;
+        if ('initiative' in about) {
+          const joined = (await tx.initiatives.carries(about.person, about.initiative)) ? await tx.people.get(about.person) : null;
+          return joined && { of: 'initiative', name: joined.name, trial: '', what: '' };
+        }
+        const { trial, members } = (await theirPart(about, telling)) ?? {};
+        const joined = members?.find((one) => one.personId === about.person && (about.of === 'tester' || carries(one.role)));
+        return trial && joined ? { of: about.of, name: joined.person.name, trial: trial.id, what: trial.what } : null;
+      },
+    ),
+    buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.showTrial({ trial })]]),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: [{ initiative: sample.id, name: sample.named }],
+    samples: [
+      { of: 'initiative', name: sample.named, trial: '', what: '' },
+      ...(['carrier', 'tester'] as const).map((of) => ({ of, name: sample.named, trial: sample.id, what: sample.written })),
+    ],
   },
   carrierLeft: {
-    now: from(ofPerson, async (about, { tx }) => {
-      const left = await tx.people.get(about.person);
-      return left && { name: left.name };
+    now: from(z.union([ofTrial.merge(ofPerson).extend({ pilots: flag }), ofPerson]), async (about, telling) => {
+      // Empty when they are known no more.
+      const name = about.person === '' ? '' : ((await telling.tx.people.get(about.person))?.name ?? '');
+      if (!('trial' in about)) return { name, trial: '', what: '', pilots: false };
+      const { trial, member } = (await theirPart(about, telling)) ?? {};
+      if (trial?.state !== 'live' || !member || !carries(member.role)) return null;
+      return { name, trial: trial.id, what: trial.what, pilots: about.pilots && member.role === 'pilot' };
     }),
+    buttons: ({ trial, pilots }) =>
+      trial === '' ? [] : [[...(pilots ? [tryingButtons.passTrial({ trial })] : []), endingButtons.stopTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: [{ name: sample.named }],
+    samples: [
+      { name: '', trial: '', what: '', pilots: false },
+      ...[true, false].map((pilots) => ({ name: sample.named, trial: sample.id, what: sample.written, pilots })),
+    ],
   },
 });
 

@@ -1,4 +1,4 @@
-import { list, s, t } from '../../cards/en/typography.ts';
+import { numbered, s, t } from '../../cards/en/typography.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import type { PurposeWords } from './purpose-words.ts';
 
@@ -21,7 +21,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('An initiative awaits a conversation:'),
     wish: s('would like to talk with you about an initiative:'),
     effort: listeningSuffices,
-    questions: list(true, [
+    questions: numbered([
       t`What was done, or could be, and with whom?`,
       t`What made it possible, or would?`,
       t`What still gets in the way?`,
@@ -38,7 +38,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Someone would like to see clearly:'),
     wish: s('would like to see this clearly with you:'),
     effort: questionsSuffice,
-    questions: list(true, [
+    questions: numbered([
       t`What is wrong, and for whom?`,
       t`Who lives with it already, and what do they say?`,
       t`If it worked, what would one see?`,
@@ -58,7 +58,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('A rule gets in someone’s way:'),
     wish: s('would like to understand with you a rule that gets in the way:'),
     effort: questionsSuffice,
-    questions: list(true, [
+    questions: numbered([
       t`What does this rule protect?`,
       t`What does it prevent, and for whom?`,
       t`What can one already do without breaking it?`,
@@ -76,7 +76,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Looking back on something lived through:'),
     wish: s('would like to look back with you, for an hour, on:'),
     effort: listeningSuffices,
-    questions: list(true, [
+    questions: numbered([
       t`What did we do differently from usual?`,
       t`What made it possible?`,
       t`What did we lack?`,
@@ -107,7 +107,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Someone has read what you lived:'),
     wish: s('would like to talk about it with you:'),
     effort: s('A coffee, a call, fifteen minutes is enough.'),
-    questions: list(true, [t`How did it begin?`, t`What would you do again, and what differently?`, t`What is different where we are?`]),
+    questions: numbered([t`How did it begin?`, t`What would you do again, and what differently?`, t`What is different where we are?`]),
     became: s('Each of these is as good as another.'),
     after: s('I ask for no story. Should you feel like trying: “Try it here”.'),
   },
@@ -120,7 +120,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Someone would like to bring a few people together:'),
     wish: s('would like to bring a few people together, for an hour, about:'),
     effort: s('It is up to you.'),
-    questions: list(true, [
+    questions: numbered([
       t`What does each person here live with, where they are?`,
       t`Who is missing at the table?`,
       t`What can be tried tomorrow, easy to undo?`,

@@ -1,4 +1,4 @@
-import { list, s, t } from '../../cards/fr/typography.ts';
+import { numbered, s, t } from '../../cards/fr/typography.ts';
 import type { Purpose } from '../../domain/purpose.ts';
 import type { PurposeWords } from './purpose-words.ts';
 
@@ -22,7 +22,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Une initiative attend une conversation :'),
     wish: s("aimerait vous parler d'une initiative :"),
     effort: listeningSuffices,
-    questions: list(true, [
+    questions: numbered([
       t`Qu'a-t-on fait, ou que voudrait-on faire, avec qui ?`,
       t`Qu'est-ce qui l'a permis, ou le permettrait ?`,
       t`Qu'est-ce qui gêne encore ?`,
@@ -39,7 +39,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Quelqu’un aimerait y voir clair :'),
     wish: s('aimerait y voir clair avec vous :'),
     effort: questionsSuffice,
-    questions: list(true, [
+    questions: numbered([
       t`Qu'est-ce qui ne va pas, et pour qui ?`,
       t`Qui le vit déjà, et qu'en dit-on ?`,
       t`Si cela marchait, que verrait-on ?`,
@@ -59,7 +59,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Une règle gêne quelqu’un :'),
     wish: s('aimerait comprendre avec vous une règle qui gêne :'),
     effort: questionsSuffice,
-    questions: list(true, [
+    questions: numbered([
       t`Que protège cette règle ?`,
       t`Qu'empêche-t-elle, et pour qui ?`,
       t`Que peut-on déjà faire sans l'enfreindre ?`,
@@ -77,7 +77,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Revenir sur un moment vécu :'),
     wish: s('aimerait revenir avec vous, une heure, sur :'),
     effort: listeningSuffices,
-    questions: list(true, [
+    questions: numbered([
       t`Qu'avons-nous fait autrement que d'habitude ?`,
       t`Qu'est-ce qui l'a rendu possible ?`,
       t`Qu'est-ce qui nous a manqué ?`,
@@ -110,7 +110,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Quelqu’un a lu ce que vous avez vécu :'),
     wish: s('aimerait en parler avec vous :'),
     effort: s("Un café, un appel, un quart d'heure suffit."),
-    questions: list(true, [
+    questions: numbered([
       t`Comment cela a-t-il commencé ?`,
       t`Que referiez-vous, et que feriez-vous autrement ?`,
       t`Qu'est-ce qui est différent chez nous ?`,
@@ -127,7 +127,7 @@ export const purposeWords: Readonly<Record<Purpose, PurposeWords>> = {
     opening: s('Quelqu’un aimerait réunir quelques personnes :'),
     wish: s('aimerait réunir quelques personnes, une heure, autour de :'),
     effort: s('À vous de voir.'),
-    questions: list(true, [
+    questions: numbered([
       t`Que vit chaque personne ici, là où elle est ?`,
       t`Qui manque autour de la table ?`,
       t`Que peut-on essayer dès demain, facile à défaire ?`,

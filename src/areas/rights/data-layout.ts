@@ -54,6 +54,7 @@ export interface DataWords {
   readonly storyWritten: (one: Each<'storiesWritten'>) => Line;
   readonly lending: (one: Each<'fiveLines'>) => Line;
   readonly trial: (one: Trial) => Line;
+  readonly watched: (one: Each<'watchedTrials'>) => Line;
   readonly trialWhole: (one: Trial) => readonly Line[];
   readonly trialAgreement: (one: Trial['agreements'][number]) => Line;
   readonly trialQuestion: (one: Trial['questions'][number]) => Line;
@@ -114,17 +115,19 @@ export function layData(data: PersonalData, whole: boolean, w: DataWords): Block
     ...part('lending', data.fiveLines.map(w.lending)),
     ...part(
       'trials',
-      data.trials.flatMap((one) => [
-        w.trial(one),
-        ...(whole ? w.trialWhole(one) : []),
-        ...one.agreements.map(w.trialAgreement),
-        ...one.questions.map(w.trialQuestion),
-        ...(one.conclusion ? [w.conclusion(one.conclusion)] : []),
-        ...(one.saidAloud ? [w.saidAloud(one.saidAloud)] : []),
-        ...(one.decision ? [w.decision(one.decision)] : []),
-        ...(one.answer ? [w.answer(one.answer)] : []),
-        ...one.noted.map(w.noted),
-      ]),
+      data.trials
+        .flatMap((one) => [
+          w.trial(one),
+          ...(whole ? w.trialWhole(one) : []),
+          ...one.agreements.map(w.trialAgreement),
+          ...one.questions.map(w.trialQuestion),
+          ...(one.conclusion ? [w.conclusion(one.conclusion)] : []),
+          ...(one.saidAloud ? [w.saidAloud(one.saidAloud)] : []),
+          ...(one.decision ? [w.decision(one.decision)] : []),
+          ...(one.answer ? [w.answer(one.answer)] : []),
+          ...one.noted.map(w.noted),
+        ])
+        .concat(data.watchedTrials.map(w.watched)),
     ),
     ...part('checkIns', data.checkIns.map(w.checkIn)),
     ...part('help', data.helpRequests.map(w.help)),

@@ -10,7 +10,7 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/en.ts';
-import { actInWords } from '../framing/en.ts';
+import { actInWords, ownPages } from '../framing/en.ts';
 import { forWhom } from '../meeting/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
 import { type DataWords, layData } from './data-layout.ts';
@@ -87,7 +87,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
   return {
     heading: (title) => p`${bold(title)}`,
     text: (text) => p`${text}`,
-    list: (lines) => list(false, lines),
+    list: (lines) => list(lines),
     headings: {
       me: 'Who you are to me',
       time: 'Your time',
@@ -159,6 +159,8 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
         : t`Five lines written on ${f.moment(one.writtenAt)}, return on ${f.day(one.until)}: "${words(one.what)}"`,
     trial: (one) =>
       t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
+    watched: (one) =>
+      t`“${words(one.what)}”, until ${f.day(one.endsOn)}: ${one.agreed ? 'you watch over it, from outside' : 'you are asked to watch over it'}`,
     trialWhole: (one) => [
       t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
       t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.offscreen ? '; with people without a screen' : ''}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
@@ -247,6 +249,7 @@ const messages: WordedKinds<RightsParams> = {
     body: [
       p`Here is everything I keep about you, at ${{ said: organisation }}. Nobody else sees this message.`,
       ...sections(data, f, false),
+      ...ownPages(f),
       small`The export holds everything, in full. In words: "export", "correct my data", "erase my data".`,
     ],
   }),
@@ -295,7 +298,7 @@ const messages: WordedKinds<RightsParams> = {
     summary: s('Erase everything?'),
     body: [
       p`Erase everything? It is immediate, and I will know nothing about you any more. Nobody is told in your name.`,
-      list(false, [
+      list([
         ...(alone > 0
           ? [
               t`Your initiatives that nobody else carries are erased. If a meeting was planned, the other person learns that it will not take place.`,
@@ -318,10 +321,7 @@ const messages: WordedKinds<RightsParams> = {
         ? []
         : [
             p`These stories stay, without your name, or are removed for everyone: the choice is yours. Even without names, people may recognise you; later, I will no longer know that they were yours.`,
-            list(
-              false,
-              stories.map((title) => t`"${briefly(title)}"`),
-            ),
+            list(stories.map((title) => t`"${briefly(title)}"`)),
           ]),
     ],
     after: [small`In words: "yes, erase everything", "yes, erase everything, stories included", "erase nothing".`],
@@ -342,16 +342,11 @@ const messages: WordedKinds<RightsParams> = {
       p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest. If you would prefer something else:`,
     ],
   }),
-  carrierGone: () => ({
-    summary: s('Someone has stepped back.'),
-    body: [p`Someone no longer carries your initiative with you. It is a free decision.`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
   volunteerGone: s('because you carry an initiative'),
-  carrierGone: s('because you carry this initiative'),
   filesNotAllowed: s('because you are part of coordination'),
 };
 

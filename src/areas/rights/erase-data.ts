@@ -110,7 +110,12 @@ async function leaveInitiatives(act: Act, withStories: boolean): Promise<string[
     }
     await tx.initiatives.removeCarrier(initiative, person.id);
     for (const other of others)
-      await notify(act, other, { kind: kinds.carrierGone, about: {}, subject, slot: `${initiative}:${act.now.epochMilliseconds}` });
+      await notify(act, other, {
+        kind: meetingKinds.carrierLeft,
+        about: { person: '' },
+        subject,
+        slot: `${initiative}:${act.now.epochMilliseconds}`,
+      });
     await refreshLater(act, subject);
   }
   return subjects;

@@ -10,7 +10,7 @@ import type { SharingSaid } from '../../domain/agreement.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/fr.ts';
-import { actInWords } from '../framing/fr.ts';
+import { actInWords, ownPages } from '../framing/fr.ts';
 import { toWhom } from '../meeting/fr.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
 import { type DataWords, layData } from './data-layout.ts';
@@ -89,7 +89,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
   return {
     heading: (title) => p`${bold(title)}`,
     text: (text) => p`${text}`,
-    list: (lines) => list(false, lines),
+    list: (lines) => list(lines),
     headings: {
       me: 'Qui vous êtes pour moi',
       time: 'Votre temps',
@@ -161,6 +161,8 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
         : t`Cinq lignes écrites le ${f.moment(one.writtenAt)}, retour le ${f.day(one.until)} : « ${words(one.what)} »`,
     trial: (one) =>
       t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
+    watched: (one) =>
+      t`« ${words(one.what)} », jusqu'au ${f.day(one.endsOn)} : ${one.agreed ? 'vous y veillez, hors du test' : "on vous propose d'y veiller"}`,
     trialWhole: (one) => [
       t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
       t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.offscreen ? ' ; avec des personnes sans écran' : ''}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
@@ -253,6 +255,7 @@ const messages: WordedKinds<RightsParams> = {
     body: [
       p`Voici ce que je garde à votre sujet (${{ said: organisation }}). Personne d'autre ne voit ce message.`,
       ...sections(data, f, false),
+      ...ownPages(f),
       small`L'export contient tout, en entier. En mots : « exporter », « corriger mes données », « effacer mes données ».`,
     ],
   }),
@@ -301,7 +304,7 @@ const messages: WordedKinds<RightsParams> = {
     summary: s('Tout effacer ?'),
     body: [
       p`Tout effacer ? C'est immédiat, et je ne saurai plus rien de vous. Personne n'en est averti en votre nom.`,
-      list(false, [
+      list([
         ...(alone > 0
           ? [
               t`Vos initiatives que personne d'autre ne porte sont effacées. Si une rencontre était prévue, l'autre personne apprend qu'elle n'aura pas lieu.`,
@@ -326,10 +329,7 @@ const messages: WordedKinds<RightsParams> = {
         ? []
         : [
             p`Ces récits restent, sans votre nom, ou sont retirés pour tout le monde : à vous de choisir. Même sans nom, on vous reconnaîtra peut-être ; plus tard, je ne saurai plus qu'ils étaient les vôtres.`,
-            list(
-              false,
-              stories.map((title) => t`« ${briefly(title)} »`),
-            ),
+            list(stories.map((title) => t`« ${briefly(title)} »`)),
           ]),
     ],
     after: [small`En mots : « oui, tout effacer », « oui, tout effacer, récits compris », « ne rien effacer ».`],
@@ -350,16 +350,11 @@ const messages: WordedKinds<RightsParams> = {
       p`Je demande à une autre personne. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard. Vous pouvez aussi préférer autre chose :`,
     ],
   }),
-  carrierGone: () => ({
-    summary: s('Une personne s’est retirée.'),
-    body: [p`Une personne ne porte plus votre initiative avec vous. C'est une décision libre.`],
-  }),
 };
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
   volunteerGone: s('parce que vous portez une initiative'),
-  carrierGone: s('parce que vous portez cette initiative'),
   filesNotAllowed: s('parce que vous faites partie de la coordination'),
 };
 

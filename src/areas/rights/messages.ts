@@ -42,7 +42,6 @@ export interface RightsParams {
   erasureCancelled: Record<string, never>;
   /** To the people of an initiative: the volunteer who was to meet them is there no more. */
   volunteerGone: { initiative: string; sentence: string; newsBy: Temporal.PlainDate };
-  carrierGone: Record<string, never>;
 }
 
 /** What this area says. */
@@ -57,18 +56,13 @@ export const kinds = kindsOf<RightsParams>()({
     now: from(none, async (_, telling) => ({ ...(await dataOf(telling)), at: telling.now })),
     samples: [{ data: sampleData, organisation: sample.named, at: sample.instant }],
   },
-  exportComing: {
-    now: nothing,
-  },
+  exportComing: { now: nothing },
   exportRefused: {
     now: kept(z.object({ permission: flag })),
     buttons: () => [[buttons.exportData()]],
     samples: [{ permission: true }, { permission: false }],
   },
-  filesInDoubt: {
-    now: nothing,
-    samples: [{}],
-  },
+  filesInDoubt: { now: nothing, samples: [{}] },
   /** To coordination: people's files could not leave, for want of a permission. */
   filesNotAllowed: {
     now: from(none, async (_, { person }) => (person.coordinator ? {} : null)),
@@ -89,12 +83,8 @@ export const kinds = kindsOf<RightsParams>()({
       { alone: 2, together: 3, meetings: 2, trials: true, coordinator: false, stories: [sample.written, sample.long] },
     ],
   },
-  erased: {
-    now: nothing,
-  },
-  erasureCancelled: {
-    now: nothing,
-  },
+  erased: { now: nothing },
+  erasureCancelled: { now: nothing },
   volunteerGone: {
     now: from(ofInitiative, async (about, { tx, person }) => {
       const initiative = await tx.initiatives.get(about.initiative);
@@ -112,10 +102,5 @@ export const kinds = kindsOf<RightsParams>()({
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, sentence: sample.written, newsBy: sample.on }],
-  },
-  /** To the others who carry an initiative: one of them left, whose name is known no more. */
-  carrierGone: {
-    now: nothing,
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
   },
 });

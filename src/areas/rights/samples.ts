@@ -198,6 +198,7 @@ export const sampleData: PersonalData = {
       noted: [{ question: '', changed: '', keep: '', public: sample.written, answeredAt: sample.instant }],
     },
   ],
+  watchedTrials: [true, false].map((agreed) => ({ what: sample.written, endsOn: sample.later, agreed })),
   checkIns: [
     {
       trial: sample.written,

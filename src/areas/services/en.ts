@@ -1,5 +1,5 @@
 import { wholeOf } from '../../cards/en/calling.ts';
-import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { numbered, p, s, small, t } from '../../cards/en/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { faces } from './buttons.ts';
@@ -28,11 +28,7 @@ const phrases = {
   bindChannels: ['bind'],
 };
 
-const named = (services: readonly { readonly name: string }[]) =>
-  list(
-    true,
-    services.map((one) => t`${said(one.name)}`),
-  );
+const named = (services: readonly { readonly name: string }[]) => numbered(services.map((one) => t`${said(one.name)}`));
 
 const messages: WordedKinds<ServicesParams> = {
   services: ({ services: all }) => ({
@@ -42,10 +38,7 @@ const messages: WordedKinds<ServicesParams> = {
         ? [p`No service is defined. Until one is, nobody can choose to tell a story to their service.`]
         : [
             p`Your organisation's services, and their channels:`,
-            list(
-              true,
-              all.map((one) => t`${said(one.name)}: ${one.channels.length === 0 ? 'no channel' : channelsOf(one.channels)}`),
-            ),
+            numbered(all.map((one) => t`${said(one.name)}: ${one.channels.length === 0 ? 'no channel' : channelsOf(one.channels)}`)),
             p`A story told to one service, management included, is read in its channels alone.`,
           ]),
       small`In words: "add the service: Roads", "rename the service: Roads to Streets", "remove the service: Roads"; in Slack, "bind #works to the service Roads", "unbind #works".`,
@@ -58,14 +51,7 @@ const messages: WordedKinds<ServicesParams> = {
       p`Service: ${said(name)}`,
       ...(channels.length === 0
         ? [p`No channel is bound to it: for now, nobody would read a story there.`]
-        : [
-            p`Its channels:`,
-            list(
-              true,
-              channels.map((channel) => [{ channel }]),
-            ),
-            small`A channel's number unbinds it.`,
-          ]),
+        : [p`Its channels:`, numbered(channels.map((channel) => [{ channel }])), small`A channel's number unbinds it.`]),
     ],
   }),
   serviceRemoving: ({ name }) => ({

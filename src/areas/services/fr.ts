@@ -1,5 +1,5 @@
 import { wholeOf } from '../../cards/fr/calling.ts';
-import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { numbered, p, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { faces } from './buttons.ts';
@@ -28,11 +28,7 @@ const phrases = {
   bindChannels: ['relier'],
 };
 
-const named = (services: readonly { readonly name: string }[]) =>
-  list(
-    true,
-    services.map((one) => t`${said(one.name)}`),
-  );
+const named = (services: readonly { readonly name: string }[]) => numbered(services.map((one) => t`${said(one.name)}`));
 
 const messages: WordedKinds<ServicesParams> = {
   services: ({ services: all }) => ({
@@ -42,10 +38,7 @@ const messages: WordedKinds<ServicesParams> = {
         ? [p`Aucun service n'est défini. Tant qu'il n'y en a pas, personne ne peut choisir de raconter un récit à son service.`]
         : [
             p`Les services de votre organisation, et leurs canaux :`,
-            list(
-              true,
-              all.map((one) => t`${said(one.name)} : ${one.channels.length === 0 ? 'aucun canal' : channelsOf(one.channels)}`),
-            ),
+            numbered(all.map((one) => t`${said(one.name)} : ${one.channels.length === 0 ? 'aucun canal' : channelsOf(one.channels)}`)),
             p`Un récit raconté à un service, encadrement compris, n'est lu que dans ses canaux.`,
           ]),
       small`En mots : « ajouter le service : Voirie », « renommer le service : Voirie en Routes », « retirer le service : Voirie » ; dans Slack, « relier #travaux au service Voirie », « délier #travaux ».`,
@@ -58,14 +51,7 @@ const messages: WordedKinds<ServicesParams> = {
       p`Service : ${said(name)}`,
       ...(channels.length === 0
         ? [p`Aucun canal ne lui est relié : pour l'instant, personne n'y lirait un récit.`]
-        : [
-            p`Ses canaux :`,
-            list(
-              true,
-              channels.map((channel) => [{ channel }]),
-            ),
-            small`Le numéro d'un canal le délie.`,
-          ]),
+        : [p`Ses canaux :`, numbered(channels.map((channel) => [{ channel }])), small`Le numéro d'un canal le délie.`]),
     ],
   }),
   serviceRemoving: ({ name }) => ({

@@ -75,10 +75,7 @@ export const kinds = kindsOf<ServicesParams>()({
     buttons: ({ id }) => [[buttons.confirmRemoveService({ service: id }), faces.keepService({ service: id })]],
     samples: [sampleService],
   },
-  serviceRemoved: {
-    now: nothing,
-    buttons: () => [[buttons.services()]],
-  },
+  serviceRemoved: { now: nothing, buttons: () => [[buttons.services()]] },
   serviceUnknown: {
     now: from(none, async (_, telling) => ({ names: (await allOf(telling)).map((one) => one.name) })),
     buttons: () => [[buttons.services()]],
@@ -90,10 +87,7 @@ export const kinds = kindsOf<ServicesParams>()({
     buttons: ({ id }) => [[faces.showService({ service: id })]],
     samples: [sampleService],
   },
-  noServices: {
-    now: nothing,
-    findsNothing: 'no-service',
-  },
+  noServices: { now: nothing, findsNothing: 'no-service' },
   whichService: {
     now: from(ofStory, async (about, telling) => {
       const [story, all] = [await readableStory(about, telling), await allOf(telling)];

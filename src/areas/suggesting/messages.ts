@@ -27,10 +27,6 @@ export const kinds = kindsOf<SuggestingParams>()({
       { firstName: '', from: sample.named },
     ],
   },
-  alreadySuggested: {
-    now: nothing,
-  },
-  nobodyToSuggest: {
-    now: nothing,
-  },
+  alreadySuggested: { now: nothing },
+  nobodyToSuggest: { now: nothing },
 });

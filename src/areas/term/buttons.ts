@@ -6,9 +6,7 @@ import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 export const appearances = ['unnamed', 'named', 'gone'] as const;
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
-export const buttons = buttonsOf({
-  chooseKept: { about: subject({ as: oneOf(appearances) }) },
-});
+export const buttons = buttonsOf({ chooseKept: { about: subject({ as: oneOf(appearances) }) } });
 
 export const faces = facesOf({
   setTerm: coordinationButtons.changeSettings,

@@ -83,12 +83,7 @@ const messages: WordedKinds<TermParams> = {
           : p`I stop on ${f.day(until)}. On that day I will ask what you keep of it.`,
       ...(words.length === 0
         ? []
-        : [
-            list(
-              false,
-              words.map((one) => t`"${said(one.words)}"${one.name === null ? '' : t`, ${person(one.name)}`}`),
-            ),
-          ]),
+        : [list(words.map((one) => t`"${said(one.words)}"${one.name === null ? '' : t`, ${person(one.name)}`}`))]),
       ...(mine === null
         ? []
         : [mine === 'named' ? small`Your words are there, with your name.` : small`Your words are there, without your name.`]),

@@ -83,12 +83,7 @@ const messages: WordedKinds<TermParams> = {
           : p`Je m'arrête le ${f.day(until)}. Ce jour-là, je demanderai ce que vous en gardez.`,
       ...(words.length === 0
         ? []
-        : [
-            list(
-              false,
-              words.map((one) => t`« ${said(one.words)} »${one.name === null ? '' : t`, ${person(one.name)}`}`),
-            ),
-          ]),
+        : [list(words.map((one) => t`« ${said(one.words)} »${one.name === null ? '' : t`, ${person(one.name)}`}`))]),
       ...(mine === null ? [] : [mine === 'named' ? small`Vos mots y sont, avec votre nom.` : small`Vos mots y sont, sans votre nom.`]),
     ],
     after: asked

@@ -24,24 +24,13 @@ export const kinds = kindsOf<TimeParams>()({
       { from: sample.on, until: sample.later },
     ],
   },
-  absenceForgotten: {
-    now: kept(z.object({ any: flag })),
-    samples: [{ any: true }, { any: false }],
-  },
-  postponed: {
-    now: kept(z.object({ until: moment })),
-    samples: [{ until: sample.instant }],
-  },
-  tooLateToPostpone: {
-    now: nothing,
-  },
+  absenceForgotten: { now: kept(z.object({ any: flag })), samples: [{ any: true }, { any: false }] },
+  postponed: { now: kept(z.object({ until: moment })), samples: [{ until: sample.instant }] },
+  tooLateToPostpone: { now: nothing },
   stopped: {
     now: kept(z.object({ scope: z.enum(['subject', 'kind', 'everything']), promised: flag })),
     buttons: () => [[buttons.resumeMessages()]],
     samples: (['subject', 'kind', 'everything'] as const).flatMap((scope) => [true, false].map((promised) => ({ scope, promised }))),
   },
-  messagesResumed: {
-    now: kept(z.object({ aWeek: count })),
-    samples: [{ aWeek: 1 }, { aWeek: 2 }],
-  },
+  messagesResumed: { now: kept(z.object({ aWeek: count })), samples: [{ aWeek: 1 }, { aWeek: 2 }] },
 });

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, begin, goOn } from '../../core/area.ts';
 import { inOneTransaction, withPlatform } from '../../core/task.ts';
 import { beginTrial } from './begin-trial.ts';
 import { passTrial, takeTrial } from './carry-trial.ts';
@@ -23,8 +23,16 @@ import {
   trialSharingChosen,
 } from './share-trial.ts';
 import { showTrial, showTrialOrAll, showTrials, showWholeTrial } from './show-trials.ts';
-import { acceptTrialCarrying, beginWithThose, giveUpTrial, openAskForTrial, openCarryTrialTogether } from './trial-people.ts';
+import {
+  acceptTrialCarrying,
+  beginWithThose,
+  giveUpTrial,
+  openAskForTrial,
+  openCarryTrialTogether,
+  openWatchedBy,
+} from './trial-people.ts';
 import { askForTrialSheet, sendTrialSheet } from './trial-sheet.ts';
+import { endWatching, watchTrial } from './watch-trial.ts';
 
 /** Ties what this area says to what it does. */
 export const trying = area('trying', {
@@ -32,42 +40,48 @@ export const trying = area('trying', {
   buttons,
   forms,
   acts: {
-    openTrial: { run: openTrial, follows: 'colon', near: 'open-trial' },
-    joinTrial,
-    askAboutTrial: { run: askAboutTrial, follows: 'colon' },
-    askForTrial: openAskForTrial,
-    beginWithThose,
-    changeTrial,
-    giveUpTrial,
-    trialSheet: askForTrialSheet,
-    showTrial: showTrialOrAll,
-    tryAgain,
-    chooseTrialSharing,
-    chooseEvaluationSharing,
-    askToJoin,
-    leaveTrial,
-    takeTrial,
-    passTrial,
+    ...begin({ openTrial: { run: openTrial, follows: 'colon', near: 'open-trial' }, tryAgain }),
+    ...goOn({
+      joinTrial,
+      askAboutTrial: { run: askAboutTrial, follows: 'colon' },
+      askForTrial: openAskForTrial,
+      beginWithThose,
+      changeTrial,
+      giveUpTrial,
+      trialSheet: askForTrialSheet,
+      showTrial: showTrialOrAll,
+      chooseTrialSharing,
+      chooseEvaluationSharing,
+      askToJoin,
+      leaveTrial,
+      takeTrial,
+      passTrial,
+    }),
   },
-  submits: {
+  submits: goOn({
     trialSharing: trialSharingChosen,
     trial: trialFromForm,
     trialQuestion: trialQuestionFromForm,
-  },
+  }),
   spoken: {
-    acceptTrialCarrying,
-    ownTrial: showTrial,
-    myTrials: showTrials,
-    wholeTrial: showWholeTrial,
-    tryHere,
-    carryTrialTogether: openCarryTrialTogether,
-    keepTrialBetweenUs,
-    shareTrialWithAll,
-    keepEvaluationBetweenUs,
-    shareEvaluationWithAll,
-    chooseDecisionSharing,
-    keepDecisionBetweenUs,
-    shareDecisionWithAll,
+    ...begin({ tryHere }),
+    ...goOn({
+      acceptTrialCarrying,
+      ownTrial: showTrial,
+      myTrials: showTrials,
+      wholeTrial: showWholeTrial,
+      carryTrialTogether: openCarryTrialTogether,
+      watchedBy: openWatchedBy,
+      watchTrial,
+      endWatching,
+      keepTrialBetweenUs,
+      shareTrialWithAll,
+      keepEvaluationBetweenUs,
+      shareEvaluationWithAll,
+      chooseDecisionSharing,
+      keepDecisionBetweenUs,
+      shareDecisionWithAll,
+    }),
   },
   tasks: {
     'begin-trial': inOneTransaction(beginTrial),

@@ -1,6 +1,6 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { wholeInWords } from '../../cards/en/calling.ts';
-import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person, said } from '../../cards/words.ts';
@@ -46,6 +46,9 @@ const phrases = {
   joinTrial: ['i take part in the trial'],
   askAboutTrial: ['i have a question', 'my question'],
   askForTrial: ['ask other people'],
+  watchedBy: ['who watches over it', 'who watches over the trial', 'ask somebody to watch over the trial'],
+  watchTrial: ['agreed i watch over it', 'i watch over the trial'],
+  endWatching: ['watch no more', 'i watch no more', 'i no longer watch over the trial', 'nobody watches over the trial any more'],
   carryTrialTogether: ['carry the trial with others'],
   acceptTrialCarrying: ['agreed i carry it'],
   beginWithThose: ['begin with those who agreed'],
@@ -152,12 +155,7 @@ const markOf = ({ state }: ListedTrial) => (state === 'over' ? '🍂' : '🚧');
 const lineOf = (one: ListedTrial, f: Format) => t`${markOf(one)} "${briefly(one.what)}": ${whereItIs(one, f)}`;
 
 function listed(mine: readonly ListedTrial[], f: Format): Block {
-  return mine.length === 0
-    ? p`You are not in any trial at the moment.`
-    : list(
-        true,
-        mine.map((one) => lineOf(one, f)),
-      );
+  return mine.length === 0 ? p`You are not in any trial at the moment.` : numbered(mine.map((one) => lineOf(one, f)));
 }
 
 const messages: WordedKinds<TryingParams> = {
@@ -172,6 +170,9 @@ const messages: WordedKinds<TryingParams> = {
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`It is under way.` : p`It is under way. Taking part with you: ${f.people(trial.with)}.`]
         : []),
+      ...(trial.companion === ''
+        ? []
+        : [p`Watching over it with you, outside of the trial: ${person(trial.companion)}, whom you may talk to if it is stuck.`]),
       ...(trial.alone && trial.role !== 'tester' && (trial.state === 'asking' || trial.state === 'live')
         ? [small`A trial should not stop because one person leaves: you can ask someone to carry it with you.`]
         : []),
@@ -203,9 +204,16 @@ const messages: WordedKinds<TryingParams> = {
       p`Carrying it means keeping it alive when someone is away, and being able to stop it any day, without giving a reason.`,
     ],
   }),
-  trialCarrierJoined: ({ name, what }) => ({
-    summary: s('Someone carries the trial with you.'),
-    body: [p`${person(name)} now carries the trial "${briefly(what)}" with you.`],
+  companionWanted: ({ from, what, agreed, ...trial }, f) => ({
+    summary: agreed ? s('Noted: you watch over a trial.') : s('You are asked to watch over a trial.'),
+    body: [
+      agreed
+        ? p`Noted: you watch over “${briefly(what)}”, until ${f.day(trial.endsOn)} at the latest. Your name is on the sheet of the trial, and I propose it first to whoever asks for help.`
+        : p`${from === '' ? 'Somebody' : person(from)} asks whether you would watch over a trial, until ${f.day(trial.endsOn)}: “${briefly(what)}”.`,
+      agreed
+        ? p`To stop, without saying why: “I watch no more”.`
+        : p`You do not take part in it: people may come and talk to you if it is stuck, and that is all. Your name is given only if you say yes.`,
+    ],
   }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s('They are asked.') : s('I have asked nobody else.'),
@@ -294,17 +302,13 @@ const messages: WordedKinds<TryingParams> = {
       p`You can join it too, freely: I will ask for your agreement.`,
     ],
   }),
-  trialTesterJoined: ({ name, what }) => ({
-    summary: s('Someone joins the trial.'),
-    body: [p`${person(name)} now takes part in the trial "${briefly(what)}".`],
-  }),
   trials: ({ mine, open }, f) => ({
     summary: s('Trials'),
     body: [
       p`${bold('Trials')}`,
       mine.length + open.length === 0
         ? p`You are not in any trial at the moment.`
-        : list(true, [
+        : numbered([
             ...mine.map((one) => lineOf(one, f)),
             ...open.map((one) => t`🚧 "${briefly(one.what)}": on trial until ${f.day(one.endsOn)}`),
           ]),
@@ -341,6 +345,7 @@ export const trialSheet = {
   heard: (day: string) => s(`This sheet was read aloud, and the answer on ${day} was yes. No name is kept.`),
   withdraw: (pilot: string) => s(`To withdraw: tell ${pilot}, at any time, without saying why.`),
   anybody: s('someone who carries the trial'),
+  companion: (name: string) => s(`Outside of the trial, whom to talk to if it is stuck: ${name}.`),
   inspiredBy: (title: string) => s(`Inspired by “${title}”.`),
   remarks: s('Remarks, even one word:'),
 };
@@ -349,12 +354,11 @@ export const trialSheet = {
 const because: Reasons<typeof kinds> = {
   trialRequest: s('because you are asked'),
   trialCarryRequest: s('because someone asks you to carry a trial'),
-  trialCarrierJoined: s('because you carry this trial'),
+  companionWanted: s('because you are asked to watch over a trial'),
   trialQuestion: s('because you lead this trial'),
   trialBegins: s('because you said yes to this trial'),
   agreementMissing: s('because you carry this trial'),
   trialNotBegun: s('because you said yes to this trial'),
-  trialTesterJoined: s('because you carry this trial'),
   trialServiceGone: s('because you chose who may hear of a trial'),
 };
 
@@ -426,6 +430,10 @@ const forms: WordedForms<TryingForms> = {
       },
       startsOn: { label: s('First day'), hint: s('Without a date: as soon as everyone agrees.') },
       people: { label: s('Whom to ask?'), hint: s('Everyone answers freely. You can add people later.') },
+      companion: {
+        label: s('Somebody outside of it, to talk to if it is stuck?'),
+        hint: s('I ask them. Their name is given if they say yes.'),
+      },
       time: { label: s('How much time, taken from what?'), hint: s('Left empty, nothing is said of it.') },
       stillValid: {
         label: s('What still applies?'),
@@ -466,13 +474,10 @@ const inWords: WordedInWords<typeof areaForms> = {
         ? [p`A trial checks a hypothesis, is light, reversible, and has an end date. The form is the simplest way.`]
         : [
             p`I am keeping what you wrote. Before opening this trial, I still need this:`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
+            list(missing.map((one) => t`${shared.troubles[one]}`)),
           ]),
       p`In words, one line for each part:`,
-      list(false, [
+      list([
         t`trial: what we try`,
         t`hypothesis: what we want to check`,
         t`way back: how we go back`,

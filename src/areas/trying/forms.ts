@@ -79,6 +79,7 @@ export const forms = formsOf<TryingForms>()({
       const changes = from !== null && 'change' in from;
       const specified: readonly Field[] = [
         ...(changes ? [] : [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') } as const]),
+        ...(changes ? [] : [{ type: 'person', name: 'companion', several: false, required: false, ...w.field('companion') } as const]),
         day('startsOn', false),
         { type: 'short', name: 'time', required: false, ...w.field('time'), ...begun('time') },
         long('stillValid', false),

@@ -1,7 +1,7 @@
 import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeInWords } from '../../cards/fr/calling.ts';
-import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { list, numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
@@ -47,6 +47,15 @@ const phrases = {
   askAboutTrial: ['j ai une question', 'ma question'],
   askForTrial: ['demander a d autres personnes', 'proposer le test'],
   carryTrialTogether: ['porter le test a plusieurs'],
+  watchedBy: ['qui veille avec nous', 'qui veille avec vous', 'qui veille sur le test', 'demander de veiller sur le test'],
+  watchTrial: ['d accord je veille', 'je veille sur le test'],
+  endWatching: [
+    'ne plus veiller',
+    'je ne veille plus',
+    'je ne veille plus sur le test',
+    'plus personne ne veille',
+    'plus personne ne veille sur le test',
+  ],
   acceptTrialCarrying: ['d accord je le porte', 'je porte le test'],
   beginWithThose: ['commencer avec les personnes d accord', 'commencer le test'],
   changeTrial: ['corriger le test', 'changer le test'],
@@ -160,12 +169,7 @@ const markOf = ({ state }: ListedTrial) => (state === 'over' ? '🍂' : '🚧');
 const lineOf = (one: ListedTrial, f: Format) => t`${markOf(one)} « ${briefly(one.what)} » : ${whereItIs(one, f)}`;
 
 function listed(mine: readonly ListedTrial[], f: Format): Block {
-  return mine.length === 0
-    ? p`Aucun test en cours avec vous.`
-    : list(
-        true,
-        mine.map((one) => lineOf(one, f)),
-      );
+  return mine.length === 0 ? p`Aucun test en cours avec vous.` : numbered(mine.map((one) => lineOf(one, f)));
 }
 
 const messages: WordedKinds<TryingParams> = {
@@ -180,6 +184,7 @@ const messages: WordedKinds<TryingParams> = {
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`Il est en cours.` : p`Il est en cours. Y prennent part avec vous : ${f.people(trial.with)}.`]
         : []),
+      ...(trial.companion === '' ? [] : [p`Veille avec vous, hors du test : ${person(trial.companion)}, à qui parler si cela coince.`]),
       ...(trial.alone && trial.role !== 'tester' && (trial.state === 'asking' || trial.state === 'live')
         ? [small`Un test ne devrait pas s'arrêter parce qu'une personne s'en va : vous pouvez proposer à quelqu'un de le porter avec vous.`]
         : []),
@@ -211,9 +216,16 @@ const messages: WordedKinds<TryingParams> = {
       p`Le porter, c'est pouvoir le faire vivre si quelqu'un s'absente, et pouvoir l'arrêter n'importe quel jour, sans raison à donner.`,
     ],
   }),
-  trialCarrierJoined: ({ name, what }) => ({
-    summary: s('Une personne porte le test avec vous.'),
-    body: [p`${person(name)} porte maintenant avec vous le test « ${briefly(what)} ».`],
+  companionWanted: ({ from, what, agreed, ...trial }, f) => ({
+    summary: agreed ? s("C'est noté : vous veillez sur un test.") : s('On vous propose de veiller sur un test.'),
+    body: [
+      agreed
+        ? p`C'est noté : vous veillez sur « ${briefly(what)} », jusqu'au ${f.day(trial.endsOn)} au plus tard. Votre nom est sur la feuille du test, et je le propose en premier à qui demande de l'aide.`
+        : p`${from === '' ? 'On' : person(from)} vous propose de veiller sur un test, jusqu'au ${f.day(trial.endsOn)} : « ${briefly(what)} ».`,
+      agreed
+        ? p`Pour arrêter, sans dire pourquoi : « je ne veille plus ».`
+        : p`Vous n'y prenez pas part : on peut venir vous parler si cela coince, et c'est tout. Votre nom n'est donné que si vous dites oui.`,
+    ],
   }),
   trialPeopleAsked: ({ people, any }, f) => ({
     summary: any ? s("C'est proposé.") : s("Je n'ai rien proposé de plus."),
@@ -302,17 +314,13 @@ const messages: WordedKinds<TryingParams> = {
       p`Vous pouvez en être aussi, librement : je vous demanderai votre accord.`,
     ],
   }),
-  trialTesterJoined: ({ name, what }) => ({
-    summary: s('Une personne rejoint le test.'),
-    body: [p`${person(name)} prend part maintenant au test « ${briefly(what)} ».`],
-  }),
   trials: ({ mine, open }, f) => ({
     summary: s('Les tests'),
     body: [
       p`${bold('Les tests')}`,
       mine.length + open.length === 0
         ? p`Aucun test en cours avec vous.`
-        : list(true, [
+        : numbered([
             ...mine.map((one) => lineOf(one, f)),
             ...open.map((one) => t`🚧 « ${briefly(one.what)} » : en test jusqu'au ${f.day(one.endsOn)}`),
           ]),
@@ -350,6 +358,7 @@ export const trialSheet = {
   heard: (day: string) => s(`Cette feuille a été lue à voix haute, et on a dit oui le ${day}. Aucun nom n'est gardé.`),
   withdraw: (pilot: string) => s(`Pour se retirer : le dire à ${pilot}, à tout moment, sans dire pourquoi.`),
   anybody: s('une personne qui porte le test'),
+  companion: (name: string) => s(`Hors du test, à qui parler si cela coince : ${name}.`),
   inspiredBy: (title: string) => s(`Inspiré de « ${title} ».`),
   remarks: s('Remarques, même un mot :'),
 };
@@ -358,12 +367,11 @@ export const trialSheet = {
 const because: Reasons<typeof kinds> = {
   trialRequest: s("parce qu'on vous le propose"),
   trialCarryRequest: s("parce qu'une personne vous propose de porter un test"),
-  trialCarrierJoined: s('parce que vous portez ce test'),
+  companionWanted: s('parce qu’on vous propose de veiller sur un test'),
   trialQuestion: s('parce que vous pilotez ce test'),
   trialBegins: s('parce que vous avez dit oui à ce test'),
   agreementMissing: s('parce que vous portez ce test'),
   trialNotBegun: s('parce que vous aviez dit oui à ce test'),
-  trialTesterJoined: s('parce que vous portez ce test'),
   trialServiceGone: s('parce que vous aviez choisi qui peut entendre parler d’un test'),
 };
 
@@ -435,6 +443,10 @@ const forms: WordedForms<TryingForms> = {
       },
       startsOn: { label: s('Premier jour'), hint: s("Sans date : dès que tout le monde est d'accord.") },
       people: { label: s('À qui le proposer ?'), hint: s('Chaque personne répond librement. Vous pourrez en ajouter.') },
+      companion: {
+        label: s('Une personne hors du test, à qui parler si cela coince ?'),
+        hint: s('Je lui demande. Son nom est donné si elle dit oui.'),
+      },
       time: { label: s('Combien de temps, pris sur quoi ?'), hint: s("Sans réponse, rien n'en est dit.") },
       stillValid: {
         label: s('Qu’est-ce qui reste valable ?'),
@@ -478,13 +490,10 @@ const inWords: WordedInWords<typeof areaForms> = {
         ? [p`Un test vérifie une hypothèse, il est léger, réversible, et il a une date de fin. Le plus simple est le formulaire.`]
         : [
             p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
-            list(
-              false,
-              missing.map((one) => t`${shared.troubles[one]}`),
-            ),
+            list(missing.map((one) => t`${shared.troubles[one]}`)),
           ]),
       p`En mots, une ligne pour chaque partie :`,
-      list(false, [
+      list([
         t`test : ce que l'on essaie`,
         t`hypothèse : ce que l'on veut vérifier`,
         t`retour : comment on revient en arrière`,

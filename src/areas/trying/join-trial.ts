@@ -30,7 +30,7 @@ export async function joinTrial(act: Act, named?: Named<{ readonly trial: string
     return showTrial(act, { trial: trial.id });
   const joins = trial.state === 'live' && theirs.member.agreed !== trial.version;
   await act.tx.trials.agree(trial.id, act.person.id, trial.version);
-  if (joins) await tellCarriers(act, trial, kinds.trialTesterJoined);
+  if (joins) await tellCarriers(act, trial, 'tester');
   await refreshLater(act, aboutTrial(trial.id));
   await beginIfReady(act, trial, act.person.id);
   return showsTrial(act, trial.id, true);

@@ -72,7 +72,7 @@ async function takeOut(scene: Scene, trial: Trial, personId: string, { named }: 
   }
   for (const { person } of carriers) {
     const about = { trial: trial.id, person: named ? personId : '', pilots: leaving.role === 'pilot' && person.id === first.personId };
-    await notify(scene, person, { kind: endingKinds.trialCarrierLeft, about, subject, slot });
+    await notify(scene, person, { kind: meetingKinds.carrierLeft, about, subject, slot });
   }
 }
 
@@ -101,6 +101,7 @@ export async function leaveTrials(scene: Scene, { person: personId }: { readonly
   const person = await scene.tx.people.get(personId);
   // Back meanwhile.
   if (!person?.unreachableSince) return;
+  await leaveWatching(scene, personId);
   for (const trial of await held(scene, personId)) {
     const open = trial.state === 'asking' || trial.state === 'live' || isAwaited(trial);
     if (open && (await besides(scene, trial, personId)).length > 0) await takeOut(scene, trial, personId, { named: true });
@@ -113,6 +114,7 @@ export async function leaveTrials(scene: Scene, { person: personId }: { readonly
  */
 export async function leaveTrialsForGood(scene: Scene, personId: string): Promise<readonly string[]> {
   const trials = await held(scene, personId);
+  const watched = await leaveWatching(scene, personId);
   for (const trial of trials) {
     if ((await besides(scene, trial, personId)).length > 0) {
       for (const part of trialParts) await leaveChoiceBehind(scene, trial, part, personId);
@@ -123,7 +125,17 @@ export async function leaveTrialsForGood(scene: Scene, personId: string): Promis
       await scene.tx.trials.erase(trial.id);
     }
   }
-  return trials.map(({ id }) => id);
+  return [...trials, ...watched].map(({ id }) => id);
+}
+
+/** Those over which they watched, and do no more. */
+async function leaveWatching(scene: Scene, personId: string): Promise<readonly Trial[]> {
+  const watched = await scene.tx.trials.watchedBy(personId);
+  for (const { id } of watched) {
+    await scene.tx.trials.setCompanion(id, null);
+    await refreshLater(scene, aboutTrial(id));
+  }
+  return watched;
 }
 
 /** What they allowed of it still counts, without them; a person who was only asked had nothing to allow. */

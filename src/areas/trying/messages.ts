@@ -7,7 +7,7 @@ import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { aTrial } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { carryingOf, trialAt } from '../../core/shown.ts';
+import { carryingOf, trialAt, watchingOf } from '../../core/shown.ts';
 import { id, int, maybe, subject } from '../../core/subject.ts';
 import { isShared, type SharingSaid } from '../../domain/agreement.ts';
 import { allAgreed, carries, type TrialPart, takingPart, trialParts } from '../../domain/trial.ts';
@@ -15,7 +15,7 @@ import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { faces as askingFaces } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
-import { buttons as conversationButtons } from '../conversation/buttons.ts';
+import { buttons as conversationButtons, faces as conversationFaces } from '../conversation/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as shared } from './buttons.ts';
@@ -54,7 +54,7 @@ export interface TryingParams {
   trialRequest: TrialRequest;
   trialChanged: ShownTrial & { from: string };
   trialCarryRequest: Pick<ShownTrial, 'trial' | 'what' | 'state' | 'endsOn'> & { from: string };
-  trialCarrierJoined: { trial: string; name: string; what: string };
+  companionWanted: Pick<ShownTrial, 'trial' | 'what' | 'endsOn'> & { from: string; agreed: boolean };
   trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
   /** `pilot` is empty for the person who asked to join: its people may appear without names. */
   trialQuestionAsked: { pilot: string; readFrom: Temporal.Instant | null };
@@ -68,7 +68,6 @@ export interface TryingParams {
   trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean; places: readonly string[] };
   trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
   openTrial: OpenTrial;
-  trialTesterJoined: { trial: string; name: string; what: string };
   trials: ListedTrials;
   homeTrials: { mine: readonly ListedTrial[] };
 }
@@ -141,14 +140,22 @@ export const kinds = kindsOf<TryingParams>()({
     shows: ({ trial }) => carryingOf(trial),
     samples: samples.trialCarryRequest,
   },
-  trialCarrierJoined: {
-    now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
-      const { trial } = await theirs(id, telling);
-      const joined = trial && (await telling.tx.trials.members(id)).find((one) => one.personId === person && carries(one.role));
-      return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
+  /** To somebody outside of it: would they watch over it? Then, that they do. */
+  companionWanted: {
+    now: from(ofRequest, async (about, { tx, person }) => {
+      const trial = await tx.trials.get(about.trial);
+      if (trial?.companion?.personId !== person.id) return null;
+      const asking = about.from === '' ? null : await tx.people.get(about.from);
+      return { trial: trial.id, what: trial.what, endsOn: trial.endsOn, from: asking?.name ?? '', agreed: trial.companion.agreed };
     }),
+    buttons: ({ trial, agreed }) => [
+      agreed ? [conversationFaces.watchNoMore({ trial })] : [agreeingFaces.watchTrial({ trial }), conversationButtons.decline({ trial })],
+    ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
+    shows: ({ trial }) => watchingOf(trial),
+    samples: [sample.named, ''].flatMap((from) =>
+      [true, false].map((agreed) => ({ trial: sample.id, what: sample.written, endsOn: sample.later, from, agreed })),
+    ),
   },
   trialPeopleAsked: {
     now: from(z.object({ trial: text, asked: text }), async ({ trial, asked }, { tx }) => {
@@ -257,16 +264,6 @@ export const kinds = kindsOf<TryingParams>()({
       [...readAll(params), buttons.askToJoin({ trial: params.trial }), askingFaces.askItsPeople({ trial: params.trial })],
     ],
     samples: samples.openTrial,
-  },
-  trialTesterJoined: {
-    now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
-      const { trial } = await theirs(id, telling);
-      const joined = trial && takingPart(trial, await telling.tx.trials.members(id)).find((one) => one.personId === person);
-      return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
-    }),
-    buttons: ({ trial }) => [[buttons.showTrial({ trial })]],
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
   },
   trials: {
     now: from(none, async (_, telling) => listedFor(telling)),

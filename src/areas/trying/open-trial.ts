@@ -6,6 +6,7 @@ import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-va
 import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
+import type { Person } from '../../domain/person.ts';
 import { type GivenTrial, nothingGiven, trialSaid } from '../../domain/spoken/trial.ts';
 import { type Trial, type TrialPlan, usualGaps } from '../../domain/trial.ts';
 import { notFound } from '../conversation/missed.ts';
@@ -16,6 +17,7 @@ import { carriedTrial, theirTrial } from './own-trial.ts';
 import { givenBy, planGiven } from './plan-trial.ts';
 import { showsTrial } from './show-trials.ts';
 import { askAgain, askPeople } from './trial-people.ts';
+import { askToWatch, outsideOf } from './watch-trial.ts';
 
 // A trial is opened by a short form, or in words with one line for each part. What it comes from travels with the form.
 
@@ -102,20 +104,29 @@ export async function trialFromForm(act: Act, from?: Named<TrialFrom>): Promise<
   if (from && 'change' in from) return changed(act, from, planned.plan);
   const crowd = await askingTrouble(act, severalOf(act.values.people));
   if (crowd) return { type: 'correct', errors: { people: crowd } };
+  const watching = severalOf(act.values.companion);
+  const companion = watching.some((one) => severalOf(act.values.people).includes(one)) ? null : await outsideOf(act, null, watching);
+  if (watching.length > 0 && !companion) return { type: 'correct', errors: { companion: 'one-outside' } };
   if (from && 'draft' in from) await takeDraft(act, from.draft);
   const before = from && 'again' in from ? await triedBy(act, { trial: from.again }) : null;
   const told = from && 'initiative' in from && (await carries(act, from.initiative)) ? from.initiative : null;
   const initiativeId = told ?? before?.initiativeId ?? null;
   const item = told === null ? null : ((await act.tx.initiatives.get(told))?.item ?? null);
   const inspiredBy = (await keptItemRead(act, act.person, item)) ? item : (before?.inspiredBy ?? null);
-  return opened(act, planned.plan, { initiativeId, followsId: before?.id ?? null, inspiredBy });
+  return opened(act, planned.plan, { initiativeId, followsId: before?.id ?? null, inspiredBy }, companion);
 }
 
-async function opened(act: Act, plan: TrialPlan, from: Pick<Trial, 'initiativeId' | 'followsId' | 'inspiredBy'>): Promise<Answer> {
+async function opened(
+  act: Act,
+  plan: TrialPlan,
+  from: Pick<Trial, 'initiativeId' | 'followsId' | 'inspiredBy'>,
+  companion: Person | null = null,
+): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const trial = await tx.trials.open({ organisationId: organisation.id, plan, pilot: person.id, ...from }, now);
   await planTrial(act, trial);
   await askPeople(act, trial, 'tester');
+  if (companion) await askToWatch(act, trial, companion);
   await beginIfReady(act, trial, person.id);
   return showsTrial(act, trial.id);
 }

@@ -9,13 +9,15 @@ import { carryingOf, wasShown } from '../../core/shown.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../../domain/trial.ts';
-import { forms } from '../choosing/forms.ts';
+import { type AskedRole, forms } from '../choosing/forms.ts';
 import { notFound } from '../conversation/missed.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { showsTrial } from './show-trials.ts';
 import { slotOf } from './trial-view.ts';
+import { askToWatch, isWatched, outsideOf, watchTrial } from './watch-trial.ts';
 
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 
@@ -25,7 +27,10 @@ export const openAskForTrial = (act: Act, named?: NamedTrial) => openTrialPeople
 /** « Porter le test à plusieurs »: a trial must not die because one person leaves (P28). */
 export const openCarryTrialTogether = (act: Act, named?: NamedTrial) => openTrialPeople(act, named, 'carrier');
 
-async function openTrialPeople(act: Act, named: NamedTrial, role: Exclude<TrialRole, 'pilot'>): Promise<Answer> {
+/** « Qui veille avec nous ? » */
+export const openWatchedBy = (act: Act, named?: NamedTrial) => openTrialPeople(act, named, 'companion');
+
+async function openTrialPeople(act: Act, named: NamedTrial, role: AskedRole): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return notFound('trial');
   const trial = theirs.trial.id;
@@ -35,6 +40,12 @@ async function openTrialPeople(act: Act, named: NamedTrial, role: Exclude<TrialR
 export async function askForTrial(act: Act, named?: NamedTrial): Promise<Answer> {
   const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return notFound('trial');
+  if (textOf(act.values.role) === 'companion') {
+    const companion = await outsideOf(act, theirs.trial, chosenIn(act));
+    if (!companion) return { type: 'correct', errors: { people: 'one-outside' } };
+    await askToWatch(act, theirs.trial, companion);
+    return peopleAsked(theirs.trial, [companion]);
+  }
   const role = textOf(act.values.role) === 'carrier' ? 'carrier' : 'tester';
   return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, role));
 }
@@ -86,6 +97,7 @@ async function requestOf(act: Act, trial: Trial, person: Person, kind: Unprompte
 
 /** Somebody who tries it, and was asked whether they would carry it too, does: the others who do are told. */
 export async function acceptTrialCarrying(act: Act, named?: NamedTrial): Promise<Answer> {
+  if (await isWatched(act, named)) return watchTrial(act, named);
   const theirs = await theirTrial(act, named, ['asking', 'live']);
   const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, [kinds.trialCarryRequest.name], slotOf(theirs.trial)));
   if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return notFound('trial');
@@ -95,21 +107,21 @@ export async function acceptTrialCarrying(act: Act, named?: NamedTrial): Promise
   }
   if (!carries(theirs.member.role)) {
     await act.tx.trials.setRole(theirs.trial.id, act.person.id, 'carrier');
-    await tellCarriers(act, theirs.trial, kinds.trialCarrierJoined);
+    await tellCarriers(act, theirs.trial, 'carrier');
     await refreshLater(act, aboutTrial(theirs.trial.id));
   }
   return showsTrial(act, theirs.trial.id, true);
 }
 
 /** Those who carry it learn who carries it or tries it with them. */
-export async function tellCarriers(act: Act, trial: Trial, kind: UnpromptedKind): Promise<void> {
+export async function tellCarriers(act: Act, trial: Trial, of: 'carrier' | 'tester'): Promise<void> {
   for (const { role, person } of takingPart(trial, await act.tx.trials.members(trial.id))) {
     if (!carries(role) || person.id === act.person.id) continue;
     await notify(act, person, {
-      kind,
-      about: { trial: trial.id, person: act.person.id },
+      kind: meetingKinds.joined,
+      about: { trial: trial.id, person: act.person.id, of },
       subject: aboutTrial(trial.id),
-      slot: `${trial.id}:${act.person.id}`,
+      slot: `${trial.id}:${act.person.id}:${of}`,
     });
   }
 }

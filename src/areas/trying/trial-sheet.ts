@@ -10,6 +10,7 @@ import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { notFound } from '../conversation/missed.ts';
 import { keptItemRead } from '../library/read-item.ts';
 import { theirTrial } from './own-trial.ts';
+import { companionOf } from './trial-view.ts';
 
 /** « La feuille à imprimer »: the file follows, from the agenda. */
 export async function askForTrialSheet(act: Act, named?: NamedTrial): Promise<Answer> {
@@ -44,7 +45,7 @@ export async function sendTrialSheet(
           trial,
           organisation.name,
           languageFor({ organisation, now: engine.clock.now(), saying: engine.areas }, person),
-          { inspiredBy: read?.printed ? read.title : '', pilot },
+          { inspiredBy: read?.printed ? read.title : '', pilot, companion: (await companionOf({ tx }, trial))?.name ?? '' },
         ),
       },
       note: words.note,

@@ -32,6 +32,8 @@ export interface OwnTrial extends ShownTrial {
   /** Nobody carries it with its pilot. */
   readonly alone: boolean;
   readonly with: readonly string[];
+  /** Who watches over it with them; empty: nobody has agreed to. */
+  readonly companion: string;
   /** What was learnt can be read. */
   readonly concluded: boolean;
   /** People without a screen take part: when their yes was noted, null while it is awaited. Null: they do not. */
@@ -81,6 +83,7 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
     late,
     alone: takingPart(trial, members).filter((one) => one.role !== 'tester').length === 1,
     with: trial.state === 'asking' ? [] : namesBeside(takingPart(trial, members), personId),
+    companion: (await companionOf(scene, trial))?.name ?? '',
     concluded: trial.conclusion !== null,
     aloud:
       trial.offscreen && (trial.state === 'asking' || trial.state === 'live')
@@ -88,6 +91,11 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
         : null,
     inspiredBy: (await keptItemRead(scene, { id: personId }, trial.inspiredBy))?.title ?? '',
   };
+}
+
+/** Who watches over it: nobody, until they agreed. */
+export async function companionOf({ tx }: Pick<Scene, 'tx'>, { companion }: Trial): Promise<Person | null> {
+  return companion?.agreed ? tx.people.get(companion.personId) : null;
 }
 
 /** Those who take part know one another once it lives. */

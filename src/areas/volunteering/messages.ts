@@ -39,13 +39,8 @@ export const kinds = kindsOf<VolunteeringParams>()({
     buttons: ({ meeting }) => [[buttons.resumeHarvest(), ...handOver(meeting)]],
     samples: [{ meeting: '' }, { meeting: sample.id }],
   },
-  harvestResumed: {
-    now: nothing,
-  },
-  notHarvester: {
-    now: nothing,
-    buttons: () => [[buttons.becomeHarvester()]],
-  },
+  harvestResumed: { now: nothing },
+  notHarvester: { now: nothing, buttons: () => [[buttons.becomeHarvester()]] },
 });
 
 function handOver(meeting: string): Row {

@@ -9,4 +9,4 @@ export function englishQuotes(text: string, begins = true): string {
 }
 
 /** Builders of what people read, in this language's typography. */
-export const { about, p, small, t, quote, list, s } = writer(englishQuotes);
+export const { about, p, small, t, quote, list, numbered, s } = writer(englishQuotes);

@@ -11,6 +11,5 @@ export const weekdayInWords = (weekday: number) => names[weekday - 1] ?? '';
 
 /** « 8 h 30 » */
 export function clockInWords(clock: string): string {
-  const [hour, minute] = clock.split(':');
-  return `${Number(hour)} h${minute === '00' ? '' : ` ${minute}`}`;
+  return clock.replace(/^0/, '').replace(':00', ' h').replace(':', ' h ');
 }

@@ -13,4 +13,4 @@ export function frenchSpaces(text: string): string {
 }
 
 /** Builders of what people read, in this language's typography. */
-export const { about, p, small, t, quote, list, s } = writer(frenchSpaces);
+export const { about, p, small, t, quote, list, numbered, s } = writer(frenchSpaces);

@@ -152,8 +152,7 @@ function lived(given: Town, names: readonly string[] = people): readonly Digest[
   return digests;
 }
 
-const text = (span: Span): string =>
-  typeof span === 'string' ? span : 'bold' in span ? span.bold : 'said' in span ? span.said : 'person' in span ? span.person : span.channel;
+const text = (span: Span): string => (typeof span === 'string' ? span : (Object.values(span).find((one) => typeof one === 'string') ?? ''));
 const lineOf = (block: Block) => (block.type === 'paragraph' ? block.spans.map(text).join('') : '');
 function linesOf(items: readonly Item[], locale: Locale = 'fr'): readonly string[] {
   const format = formatFor(locale, 'Europe/Paris', Temporal.PlainDate.from('2026-11-23'));

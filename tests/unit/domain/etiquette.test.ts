@@ -138,7 +138,7 @@ describe('Judging', () => {
 
   it('what answers a promise, or someone waiting, is said even after “stop”; what asks something is not', () => {
     expect(kinds.filter((kind) => etiquetteOf(kind)?.survivesStop)).toEqual(
-      expect.arrayContaining(['introduction', 'nobodyFound', 'chosenUnavailable', 'handedOver', 'meetingCalledOff', 'coordinationWanted']),
+      expect.arrayContaining(['introduction', 'nobodyFound', 'handedOver', 'meetingCalledOff', 'coordinationWanted']),
     );
     for (const kind of ['invitation', 'personalRequest', 'technicalTrouble'] as const) expect(etiquetteOf(kind)?.survivesStop).toBe(false);
     // Requests addressed to their receiver, the way back of a trial that is over, and the end of a hand lent, promised for its morning.

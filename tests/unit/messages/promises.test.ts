@@ -170,20 +170,8 @@ const promises: readonly Kept[] = [
       ['journeys/nobody', 'Nobody can listen: Amina is told the truth, with the day her sentence will be erased; then it is erased'],
       ['journeys/nobody', 'Amina prefers to wait: a volunteer who joins later is asked'],
     ],
-    fr: [
-      'je la garde jusqu’au',
-      'je garde votre phrase jusqu’au',
-      'j’efface votre phrase',
-      'phrase que personne n’a rencontrée',
-      'Je n’ai trouvé personne',
-    ],
-    en: [
-      'I keep it until',
-      'I keep your sentence until',
-      'I will erase your sentence',
-      'A sentence that nobody met',
-      'I have found nobody',
-    ],
+    fr: ['je garde votre phrase jusqu’au', 'j’efface votre phrase', 'phrase que personne n’a rencontrée', 'Je n’ai trouvé personne'],
+    en: ['I keep your sentence until', 'I will erase your sentence', 'A sentence that nobody met', 'I have found nobody'],
   },
   {
     promise: 'a story that was brought is told to nobody before its people agree, and erased on its day',
@@ -407,6 +395,21 @@ const promises: readonly Kept[] = [
     ],
     fr: ['EN TEST jusqu’au', 'en test jusqu’au', 'Ce test vit jusqu’au'],
     en: ['ON TRIAL until', 'on trial until', 'This trial runs until'],
+  },
+  {
+    promise: 'whoever watches over a trial is named once they say yes, and until it ends at the latest',
+    by: [
+      [
+        'journeys/companion',
+        'Dina is asked, and her name is said to nobody; she says yes, is on the sheet, and comes first when somebody asks for help',
+      ],
+      [
+        'journeys/companion',
+        'She takes no part: nothing is asked of her until the end, the trial waits for her in nothing, and then it keeps her no more',
+      ],
+    ],
+    fr: ['de veiller sur un test, jusqu’au', 'vous veillez sur « … », jusqu’au', '« … », jusqu’au'],
+    en: ['you would watch over a trial, until', 'you watch over “…”, until', '“…”, until', 'Your name is given only if you say yes'],
   },
   {
     promise: 'whoever leads a trial leads it until somebody else does, or it ends',

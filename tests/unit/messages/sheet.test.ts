@@ -100,6 +100,7 @@ const trial: Trial = {
   openedAt: Temporal.Instant.from('2026-11-19T08:00Z'),
   endedOn: null,
   handingOver: false,
+  companion: null,
   concludedAt: null,
   conclusion: null,
   decision: null,
