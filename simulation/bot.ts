@@ -41,7 +41,7 @@ export interface World {
 }
 
 export const WORKSPACE = 'TOWN';
-export const ORGANISATION = {
+const ORGANISATION = {
   name: 'Ville de Vignes',
   zone: 'Europe/Paris',
   territory: 'metropole',

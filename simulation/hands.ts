@@ -8,7 +8,7 @@ export interface OpenForm extends Offered {
   readonly fields: readonly { readonly name: string; readonly options?: readonly { readonly value: string }[] }[];
 }
 
-export type Command = 'initiative' | 'vendange';
+type Command = 'initiative' | 'vendange';
 
 /** What somebody sees of the bot and can do with it. Each driver has its own: through the core, or at the screens of a platform. */
 export interface Hands {

@@ -32,8 +32,11 @@ export interface SimulatedPlatform extends ChatPlatform {
   readonly doubts: number;
   readonly edits: number;
   shown(conversation: string, message: string): Shown | null;
-  /** Every message as it stands, with all who may read it, whether their account is open or not. */
-  screens(): readonly { readonly shown: Shown; readonly readers: readonly Citizen[] }[];
+  /**
+   * Every message as it stands, with all who may read it, whether their account is open or not. `reachable`: not in a conversation of
+   * several, where nobody can look for what was taken without a word.
+   */
+  screens(): readonly { readonly shown: Shown; readonly readers: readonly Citizen[]; readonly reachable: boolean }[];
 }
 
 export interface PlatformWorld {
@@ -56,7 +59,8 @@ export function createSimulatedPlatform(world: PlatformWorld): SimulatedPlatform
   const byKey = new Map<string, Shown>();
   const asked = new Map<string, number>();
   const faults = new Map<string, number>();
-  let [doubts, edits, numbers] = [0, 0, 0];
+  const unanswered = new Set<string>();
+  let [edits, numbers] = [0, 0];
 
   /** The n-th time it is asked about the same person always goes the same way. */
   function goesWrong(what: keyof typeof troubles, about: string): Trouble | null {
@@ -88,14 +92,18 @@ export function createSimulatedPlatform(world: PlatformWorld): SimulatedPlatform
     groupAtMost,
     faults,
     get doubts() {
-      return doubts;
+      return unanswered.size;
     },
     get edits() {
       return edits;
     },
     shown: (_conversation, message) => posts.get(message) ?? null,
     screens: () =>
-      [...posts.values()].map((shown) => ({ shown, readers: shown.ref.conversation.split('-').flatMap((id) => world.citizen(id) ?? []) })),
+      [...posts.values()].map((shown) => ({
+        shown,
+        readers: shown.ref.conversation.split('-').flatMap((id) => world.citizen(id) ?? []),
+        reachable: !unanswered.has(shown.ref.message),
+      })),
 
     async send({ destination, key, card }) {
       const ids = peopleOf(destination);
@@ -108,7 +116,7 @@ export function createSimulatedPlatform(world: PlatformWorld): SimulatedPlatform
       if (trouble === 'never answers') return { type: 'unsure' };
       const ref = await accept(destination, key, card);
       if (trouble === null) return { type: 'sent', ref };
-      if (destination.to === 'group') doubts += 1;
+      if (destination.to === 'group') unanswered.add(ref.message);
       return { type: 'unsure' };
     },
 

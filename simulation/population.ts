@@ -151,7 +151,7 @@ export function territoryOf(livesIn: SimulatedTerritory): SimulatedTerritory {
 // When they may be written to, as they see it
 
 /** `at`: as the bot knew it then. */
-export function isAwayOn({ chosen }: Pick<Citizen, 'chosen'>, date: string, at = Number.POSITIVE_INFINITY): boolean {
+function isAwayOn({ chosen }: Pick<Citizen, 'chosen'>, date: string, at = Number.POSITIVE_INFINITY): boolean {
   return chosen.absences.some(({ from, until, since }) => from <= date && date <= until && since <= at);
 }
 

@@ -41,7 +41,7 @@ export interface Options {
   readonly until?: string | undefined;
 }
 
-export interface Progress {
+interface Progress {
   readonly week: number;
   readonly date: string;
   readonly messages: number;
@@ -49,7 +49,7 @@ export interface Progress {
   readonly breaches: number;
 }
 
-export interface Breach extends Broken {
+interface Breach extends Broken {
   readonly invariant: string;
   readonly seed: number;
   /** Simulated. */
@@ -127,10 +127,10 @@ export async function simulate(options: Options): Promise<Outcome> {
       platform
         .screens()
         .filter(({ shown, readers }) => readers.every(({ goneAt }) => goneAt < shown.sentAt))
-        .map(({ shown: { together, card }, readers }) => ({
+        .map(({ shown: { together, card }, readers, reachable }) => ({
           readers,
           together,
-          reachable: true,
+          reachable,
           words: JSON.stringify(card),
           by: 'the bot',
         })),

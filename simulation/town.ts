@@ -7,7 +7,7 @@ import { type Choices, type Citizen, nothingChosen, type Rules, settle, territor
 import { makeQueue, type Queue } from './queue.ts';
 
 /** `sure`: the bot said so. `unsure`: it did not answer, and may have heard it. */
-export type Known = 'sure' | 'unsure';
+type Known = 'sure' | 'unsure';
 
 /** An initiative as its people remember it. */
 export interface Told {
@@ -92,7 +92,7 @@ export interface News {
 }
 
 /** What somebody said or pressed, and how the bot took it. */
-export interface Done {
+interface Done {
   readonly by: Citizen;
   readonly at: number;
   readonly receipt: string;
@@ -100,7 +100,7 @@ export interface Done {
 }
 
 /** An answer that leaves as a message of its own. */
-export interface Awaited {
+interface Awaited {
   readonly by: Citizen;
   /** Null once they left: nobody waits any more. */
   since: number | null;
@@ -129,7 +129,7 @@ export interface Tried {
 }
 
 /** Words said of a trial, and acknowledged; said again in their place, they are others. */
-export interface Noticed {
+interface Noticed {
   readonly by: Citizen;
   readonly words: string;
   /** The question that they answer; null: said in plain words, of whichever question that was. */
@@ -139,7 +139,7 @@ export interface Noticed {
 }
 
 /** A story as its writer remembers it. */
-export interface Written {
+interface Written {
   readonly writer: Citizen;
   readonly tag: string;
   readonly text: string;
@@ -172,7 +172,7 @@ export interface Lent {
 }
 
 /** Something asked once of what is held about somebody: to have it, or to erase it all. */
-export interface Asked {
+interface Asked {
   readonly by: Citizen;
   known: Known;
 }

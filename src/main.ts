@@ -131,6 +131,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       clock,
       draw: world.draw ?? Math.random,
       areas: { ...registry, pagesAt: config.pagesAt },
+      coordinators: [...(config.slack?.coordinators ?? []), ...(config.teams?.coordinators ?? [])],
       wake: () => queue.wake(),
       report,
       platforms,

@@ -7,7 +7,7 @@ import type { Store, Tx } from '../src/ports/store.ts';
 import { configured } from './organisation.ts';
 
 /** A story as it was told, agreed to by its people. */
-export interface Told {
+interface Told {
   readonly title: string;
   readonly body?: string;
   readonly kind?: 'story' | 'bud';
@@ -17,10 +17,10 @@ export interface Told {
   readonly on?: string;
 }
 
-export const toAll: Sharing = { ...justUs, audience: 'organisation' };
+const toAll: Sharing = { ...justUs, audience: 'organisation' };
 
 /** A trial as it was tried, with what each of its people chose to tell of it. */
-export interface Tried {
+interface Tried {
   readonly what: string;
   readonly hypothesis?: string;
   readonly question?: string;

@@ -13,7 +13,7 @@ import { buttonsIn } from './cards.ts';
  */
 
 /** One card as a person meets it, in the heaviest of its samples. */
-export interface CardSurface {
+interface CardSurface {
   readonly area: string;
   readonly kind: string;
   readonly unprompted: boolean;

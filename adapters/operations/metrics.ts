@@ -6,7 +6,7 @@ import type { Figure } from '../../src/ports/operations.ts';
 import type { Store } from '../../src/ports/store.ts';
 
 /** What is due for longer than this is late. */
-export const lateAfter = { minutes: 5 } as const;
+const lateAfter = { minutes: 5 } as const;
 
 export interface Metrics {
   /** In Prometheus' text format: counts and times, no names, no words, no ids. */

@@ -54,6 +54,11 @@ export const fr: Wording = {
             ],
             [s("Une phrase racontée que personne n'a rencontrée"), s(`${facts.keepDays} jours, ou dès que vous la retirez`)],
             [s('Un récit, et ce que chaque personne a permis'), s('Tant que les personnes concernées le veulent bien')],
+            [
+              s("Un test, et ce que l'on en retient"),
+              s(`Tant que les personnes concernées le veulent bien ; jamais commencé, ${facts.keptFor.givenUp} jours`),
+            ],
+            [s("Vos questions avant d'accepter un test"), s(`${facts.keptFor.trialQuestions} jours`)],
             [s("Les cinq lignes d'un coup de main"), s(`${facts.keptFor.fiveLines} jours après le retour`)],
             [s('Qui a lu une phrase dont le récit est écrit'), s(`${facts.keptFor.readers} jours après le récit`)],
             [
@@ -73,9 +78,20 @@ export const fr: Wording = {
               ),
             ],
             [s('Les jours où Vendange vous a écrit de lui-même'), s(`${facts.keptFor.attention} jours`)],
-            [s('Quel message avait raconté quoi, pour suivre vos corrections'), s(`${facts.keptFor.heard} jours`)],
+            [
+              s('Quel message avait raconté quoi, pour suivre vos corrections'),
+              s(`${facts.keptFor.heard} jours ; les nouveaux mots d'un message modifié, ${facts.keptFor.heardWords} jours`),
+            ],
             [s('Votre dernière recherche'), s(`${facts.keptFor.searches} jours`)],
             [s("Des mots que Vendange n'a pas compris"), s("La nuit qui suit le jour de travail d'après")],
+            [
+              s('Ce que vous gardez de Vendange, une fois arrêté'),
+              s(`Jusqu'à ce que vous le retiriez, ${facts.keptFor.keptWords} jours au plus`),
+            ],
+            [s('Un fichier de vos données proposé dans Teams'), s('Un jour, ou dès que vous le prenez')],
+            [s('Une empreinte de chaque message reçu, pour ne pas le traiter deux fois'), s(`${facts.keptFor.receipts} jours`)],
+            [s("Deux comptes d'une même adresse, et vos réponses"), s('Tant que les deux comptes sont là')],
+            [s('Vos actes de coordination'), s("Gardés dans le journal ; votre nom, jusqu'à ce que vous effaciez vos données")],
             [s("Le nom d'une personne que d'autres ont citée et qui n'a jamais rien fait ici"), s(`${facts.keptFor.onlyNamed} jours`)],
           ],
         },

@@ -1,3 +1,4 @@
+import type { keptFor } from '../../src/areas/rights/forget.ts';
 import type { PlatformName } from '../../src/ports/chat-platform.ts';
 
 /** What the pages say is true of this installation. */
@@ -10,12 +11,7 @@ export interface Facts {
   /** Days that a sentence nobody met is kept. */
   readonly keepDays: number;
   /** Days that what has served is kept. */
-  readonly keptFor: Readonly<
-    Record<
-      'evaluated' | 'unevaluated' | 'served' | 'posts' | 'searches' | 'readers' | 'onlyNamed' | 'heard' | 'attention' | 'fiveLines',
-      number
-    >
-  >;
+  readonly keptFor: Readonly<Record<keyof typeof keptFor, number>>;
   readonly platforms: readonly PlatformName[];
   readonly embedded: boolean;
 }
@@ -29,7 +25,7 @@ export interface Section {
   readonly rows?: { readonly head: readonly [string, string]; readonly body: readonly (readonly [string, string])[] };
 }
 
-export interface PageWords {
+interface PageWords {
   readonly title: string;
   readonly sections: readonly Section[];
 }

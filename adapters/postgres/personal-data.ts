@@ -8,6 +8,7 @@ import { attended } from './check-ins.ts';
 import { namedReader } from './initiatives.ts';
 import type { Queries } from './queries.ts';
 import { absence, day, instant, locale, sharing } from './rows.ts';
+import { partShape, trialShape } from './trials.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
 const everything = `
@@ -212,24 +213,8 @@ const everythingRow = z.object({
   watchedTrials: z.array(z.object({ what: z.string(), endsOn: day, agreed: z.boolean() })),
   trials: z.array(
     z.object({
-      what: z.string(),
-      hypothesis: z.string(),
-      wayBack: z.string(),
-      stillValid: z.string(),
-      time: z.string(),
-      question: z.string(),
-      startsOn: day,
-      endsOn: day,
-      pilotUntil: day,
-      gaps: z.array(z.number()),
-      offscreen: z.boolean(),
-      version: z.number(),
-      state: z.enum(['asking', 'live', 'over', 'given-up']),
-      openedAt: instant,
-      endedOn: day.nullable(),
-      role: z.enum(['pilot', 'carrier', 'tester']),
-      agreed: z.number().nullable(),
-      pace: z.enum(['each', 'rarer', 'none']),
+      ...trialShape,
+      ...partShape,
       askedAt: instant,
       with: z.array(names),
       agreements: z.array(

@@ -9,6 +9,24 @@ const trialColumns = `t.id, t.organisation_id, t.initiative_id, t.follows_id, t.
   t.handing_over, t.concluded_at, t.conclusion, t.learnt, t.follow, t.decider, t.decided_by,
   t.decision, t.granted, t.decision_words, t.decision_from, to_jsonb(t.decision_asked) as decision_asked,
   t.offscreen, t.aloud_version, t.aloud_on, t.aloud_how, t.companion_id, t.companion_agreed`;
+/** What is tried, until when, and where it stands. */
+export const trialShape = {
+  what: z.string(),
+  hypothesis: z.string(),
+  wayBack: z.string(),
+  stillValid: z.string(),
+  time: z.string(),
+  question: z.string(),
+  startsOn: day,
+  endsOn: day,
+  pilotUntil: day,
+  gaps: z.array(z.number()),
+  offscreen: z.boolean(),
+  version: z.number(),
+  state: z.enum(['asking', 'live', 'over', 'given-up']),
+  openedAt: instant,
+  endedOn: day.nullable(),
+};
 const trialRow = row(
   {
     id,
@@ -16,20 +34,7 @@ const trialRow = row(
     initiativeId: id.nullable(),
     followsId: id.nullable(),
     inspiredBy: z.string().nullable(),
-    version: z.number(),
-    state: z.enum(['asking', 'live', 'over', 'given-up']),
-    what: z.string(),
-    hypothesis: z.string(),
-    wayBack: z.string(),
-    stillValid: z.string(),
-    time: z.string(),
-    question: z.string(),
-    startsOn: day,
-    endsOn: day,
-    pilotUntil: day,
-    gaps: z.array(z.number()),
-    openedAt: instant,
-    endedOn: day.nullable(),
+    ...trialShape,
     handingOver: z.boolean(),
     concludedAt: instant.nullable(),
     conclusion: z.number(),
@@ -42,7 +47,6 @@ const trialRow = row(
     decisionWords: z.string(),
     decisionFrom: day.nullable(),
     decisionAsked: z.array(day),
-    offscreen: z.boolean(),
     aloudVersion: z.number().nullable(),
     aloudOn: day.nullable(),
     aloudHow: z.string(),
@@ -77,12 +81,13 @@ const trialRow = row(
 );
 
 const memberColumns = 'm.person_id, m.role, m.agreed, m.pace';
-const memberShape = {
-  personId: id,
+/** How somebody takes part. */
+export const partShape = {
   role: z.enum(['pilot', 'carrier', 'tester']),
   agreed: z.number().nullable(),
   pace: z.enum(['each', 'rarer', 'none']),
 };
+const memberShape = { personId: id, ...partShape };
 const memberRow = row(memberShape);
 const questionRow = row({ trialId: id, personId: id, words: z.string() });
 const departedColumn = {

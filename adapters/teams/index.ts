@@ -36,7 +36,7 @@ import { failureOf } from './outcomes.ts';
 import { createTeamsPlatform, plainCard } from './outgoing.ts';
 import { keepReferences } from './references.ts';
 
-export { type TeamsCredentials, type TeamsWorld, teamsPath };
+export { type TeamsWorld, teamsPath };
 
 export interface TeamsOptions {
   readonly credentials: TeamsCredentials;

@@ -69,7 +69,7 @@ export function unsendable(blocks: readonly Fields[], entries: Entries): Record<
   return errors;
 }
 
-export function isNamed(control: Control, name: string): boolean {
+function isNamed(control: Control, name: string): boolean {
   return control.actionId === name || control.blockId === name || control.label === name;
 }
 
@@ -82,7 +82,7 @@ function entryFor(control: Control, entries: Entries): Entry | undefined {
 }
 
 /** What an element holds: what was entered, else what it was given at first. Emptied, a text is null. */
-export function held(element: Fields, entry: Entry | undefined): Fields {
+function held(element: Fields, entry: Entry | undefined): Fields {
   const type = element.type;
   switch (type) {
     case 'plain_text_input':

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
+import { listenHere } from '../listen.ts';
 import { Deliveries } from './delivery.ts';
 import { type Fault, type FaultRule, Faults, nameOf } from './faults.ts';
 import { asFields, asText, type Fields } from './json.ts';
@@ -101,11 +102,7 @@ export class FakeSlack {
   }
 
   async listen(port: number): Promise<void> {
-    this.#server.listen(port, '127.0.0.1');
-    await once(this.#server, 'listening');
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('not listening');
-    this.#origin = `http://127.0.0.1:${address.port}`;
+    this.#origin = `http://127.0.0.1:${await listenHere(this.#server, port)}`;
     this.world.origin = this.#origin;
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Entries, isNumbered } from '../slack/forms.ts';
+import { type Entries, isNumbered, type Target } from '../slack/forms.ts';
 import { asFields, asList, asText, type Fields } from '../slack/json.ts';
 import { actionsIn, checkCard } from './limits.ts';
 import { buttonsOf, drawn, errorsOf, inputsOf, visibleActivity, visibleCard } from './reading.ts';
@@ -88,8 +88,6 @@ interface Where {
   readonly uploadUrl?: string;
   readonly contentUrl?: string;
 }
-
-export type Target = string | { readonly name: string; readonly nth: number };
 
 /** What stays of a screen between two acts. */
 interface Screen {

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { PUBLIC, withOverrides } from '@microsoft/teams.api';
 import { isFileHost } from '../../adapters/teams/files.ts';
 import type { TeamsWorld as OfTests } from '../../adapters/teams/index.ts';
+import { listenHere } from '../listen.ts';
 import { type Fault, type FaultRule, Faults, nameOf } from '../slack/faults.ts';
 import { asFields, asList, asText, type Fields } from '../slack/json.ts';
 import { checkActivity, TeamsRateLimits } from './limits.ts';
@@ -62,11 +63,7 @@ export class FakeTeams {
   }
 
   async listen(): Promise<void> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('not listening');
-    this.#origin = `http://127.0.0.1:${address.port}`;
+    this.#origin = `http://127.0.0.1:${await listenHere(this.#server)}`;
   }
 
   /** From now on it is reached there: something lies between it and the bot. */

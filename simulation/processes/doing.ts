@@ -28,7 +28,7 @@ export interface Doing {
 type Answered = (outcome: Outcome) => boolean;
 
 /** The intent of a form, and the subject of what opens it, which stands in its own; not given: any subject. */
-export interface Wanted {
+interface Wanted {
   readonly intent: string;
   readonly subject?: string;
 }

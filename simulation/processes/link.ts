@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { listenHere } from '../../fakes/listen.ts';
 
 /** A cable between a process and what it depends on, which can be cut. */
 export interface Link {
@@ -35,15 +36,12 @@ export async function startLink(target: () => number): Promise<Link> {
       });
     }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not listening');
+  const port = await listenHere(server);
   const reset = () => {
     for (const pair of pairs) for (const socket of pair) socket.resetAndDestroy();
   };
   return {
-    port: address.port,
+    port,
     cut(how) {
       const open = pairs.size;
       state = how;

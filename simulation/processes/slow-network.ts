@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { listenHere } from '../../fakes/listen.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
 
 /** What lies between the bot and Slack: what it took it carries to the end, even when the process that sent it is dead. */
@@ -47,13 +48,10 @@ export async function startSlowNetwork(slack: FakeSlack, delay: (method: string)
   const server = createServer((incoming, response) => {
     carry(incoming, response).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not listening');
+  const port = await listenHere(server);
 
   return {
-    apiUrl: `http://127.0.0.1:${address.port}/api/`,
+    apiUrl: `http://127.0.0.1:${port}/api/`,
     busy,
     async empty() {
       for (const deadline = Date.now() + 10_000; busy(); ) {

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import { say } from '../core/act.ts';
-import { type Registry, registryOf } from '../core/area.ts';
+import { begin, type Registry, registryOf } from '../core/area.ts';
 import { inBothLanguages } from '../core/cards.ts';
 import { describePerson } from '../core/describe-person.ts';
 import { en } from '../core/en.ts';
@@ -14,11 +14,9 @@ import { accounts } from './accounts/area.ts';
 import { lookForAccount } from './accounts/look-for-account.ts';
 import { agreeing } from './agreeing/area.ts';
 import { asking } from './asking/area.ts';
-import { askItsPeopleInWords, askingFromForm, openAskingForm } from './asking/ask-its-people.ts';
 import { showContacts } from './asking/show-initiative.ts';
-import { askMeeting, openTellForm, tellDraft, tellInitiative, tells } from './asking/tell-initiative.ts';
+import { openTellForm, tellInitiative } from './asking/tell-initiative.ts';
 import { bringing } from './bringing/area.ts';
-import { bringStory, storyBrought } from './bringing/bring-story.ts';
 import { checking } from './checking/area.ts';
 import { choosing } from './choosing/area.ts';
 import { conversation } from './conversation/area.ts';
@@ -36,7 +34,6 @@ import { home } from './home/area.ts';
 import { openHome } from './home/show-home.ts';
 import { inviting } from './inviting/area.ts';
 import { lending } from './lending/area.ts';
-import { fiveLines } from './lending/lend.ts';
 import { library } from './library/area.ts';
 import { meeting } from './meeting/area.ts';
 import { reading } from './reading/area.ts';
@@ -50,7 +47,6 @@ import { term } from './term/area.ts';
 import { time } from './time/area.ts';
 import { buttons as timeButtons } from './time/buttons.ts';
 import { trying } from './trying/area.ts';
-import { openTrial, tryAgain, tryHere } from './trying/open-trial.ts';
 import { volunteering } from './volunteering/area.ts';
 
 /** Every area of the product. */
@@ -100,24 +96,8 @@ export const registry: Registry = registryOf(areas, {
     keepWords,
     unheard: (besides, words) => say(conversationKinds.unheard, { besides, words }),
     unknown: unknownAct,
-    begin: new Set<unknown>([
-      ...tells,
-      openTellForm,
-      openAskingForm,
-      askingFromForm,
-      askItsPeopleInWords,
-      askMeeting,
-      tellDraft,
-      suggestTelling,
-      bringStory,
-      storyBrought,
-      openTrial,
-      fiveLines,
-      tryAgain,
-      tryHere,
-    ]),
     afterTerm,
-    shortcuts: { tell: openTellForm, 'suggest-telling': suggestTelling },
+    shortcuts: begin({ tell: openTellForm, 'suggest-telling': suggestTelling }),
     arrived: (scene, account) => lookForAccount(scene, account, { asked: false }),
     notConnected,
     sorry: (failed) => message(conversationKinds.sorry, failed),

@@ -241,6 +241,11 @@ export async function emptyHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisa
   }
 }
 
+/** Everybody's page says something else. */
+export async function publishHomesLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>): Promise<void> {
+  for (const person of await scene.tx.people.withHomes(scene.organisation.id)) await plan(scene, 'publish-home', { person }, scene.now);
+}
+
 /** What somebody's page shows may have changed: it is published again soon, once for all changes, if they ever opened it. */
 export async function publishHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, person: Person): Promise<void> {
   if (person.hasHome) await plan(scene, 'publish-home', { person: person.id }, scene.now);

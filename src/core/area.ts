@@ -6,7 +6,7 @@ import type { SoughtKinds } from '../ports/store.ts';
 import type { Act, Answer, SaidFrom, Said as SaidInWords } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';
-import type { AnyForm } from './form.ts';
+import { type AnyForm, typedIn } from './form.ts';
 import type { Besides, Said } from './incoming.ts';
 import type { AnyKind, Hooks, Message, Saying, Scene, Unsent } from './kind.ts';
 import type { NearMeaning } from './near.ts';
@@ -30,8 +30,32 @@ interface Heard<T = never> {
   readonly near?: NearMeaning;
 }
 
+/** Whether it begins something: no such act is done once the term of the bot itself is over. */
+interface Declared<T = never> extends Heard<T> {
+  readonly begins: boolean;
+}
+
+type RunOf<D> = D extends { readonly run: infer R } ? R : D;
+type Declaring<A> = { readonly [N in keyof A]: { readonly run: RunOf<A[N]>; readonly begins: boolean } };
+
+const declaring =
+  (begins: boolean) =>
+  <const A extends ByName<AnyRun | Heard>>(acts: A): Declaring<A> => {
+    const made = Object.entries<AnyRun | Heard>(acts).map(([name, one]) => [
+      name,
+      { ...(typeof one === 'function' ? { run: one } : one), begins },
+    ]);
+    return Object.fromEntries(made);
+  };
+
+/** Acts that begin something: a telling, a trial, a request. */
+export const begin = declaring(true);
+
+/** Acts that go on with what there is, read, choose or take back. */
+export const goOn = declaring(false);
+
 /** An act, and the phrases of both languages that reach it. */
-export interface Intent extends Heard, Reached {
+interface Intent extends Declared, Reached {
   readonly phrases: readonly string[];
 }
 
@@ -39,6 +63,11 @@ export interface Intent extends Heard, Reached {
 export interface Reached {
   readonly run: AnyRun;
   readonly about: Pick<AnyCodec, 'read'>;
+}
+
+interface Submitted extends Reached {
+  /** The fields that hold words. */
+  readonly typed: ReadonlySet<string>;
 }
 
 /** Everything one language says in an area: a text, a label or a reason that is missing does not compile. */
@@ -61,14 +90,17 @@ type InWordsOf<F> = [NeedsWords<F>] extends [never]
 
 type ByName<T> = Readonly<Record<string, T>>;
 
+/** These, of which none has another name. */
+type NoOther<T, Names> = T & { readonly [N in Exclude<keyof T, Names>]: never };
+
 export interface Area {
   readonly name: string;
   readonly kinds: ByName<AnyKind>;
   readonly buttons: ByName<AnyButton>;
   readonly forms: ByName<AnyForm>;
-  readonly acts: ByName<AnyRun | Heard>;
-  readonly submits: ByName<AnyRun>;
-  readonly spoken: ByName<AnyRun | Heard>;
+  readonly acts: ByName<Declared>;
+  readonly submits: ByName<Declared>;
+  readonly spoken: ByName<Declared>;
   readonly tasks: Tasks;
   readonly hooks: ByName<Hooks | undefined>;
   readonly unsent: ByName<Unsent>;
@@ -77,18 +109,18 @@ export interface Area {
 }
 
 /** Ties an area's parts. It alone imports both what is said and what is done. */
-export function area<K extends ByName<AnyKind>, B extends ByName<AnyButton>, F extends ByName<AnyForm>, P extends string>(
+export function area<K extends ByName<AnyKind>, B extends ByName<AnyButton>, F extends ByName<AnyForm>, P extends string, A, S>(
   name: string,
   parts: {
     readonly kinds: K;
     readonly buttons: B;
     readonly forms: F;
-    /** What each button does, and its phrases. */
-    readonly acts: { readonly [N in keyof B]: Run<ValueOf<B[N]['about']>> | Heard<ValueOf<B[N]['about']>> };
+    /** What each button does, and its phrases: given to `begin` or `goOn`, as the acts below. */
+    readonly acts: { readonly [N in keyof B]: Declared<ValueOf<B[N]['about']>> } & NoOther<A, keyof B>;
     /** What each form does. */
-    readonly submits: { readonly [N in keyof F]: Run<ValueOf<F[N]['about']>> };
+    readonly submits: { readonly [N in keyof F]: Declared<ValueOf<F[N]['about']>> };
     /** What the other phrases do. */
-    readonly spoken: { readonly [N in Exclude<P, keyof B>]: Run | Heard<undefined> };
+    readonly spoken: { readonly [N in Exclude<P, keyof B>]: Declared<undefined> } & NoOther<S, Exclude<P, keyof B>>;
     /** What the agenda does later for this area. */
     readonly tasks?: Tasks;
     /** What follows its messages, by their kinds. */
@@ -108,12 +140,14 @@ export interface Registry extends Saying {
   /** By intent. */
   readonly buttons: ReadonlyMap<string, Intent>;
   /** By intent. */
-  readonly submits: ReadonlyMap<string, Reached>;
+  readonly submits: ReadonlyMap<string, Submitted>;
   /** Everything that people can say, with its act, the longest first: « ne plus être volontaire » is not « volontaire ». */
   readonly phrases: readonly Phrase[];
   /** By the name that the agenda keeps. */
   readonly tasks: ReadonlyMap<string, AnyTaskHandler>;
   readonly fixed: Fixed;
+  /** What begins something, wherever it is reached from. */
+  readonly begins: ReadonlySet<AnyRun>;
   /** Buttons of cards that were posted before. */
   readonly renamed: Renamed;
   /** The kinds that queries of the store look for. */
@@ -157,10 +191,9 @@ export interface Fixed {
   readonly unheard: (besides: Besides, words: boolean) => SaidInWords;
   /** A button or a form that is there no more. */
   readonly unknown: Run;
-  /** What begins something, and what is said in its place once the term of the bot itself is over. */
-  readonly begin: ReadonlySet<unknown>;
+  /** Said in the place of what would begin, once the term of the bot itself is over. */
   readonly afterTerm: Run;
-  readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run<{ readonly message: string }>>>;
+  readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Declared<{ readonly message: string }>>>;
   /** Somebody did something from this account. */
   readonly arrived: (scene: Scene, account: Account) => Promise<void>;
   /** To somebody who is not of a connected organisation. */
@@ -169,7 +202,7 @@ export interface Fixed {
   readonly sorry: (failed: { readonly reference: string; readonly words: string | null }) => Message;
 }
 
-/** Checks all areas once, when the program loads: two of the same name, a phrase claimed twice, a kind that gives way to none, or a task that nobody does, do not start. */
+/** Checks all areas once, when the program loads: two of the same name, a phrase claimed twice, an act that both begins something and goes on, a kind that gives way to none, or a task that nobody does, do not start. */
 export function registryOf(
   areas: readonly Area[],
   {
@@ -205,9 +238,9 @@ export function registryOf(
   const submits = unique(
     'form',
     areas.flatMap((one) => {
-      return Object.entries(one.forms).flatMap(([key, { intent, about }]) => {
-        const run = one.submits[key];
-        return run ? [[intent, { run, about }] as const] : [];
+      return Object.entries(one.forms).flatMap(([key, form]) => {
+        const done = one.submits[key];
+        return done ? [[form.intent, { run: done.run, about: form.about, typed: typedIn(form) }] as const] : [];
       });
     }),
   );
@@ -230,6 +263,7 @@ export function registryOf(
     ...areas.flatMap((one) => Object.entries(one.spoken).map(([key, done]) => intentFrom(one, key, done))),
   ];
   checkPhrases(intents);
+  const begins = beginsIn([...areas.flatMap((one) => [one.acts, one.submits, one.spoken]), fixed.shortcuts]);
   const phrases = intents
     .flatMap((intent) => intent.phrases.map((phrase) => ({ tokens: phrase.split(' '), intent })))
     .sort((a, b) => b.tokens.length - a.tokens.length);
@@ -255,15 +289,26 @@ export function registryOf(
     phrases,
     tasks,
     fixed,
+    begins,
     renamed,
     sought: { invitations: soughtAs('invitations'), lists: soughtAs('lists'), digests: soughtAs('digests') },
   };
 }
 
 /** A phrase that both languages share is heard once. */
-function intentFrom({ fr, en, buttons }: Area, key: string, done: AnyRun | Heard): Intent {
+function intentFrom({ fr, en, buttons }: Area, key: string, done: Declared): Intent {
   const phrases = [...new Set([fr, en].flatMap((words) => words.phrases[key] ?? []))];
-  return { about: buttons[key]?.about ?? nothing, ...(typeof done === 'function' ? { run: done } : done), phrases };
+  return { about: buttons[key]?.about ?? nothing, ...done, phrases };
+}
+
+/** One verb may be reached from several acts: all of them say the same of it. */
+function beginsIn(declared: readonly ByName<Declared>[]): ReadonlySet<AnyRun> {
+  const all = declared.flatMap((some) => Object.entries(some));
+  const of = (begins: boolean) => all.filter(([, one]) => one.begins === begins);
+  const [begins, goesOn] = [new Set(of(true).map(([, { run }]) => run)), of(false)];
+  const both = goesOn.find(([, { run }]) => begins.has(run));
+  if (both) throw new Error(`« ${both[0]} » goes on, and begins something elsewhere.`);
+  return begins;
 }
 
 function unique<T>(what: string, entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {

@@ -13,7 +13,7 @@ export interface AnyButton {
 }
 
 /** A button that is about a `T`. Called, it places itself on a card. */
-export interface ButtonOf<T> extends AnyButton {
+interface ButtonOf<T> extends AnyButton {
   readonly about: Codec<T>;
   /** `label`: when it is one of a numbered list, with the title of what it names; otherwise each language has one. */
   (...what: What<T>): Placed;

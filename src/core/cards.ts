@@ -87,6 +87,7 @@ function drawn(told: Message, { format, words }: Pick<Language, 'format' | 'word
   const [first, ...rest] = shown.slice(0, own.length);
   const blocks = [
     ...worded.body,
+    ...(told.typed === undefined ? [] : words.typed(told.typed)),
     ...(whole ? (worded.details ?? []) : []),
     ...(first ?? []),
     ...(worded.after ?? []),

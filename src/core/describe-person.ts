@@ -9,7 +9,7 @@ import type { Engine } from './engine.ts';
 import { tasks } from './retries.ts';
 
 /** What the platform says of a person, as we keep it: a name, a language we speak, a zone that exists. */
-export function describedAs(facts: PersonFacts): DescribedPerson {
+function describedAs(facts: PersonFacts): DescribedPerson {
   const zone = facts.zone !== undefined && isZone(facts.zone) ? facts.zone : null;
   const language = facts.locale?.slice(0, 2).toLowerCase();
   return {
@@ -24,7 +24,7 @@ export function describedAs(facts: PersonFacts): DescribedPerson {
 }
 
 /** Asks the platform on which they are written to; null: where, when they have no account any more, and what, when it says nothing now. */
-export async function askWho(
+async function askWho(
   { store, platforms }: Pick<Engine, 'store' | 'platforms'>,
   personId: string,
 ): Promise<{ workspaceId: string | null; facts: PersonFacts | null }> {
@@ -35,7 +35,7 @@ export async function askWho(
 }
 
 /** What a platform said of one of somebody's accounts; one that is closed is no longer written to, and they are where their others are. */
-export async function keepDescription(
+async function keepDescription(
   tx: Tx,
   personId: string,
   workspaceId: string | null,

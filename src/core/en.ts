@@ -1,4 +1,5 @@
-import { s } from '../cards/en/typography.ts';
+import { p, s } from '../cards/en/typography.ts';
+import { inFull } from '../cards/words.ts';
 import type { SharedWords } from './words.ts';
 
 const formNotes: SharedWords['formNotes'] = {
@@ -81,5 +82,6 @@ const troubles: SharedWords['troubles'] = {
 export const en: SharedWords = {
   formNotes,
   troubles,
+  typed: (words) => [p`Nothing you have just written is recorded: I keep it one working day, for you alone.`, inFull(words)],
   unnamed: { person: s('somebody'), team: s('a team'), channel: s('channel') },
 };

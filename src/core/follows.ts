@@ -11,7 +11,7 @@ import { plainWords, sayableAtMost } from '../domain/spoken/plain-words.ts';
  * the last word. Only `colon` leads to an act that changes or removes something by words that anybody might write.
  */
 export type Follows = 'colon' | 'sentence' | Reader;
-export type Reader = (rest: string, apart: string) => boolean;
+type Reader = (rest: string, apart: string) => boolean;
 
 /** Whether it is a season does not depend on the day, only which one: acts read it again with theirs. */
 const farDay = Temporal.PlainDate.from('9998-12-31');
@@ -62,7 +62,7 @@ export function bindsChannels(rest: string): boolean {
   );
 }
 
-export const isShortChannels = (rest: string) => rest.length <= sayableAtMost && rest.startsWith('#');
+const isShortChannels = (rest: string) => rest.length <= sayableAtMost && rest.startsWith('#');
 
 /** The reference of a printed sheet: « reprise d'accord 1a2b3c4d ». */
 export function isReference(rest: string): boolean {

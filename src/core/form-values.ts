@@ -70,7 +70,7 @@ export function platformIdOf(value: Value): string {
   return isPlatformId(text) ? text : '';
 }
 
-export function isPlatformId(text: string): boolean {
+function isPlatformId(text: string): boolean {
   return /^[^\s\p{C}\ufffd]{1,255}$/u.test(text);
 }
 

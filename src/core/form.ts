@@ -85,6 +85,13 @@ export function formOf({ form, params }: FilledForm, { locale, format, words }: 
   return { ...texts, intent: form.intent, subject: about === undefined ? '' : form.about.write(about as never), fields };
 }
 
+/** Its fields in which somebody types, in whichever of its shapes. */
+export function typedIn({ form, samples }: AnyForm): ReadonlySet<string> {
+  const w = writerOf({ title: '', intro: [], submit: '', cancel: '', fields: {} }, 'fr');
+  const fields = samples.flatMap((params) => form(params as never, w).fields);
+  return new Set(fields.filter(({ type }) => type === 'short' || type === 'long').map(({ name }) => name));
+}
+
 /** Fields with their labels in one language. */
 export interface FormWriter {
   readonly locale: Locale;

@@ -1,4 +1,5 @@
-import { s } from '../cards/fr/typography.ts';
+import { p, s } from '../cards/fr/typography.ts';
+import { inFull } from '../cards/words.ts';
 import type { SharedWords } from './words.ts';
 
 const formNotes: SharedWords['formNotes'] = {
@@ -87,5 +88,9 @@ const troubles: SharedWords['troubles'] = {
 export const fr: SharedWords = {
   formNotes,
   troubles,
+  typed: (words) => [
+    p`Rien n'est enregistré de ce que vous venez d'écrire : je le garde un jour ouvré, pour vous seulement.`,
+    inFull(words),
+  ],
   unnamed: { person: s('une personne'), team: s('une équipe'), channel: s('canal') },
 };

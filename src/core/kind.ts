@@ -24,7 +24,7 @@ export interface Scene {
 }
 
 /** A card: the id of its delivery; shown at once, the name under which it was kept (`DeliveryTable.keepShown`). */
-export type CardName = { readonly delivery: string } | { readonly shown: string };
+type CardName = { readonly delivery: string } | { readonly shown: string };
 
 /** What is drawn around news that nobody asked for. */
 export interface Around {
@@ -205,6 +205,8 @@ export function kindsOf<P>() {
 export interface Message {
   readonly kind: AnyKind;
   readonly params: unknown;
+  /** What they had typed, which this refuses: kept as a draft (`refuse.ts`). */
+  readonly typed?: string;
 }
 
 export function message<P>(kind: Kind<P>, params: P): Message {
@@ -220,7 +222,9 @@ export function isOf<P>(kind: Kind<P>, told: Message): told is Message & { reado
 export async function compose({ kind: name, about }: Pick<Delivery, 'kind' | 'about'>, telling: Telling): Promise<Message | null> {
   const kind = telling.saying.kind(name);
   const params = kind && (await kind.now(about, telling));
-  return kind && params ? { kind, params } : null;
+  if (!kind || !params) return null;
+  const draft = typeof about.typed === 'string' ? await telling.tx.people.draft(telling.person.id) : null;
+  return { kind, params, ...(draft && String(draft.writtenAt.epochMilliseconds) === about.typed && { typed: draft.words }) };
 }
 
 /** What a delivery says, or what its kind gives way to; null when nothing of it is true any more. */

@@ -36,10 +36,11 @@ import { sentenceOf, textIn } from './form-values.ts';
 import type { Incoming, Said } from './incoming.ts';
 import { type Message, meantBy, type Telling, trueNow } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
+import { leavingWords } from './refuse.ts';
 import { keepShown } from './shown.ts';
 import { appointment } from './task-subjects.ts';
 import { threadName } from './thread.ts';
-import { understand } from './understand.ts';
+import { type Understood, understand } from './understand.ts';
 import { namedIn } from './unnamed.ts';
 
 /** What the adapter does with what the core answered. */
@@ -69,6 +70,8 @@ export interface Core {
   readonly draw: () => number;
   /** What the bot can say and do. */
   readonly areas: Registry;
+  /** Whom the configuration names, by their ids: coordinators as soon as they are met. */
+  readonly coordinators?: readonly string[];
   /** Something may be due now. */
   readonly wake: () => void;
   /** Logs a surprise, by its reference; never what people wrote. */
@@ -211,7 +214,11 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   // Nothing was kept of what somebody unknown wrote.
   if (!person && isChange(said)) return { reply: { type: 'nothing' }, woke: false };
   if (!person) {
-    person = await tx.people.meet(organisation.id, workspace.id, incoming.person.externalId, now);
+    person = await tx.people.meet(organisation.id, workspace.id, account.externalId, now);
+    if (core.coordinators?.includes(account.externalId)) {
+      await tx.people.setCoordinator(person.id, true);
+      person = { ...person, coordinator: true };
+    }
     await plan(scene, 'describe-person', { person: person.id }, now);
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
@@ -221,7 +228,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const isWords = understood.run === core.areas.fixed.notUnderstood;
   const heard = (isWords && (await chosenByNumber({ ...scene, person }, core.areas, understood.rest))) || understood;
   const { about, near } = heard;
-  const run = core.areas.fixed.begin.has(heard.run) && isOver(organisation, now) ? core.areas.fixed.afterTerm : heard.run;
+  const run = core.areas.begins.has(heard.run) && isOver(organisation, now) ? core.areas.fixed.afterTerm : heard.run;
   const rest = named(heard.rest);
   const values = valuesOf(said);
   const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');
@@ -254,7 +261,13 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const found = await run(act, about as never);
   const nothing = found.type === 'say' ? meantBy(found.kind, found.about) : undefined;
   const { kept } = heard;
-  const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing }) : found;
+  const refused = tx.changes() === before;
+  const answer =
+    kept && nothing
+      ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing })
+      : refused
+        ? await leavingWords(act, found, typedIn(said, heard, core.areas))
+        : found;
   await keepHeard(act, answer, incoming.changedAt ?? null);
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
@@ -299,6 +312,13 @@ function valuesOf(said: Said): FieldValues {
   const words = said.type === 'edited' ? said.to : said;
   if (words.type === 'words' && words.channels) return { channels: words.channels };
   return said.type === 'shortcut' && said.on?.writer ? { writer: said.on.writer } : {};
+}
+
+/** What came with an act to be recorded: what was typed in a form, or said after a colon. */
+function typedIn(said: Said, { kept, rest }: Understood, { submits }: Registry): readonly string[] {
+  if (said.type !== 'submit') return kept !== undefined && kept === rest ? [rest] : [];
+  const typed = submits.get(said.intent)?.typed;
+  return Object.entries(said.values).flatMap(([name, value]) => (typed?.has(name) && typeof value === 'string' ? [value] : []));
 }
 
 function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
@@ -395,6 +415,7 @@ async function sent(
 
 /** Whose change edits this answer, as long as it shows somebody's words. */
 function subjectOf({ person }: Pick<Act, 'person'>, { about, kind }: SaidAnswer): string {
+  if (typeof about.typed === 'string') return aboutDraft(person.id, about.typed);
   if (typeof about.story === 'string') return aboutStory(about.story);
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);

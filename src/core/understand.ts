@@ -32,7 +32,7 @@ export function understand(said: Asked, { buttons, submits, fixed, renamed, phra
       return { run: fixed.home, rest: '' };
     case 'shortcut':
       return {
-        run: fixed.shortcuts[said.shortcut],
+        run: fixed.shortcuts[said.shortcut].run,
         about: said.on ? { message: said.on.id } : undefined,
         rest: said.on?.text ?? '',
       };

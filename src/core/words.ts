@@ -49,6 +49,8 @@ export type Reasons<K> = { readonly [N in keyof K as K[N] extends { readonly unp
 export interface SharedWords {
   readonly formNotes: FormNotes;
   readonly troubles: Readonly<Record<FormTrouble, string>>;
+  /** Said below a refusal, of the words that came with it. */
+  readonly typed: (words: string) => readonly Block[];
   /** Whom or what somebody named, where it is not known how they are called. */
   readonly unnamed: Unnamed;
 }

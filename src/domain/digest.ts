@@ -32,7 +32,7 @@ export interface Waiting {
 }
 
 /** How the people of an item appear: as they chose together, and no otherwise known here. */
-export type Appearing = { readonly as: 'names'; readonly names: readonly string[] } | { readonly as: 'team' } | { readonly as: 'none' };
+type Appearing = { readonly as: 'names'; readonly names: readonly string[] } | { readonly as: 'team' } | { readonly as: 'none' };
 
 /** What a channel reads of one subject. */
 export interface Item {

@@ -43,7 +43,7 @@ export interface Promises {
 const daysToTellTheNews = 5;
 
 /** How many sentences of one person begin to be proposed to volunteers on one morning. */
-export const toldAMorning = 5;
+const toldAMorning = 5;
 
 /**
  * What a person who tells an initiative is promised: held until their next working morning (their own absences left

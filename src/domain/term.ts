@@ -12,7 +12,7 @@ export interface Term {
 }
 
 /** How far ahead a term may end, at most. */
-export const termMonths = 12;
+const termMonths = 12;
 
 /** Months for which everything stays as it is, once it is over; only then may coordination confirm that it is erased. */
 const keptMonths = 1;

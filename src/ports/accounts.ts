@@ -12,7 +12,7 @@ export interface Account {
 }
 
 /** One of those a person has. */
-export interface OwnAccount extends Account {
+interface OwnAccount extends Account {
   readonly platform: PlatformName;
   /** They asked to be written to here. */
   readonly chosen: boolean;

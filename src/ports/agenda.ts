@@ -60,7 +60,7 @@ export interface Task {
 }
 
 /** A task that waits for a worker. */
-export interface DueTask {
+interface DueTask {
   readonly id: string;
   readonly what: string;
   readonly attempts: number;

@@ -5,7 +5,7 @@ type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
 
 /** From one person who takes part in a trial to another person: come and help, or come and talk. */
-export interface HelpRequest {
+interface HelpRequest {
   readonly id: string;
   readonly trialId: string;
   readonly fromId: string;

@@ -58,7 +58,7 @@ export interface ChannelDelivery extends Pick<Delivery, 'id' | 'organisationId' 
   readonly channel: Channel;
 }
 
-export interface NewChannelDelivery extends Pick<NewDelivery, 'organisationId' | 'kind' | 'about' | 'subject' | 'slot' | 'notBefore'> {
+interface NewChannelDelivery extends Pick<NewDelivery, 'organisationId' | 'kind' | 'about' | 'subject' | 'slot' | 'notBefore'> {
   readonly channel: Channel;
 }
 

@@ -4,7 +4,7 @@ import type { MessageChange } from '../domain/message-change.ts';
 type Instant = Temporal.Instant;
 
 /** What was kept of a message that somebody wrote in their own conversation. `message` is a digest of where it stands. */
-export interface HeardMessage {
+interface HeardMessage {
   /** A subject: `initiative:<id>`, `draft:<person>:<name>`… */
   readonly kept: string;
   /** Null: as it was written. */

@@ -78,7 +78,7 @@ export interface InitiativeTable {
   growing(organisationId: string, since: Instant, now: Instant, atLeast: number): Promise<boolean>;
 }
 
-export interface CarriedInitiative extends Initiative {
+interface CarriedInitiative extends Initiative {
   /** Whom they are to meet, when somebody said yes. */
   readonly harvester: string | null;
   /** They carry it from the beginning. */

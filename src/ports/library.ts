@@ -58,7 +58,7 @@ export interface Search {
 }
 
 /** From the first instant, and before the second, in milliseconds. */
-export interface Between {
+interface Between {
   readonly since: number;
   readonly until: number;
 }

@@ -18,7 +18,7 @@ export interface ServiceTable {
 }
 
 /** Whom the end of a service concerns. */
-export interface Removed {
+interface Removed {
   /** Those who had chosen it, for the story as it is now. */
   readonly chosen: readonly { readonly storyId: string; readonly personId: string }[];
   /** Those who had chosen it for a trial or its evaluation. */

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackPlatform } from '../../adapters/slack/outgoing.ts';
 import { personFacts } from '../../adapters/slack/people.ts';
+import { listenHere } from '../../fakes/listen.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { givenName } from '../../src/domain/given-name.ts';
@@ -161,10 +161,8 @@ describe('When something else answers in its place', () => {
   let strange: ChatPlatform;
 
   beforeEach(async () => {
-    server = createServer((_, response) => response.writeHead(answer.status, answer.headers).end(answer.body)).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : '';
+    server = createServer((_, response) => response.writeHead(answer.status, answer.headers).end(answer.body));
+    const port = await listenHere(server);
     strange = createSlackPlatform({ token: 'xoxb', apiUrl: `http://127.0.0.1:${port}/`, timeoutMs, settleMs: 0, now });
   });
 

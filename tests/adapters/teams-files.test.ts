@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
 import { expect, onTestFinished, test } from 'vitest';
 import { isFileHost, upload } from '../../adapters/teams/files.ts';
+import { listenHere } from '../../fakes/listen.ts';
 import { fromBot, plainSpaces, say } from '../support/acts.ts';
 import { everythingStored, startBot } from '../support/bot.ts';
 import { directoryId } from '../support/chat-teams.ts';
@@ -14,14 +14,14 @@ async function listening(answer: RequestListener) {
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     answer(request, response);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
+  const port = await listenHere(server);
   onTestFinished(async () => {
     server.closeAllConnections();
     server.close();
     await once(server, 'close');
   });
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return { address: `http://127.0.0.1:${port}`, asked };
 }
 
 test.each([

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { teamsClient } from '../../adapters/teams/client.ts';
 import { failureOf } from '../../adapters/teams/outcomes.ts';
+import { listenHere } from '../../fakes/listen.ts';
 import { keysNamed, mint } from '../../fakes/teams/tokens.ts';
 import { readConfig } from '../../src/config/config.ts';
 
@@ -60,11 +60,7 @@ const azure = createServer(async (request, response) => {
 });
 
 beforeAll(async () => {
-  azure.listen(0, '127.0.0.1');
-  await once(azure, 'listening');
-  const address = azure.address();
-  if (address === null || typeof address === 'string') throw new Error('not listening');
-  origin = `http://127.0.0.1:${address.port}`;
+  origin = `http://127.0.0.1:${await listenHere(azure)}`;
   // Microsoft's own addresses lead here.
   const { fetch: real } = globalThis;
   vi.stubGlobal('fetch', (to: string | URL | Request, init?: RequestInit) =>

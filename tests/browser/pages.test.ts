@@ -78,3 +78,11 @@ test('by keyboard alone, one goes from either page to the other, and to the othe
 
   for (const name of ['Conditions d’usage', 'Accessibilité\u00a0: non conforme', 'English']) await tabTo(page, name);
 });
+
+test.each(['fr', 'en'] as const)('the privacy notice in %s says every period that the code keeps', (locale) => {
+  const odd = Object.fromEntries(Object.keys(keptFor).map((name, index) => [name, 1_001 + index]));
+  const notice = pageHtml('privacy', locale, { ...facts, keptFor: { ...keptFor, ...odd } });
+
+  expect(Object.entries(odd).filter(([, days]) => !new RegExp(`\\b${days} (?:jours|days)`).test(notice))).toEqual([]);
+  expect(notice.match(/<tr>/g)).toHaveLength(pageHtml('privacy', 'fr', facts).match(/<tr>/g)?.length ?? 0);
+});

@@ -124,6 +124,24 @@ export function storeContract(make: () => Promise<Store>): void {
       expect((await arrive('event:1'))?.person).toBeNull();
     });
 
+    it('a zone heard after the platform said who somebody is has it asked again, once', async () => {
+      const amina = await meet('U1');
+      const where = { platform: 'slack', workspace: 'T1' } as const;
+      const heard = (zone: string | null) =>
+        within((tx) => tx.conversations.keepPerson(where, 'U1', { conversation: 'C', service: 'https://smba', zone, locale: null }));
+      const described = { name: 'Amina Diallo', firstName: 'Amina', zone: null, territory: null, locale: null, active: true };
+      const isDescribed = async () => (await within((tx) => tx.people.get(amina)))?.describedAt !== null;
+      await within((tx) => tx.people.described(amina, described, now));
+
+      await heard(null);
+      expect(await isDescribed()).toBe(true);
+      await heard('Indian/Reunion');
+      expect(await isDescribed()).toBe(false);
+      await within((tx) => tx.people.described(amina, { ...described, zone: 'Indian/Reunion' }, now));
+      await heard('Indian/Reunion');
+      expect(await isDescribed()).toBe(true);
+    });
+
     it('two first contacts at once make one person', async () => {
       let number = 0;
       const [one, other] = await atOnce(store, async (tx) => {

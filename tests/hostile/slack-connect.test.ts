@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, vi } from 'vitest';
 import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
+import { listenHere } from '../../fakes/listen.ts';
 import { Deliveries } from '../../fakes/slack/delivery.ts';
 import { registry } from '../../src/areas/all.ts';
 import { press, say } from '../support/acts.ts';
@@ -64,10 +63,9 @@ async function foreignerAt(bot: TestBot) {
       heard.push(body);
       response.end();
     });
-  }).listen(0, '127.0.0.1');
-  await once(answers, 'listening');
+  });
+  const port = await listenHere(answers);
   onTestFinished(() => void answers.close());
-  const { port } = answers.address() as AddressInfo;
   const socket = { connected: 0, deliver: () => Promise.reject(new Error('No socket is open.')) };
   const deliveries = new Deliveries({ signingSecret: bot.slack.signingSecret, clock: Date.now, socket, patience: 10_000 });
   deliveries.botUrl = bot.slack.botUrl;

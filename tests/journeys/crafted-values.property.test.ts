@@ -6,9 +6,10 @@ import { createStore } from '../../adapters/postgres/store.ts';
 import { registry } from '../../src/areas/all.ts';
 import { forWhat } from '../../src/areas/choosing/forms.ts';
 import type { Field, FieldValues } from '../../src/cards/card.ts';
+import type { Language } from '../../src/core/cards.ts';
 import { formOf } from '../../src/core/form.ts';
 import type { Said } from '../../src/core/incoming.ts';
-import { compose } from '../../src/core/kind.ts';
+import { compose, type Message } from '../../src/core/kind.ts';
 import { type Core, perform, type Reply } from '../../src/core/perform.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { type Library, library } from '../../support/stories.ts';
@@ -172,20 +173,45 @@ async function troubleWith(asked: Asked): Promise<string | null> {
   }
 }
 
-async function tried({ who, said }: Asked): Promise<{ reply: Reply; heard: readonly string[]; surprises: readonly unknown[] }> {
+interface Tried {
+  readonly reply: Reply;
+  /** The kinds that answer them, and all that these say. */
+  readonly heard: readonly string[];
+  readonly shown: string;
+  /** What somebody typed, where it is of use: not as a draft. */
+  readonly recorded: string;
+  readonly surprises: readonly unknown[];
+}
+
+async function tried({ who, said }: Asked): Promise<Tried> {
   const surprises: unknown[] = [];
-  const heard: string[] = [];
+  const messages: Message[] = [];
+  let recorded = '';
   const store = createStore(
-    undoing(town.database, async (db) => void heard.push(...(await saidIn(db, `U${who}`)))),
+    undoing(town.database, async (db) => {
+      messages.push(...(await saidIn(db, `U${who}`)));
+      if (said.type === 'submit') recorded = await typedInto(db);
+    }),
     registry.sought,
   );
   receipts++;
   const incoming = { platform: 'slack', workspace, receipt: `t${receipts}`, person: { externalId: `U${who}` }, said } as const;
-  return { reply: await perform(coreOn(store, surprises), incoming), heard, surprises };
+  const reply = await perform(coreOn(store, surprises), incoming);
+  return { reply, heard: messages.map(({ kind }) => kind.name), shown: JSON.stringify(messages), recorded, surprises };
 }
 
-/** The kinds in which they are about to be answered, each of which can be said. What was shown at once is noted as sent: nothing words it again. */
-async function saidIn(db: Queryable, externalId: string): Promise<readonly string[]> {
+/** The rows that hold what the forms of these tests are filled in with. */
+async function typedInto(db: Queryable): Promise<string> {
+  const { rows: tables } = await db.query(
+    "select table_name as name from information_schema.tables where table_schema = current_schema() and table_name <> 'drafts'",
+  );
+  const held = tables.map(({ name }) => `select to_jsonb(t)::text as row from "${String(name)}" t where t::text like '%${typed}%'`);
+  const { rows } = await db.query(held.join(' union all '));
+  return rows.map(({ row }) => String(row)).join();
+}
+
+/** What they are about to be answered, each of which can be said. What was shown at once is noted as sent: nothing words it again. */
+async function saidIn(db: Queryable, externalId: string): Promise<readonly Message[]> {
   const { rows } = await db.query(
     `select d.id::text, d.kind from deliveries d join identities i on i.person_id = d.person_id
       where i.external_id = $1 and d.direct and d.state = 'waiting' and d.id > $2`,
@@ -193,16 +219,16 @@ async function saidIn(db: Queryable, externalId: string): Promise<readonly strin
   );
   const alone: Database = { engine: 'pglite', transaction: (work) => work(db), close: async () => {} };
   return createStore(alone, registry.sought).transaction(async (tx) => {
-    const kinds: string[] = [];
+    const messages: Message[] = [];
     for (const { id } of rows) {
       const delivery = await tx.deliveries.get(String(id));
       const person = delivery && (await tx.people.get(delivery.personId));
       const organisation = person && (await tx.organisations.get(person.organisationId));
       if (!delivery || !organisation) continue;
       const composed = await compose(delivery, { tx, now, draw: () => 0, saying: registry, organisation, person });
-      if (composed) kinds.push(composed.kind.name);
+      if (composed) messages.push(composed);
     }
-    return kinds;
+    return messages;
   });
 }
 
@@ -293,24 +319,26 @@ test('whatever a button carries, every button says something that exists', async
   expect(troubles, `PROPERTY_SEED=${seed}`).toEqual([]);
 }, 600_000);
 
+const french: Language = {
+  locale: 'fr',
+  format: {
+    day: String,
+    moment: String,
+    people: (names) => names,
+    because: () => null,
+    frameSignedOn: null,
+    term: null,
+    called: 'organisation',
+    runBy: null,
+    pages: null,
+  },
+  words: registry.words.fr,
+};
+
 /** The fields of each form, by its intent, with the values it offers; all that it may have. */
 const fields = new Map<string, readonly Field[]>();
 for (const form of forms) {
-  const { intent, fields: drawn } = formOf(form, {
-    locale: 'fr',
-    format: {
-      day: String,
-      moment: String,
-      people: (names) => names,
-      because: () => null,
-      frameSignedOn: null,
-      term: null,
-      called: 'organisation',
-      runBy: null,
-      pages: null,
-    },
-    words: registry.words.fr,
-  });
+  const { intent, fields: drawn } = formOf(form, french);
   const before = (fields.get(intent) ?? []).filter((one) => !drawn.some(({ name }) => name === one.name));
   fields.set(intent, [...before, ...drawn]);
 }
@@ -340,6 +368,42 @@ test('whatever a form brings back, every form says something that exists', async
   }
 
   expect(troubles, `PROPERTY_SEED=${seed}`).toEqual([]);
+}, 600_000);
+
+const typed = 'Des mots à garder';
+
+/** What somebody types in every field that takes it; each field has its own. */
+function typedIn(drawn: readonly Field[]): FieldValues {
+  const value = (field: Field, index: number) => {
+    if (field.type === 'choice') return field.options[0]?.value ?? '';
+    if (field.type === 'date') return '2026-11-25';
+    return field.type === 'long' || field.type === 'short' ? `${typed}, ${index} fois` : ['UBruno'];
+  };
+  return Object.fromEntries(drawn.map((field, index) => [field.name, value(field, index)]));
+}
+
+test('what is typed in a form that is refused stays in the form, or is a draft that the answer shows back', async () => {
+  const lost: string[] = [];
+  for (const [intent, drawn] of fields) {
+    const values = typedIn(drawn);
+    // A form has several shapes, each with fields of its own.
+    const shapes = forms
+      .filter(({ form }) => form.intent === intent)
+      .map((form) =>
+        formOf(form, french).fields.flatMap(({ name }) => (String(values[name]).startsWith(typed) ? [String(values[name])] : [])),
+      );
+    if (shapes.flat().length === 0) continue;
+    const records = new Set(['', 'x', ...fc.sample(fc.oneof({ weight: 3, arbitrary: known }, subject), { numRuns: runs, seed })]);
+    for (const about of records)
+      for (const name of people) {
+        const { reply, recorded, shown } = await tried({ who: name, said: { type: 'submit', intent, subject: about, values } });
+        const isKept = (words: string) => recorded.includes(words) || shown.includes(words);
+        const kept = reply.type === 'correct' || shapes.some((shape) => shape.length > 0 && shape.every(isKept));
+        if (!kept) lost.push(`${intent} ${about} ${name}: ${shown}`.slice(0, 200));
+      }
+  }
+
+  expect(lost, `PROPERTY_SEED=${seed}`).toEqual([]);
 }, 600_000);
 
 const letters = fc.oneof(

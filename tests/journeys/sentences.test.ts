@@ -112,6 +112,23 @@ test('Where a correction was meant, the button begins with these words, and they
   expect(await recorded(bot)).toMatchObject({ kept: { initiatives: [{ sentence: meant }] }, drafts: [] });
 });
 
+test('What is typed in a form that comes too late is shown back with the answer, and waits as a draft', async () => {
+  const bot = await startBot();
+  bot.chat.unlimited();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await command(bot, amina, '/initiative', sentence);
+  await say(bot, amina, 'Corriger les fiches à deux nous a pris une heure');
+  const form = await openForm(amina, lastMessage(amina), 'correct');
+  await command(bot, amina, '/vendange', 'retirer');
+  const typed = 'On a planté des vignes et des haies';
+
+  const answer = await submit(bot, amina, form, { sentence: typed });
+
+  expect(answer).toContain('Rien n’est enregistré de ce que vous venez d’écrire');
+  expect(answer).toContain(typed);
+  expect(await recorded(bot)).toMatchObject({ kept: { initiatives: [] }, drafts: [typed] });
+});
+
 test('Where an absence or a story was meant, the form begins with these words where they belong, and they no longer wait once it is sent', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   bot.chat.unlimited();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerTo, expectCleanSlate, kindOf, messageOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
+import { platformUnderTest } from '../support/chat.ts';
 import type { Person, Shown } from '../support/person.ts';
 
 const CANAL = 'CBREVES';
@@ -132,6 +133,52 @@ test('after the last day nothing new begins, nothing typed is lost, and what was
   expect(await answerTo(bot, amina, 'mes données')).toBe('myData');
 });
 
+test('pages say until when it is chosen, that the day has come and gone, and that it goes on, without anybody opening them', async () => {
+  const { bot, celine, amina } = await town(null);
+  await say(bot, amina, `initiative : ${sentence}`);
+  await amina.openHome();
+  const there = () => (platformUnderTest === 'teams' ? bot.teams.person(amina.id) : bot.slack.person(amina.id));
+  const page = () => plainSpaces(there().home()?.visible ?? '');
+  await bot.rest();
+  expect(page()).toContain('Bonjour Amina');
+  expect(page()).not.toContain('🚧');
+
+  await say(bot, celine, 'Vendange s’arrête le 27 novembre');
+  await bot.later({ minutes: 5 });
+  expect(page()).toContain('🚧 Vendange est en test ici jusqu’au vendredi 27 novembre');
+  await bot.at('2026-11-27T03:10[Europe/Paris]');
+  expect(page()).not.toContain('s’est arrêté');
+  await bot.at('2026-11-28T03:20[Europe/Paris]');
+  await bot.later({ minutes: 5 });
+  expect(page()).toContain('Vendange s’est arrêté ici le vendredi 27 novembre');
+
+  await say(bot, celine, 'Vendange s’arrête le 30 juin');
+  await bot.later({ minutes: 5 });
+  expect(page()).toContain('🚧 Vendange est en test ici jusqu’au mercredi 30 juin 2027');
+});
+
+test('after the last day, who needs help outside a trial is told so at once, and whom to turn to; nobody new is asked', async () => {
+  const { bot, celine, amina, bruno } = await town('2026-11-27');
+  await say(bot, amina, 'besoin d’aide');
+  const form = await openForm(amina, lastMessage(amina), 'need-help');
+  await celine.command('/vendange', 'brèves chaque lundi à 9 h', { channel: CANAL });
+  await bot.at('2026-11-30T10:00[Europe/Paris]');
+
+  expect(await answerTo(bot, bruno, 'besoin d’aide : le logiciel de paie')).toBe('termOver');
+  expect(lastMessage(bruno).visible).toContain('le logiciel de paie');
+  expect(lastMessage(bruno).intents).toContain('whom-to-turn-to');
+  await submit(bot, amina, form, { person: bruno.id, words: 'Les plannings' });
+  expect(await kindOf(bot, lastMessage(amina))).toBe('termOver');
+  expect(lastMessage(amina).visible).toContain('Les plannings');
+  expect(await answerTo(bot, bruno, 'volontaire')).toBe('termOver');
+  // A channel stops the digest; none begins.
+  await celine.command('/vendange', 'arrêter les brèves', { channel: CANAL });
+  await celine.command('/vendange', 'brèves chaque lundi à 9 h', { channel: CANAL });
+  await bot.rest();
+  const begun = `select 'asked' as what from initiatives union all select state from digest_subscriptions union all select 'joined' from harvesters`;
+  expect(await query(bot, begun)).toEqual([{ what: 'stopped' }]);
+});
+
 test('nothing is erased by itself: a month later coordination is asked, again three months later; a new day opens everything again', async () => {
   const { bot, celine, amina } = await town('2026-11-27');
   await say(bot, celine, 'bonjour');
@@ -187,4 +234,10 @@ test('confirmed by coordination, everything goes but the log, without names; bef
   expect(await answerTo(bot, amina, `initiative : ${sentence}`)).toBe('termOver');
   await days(bot, '2026-12-29', '2027-04-15');
   expect(saysOf(celine).filter((one) => one.includes('tout est resté en place'))).toHaveLength(1);
+
+  // Whom the settings name is of coordination as soon as they write, and everything begins anew; nobody else is.
+  await say(bot, amina, 'Vendange s’arrête le 30 septembre');
+  expect(await answerTo(bot, amina, `initiative : ${sentence}`)).toBe('termOver');
+  expect(await answerTo(bot, celine, 'Vendange s’arrête le 30 septembre')).toBe('settingsKept');
+  expect(await answerTo(bot, amina, `initiative : ${sentence}`)).toBe('initiativeNoted');
 });

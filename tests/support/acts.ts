@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { type Entries, isNumbered } from '../../fakes/slack/forms.ts';
+import { type Entries, isNumbered, type Target } from '../../fakes/slack/forms.ts';
 import type { KindName } from '../../src/areas/all.ts';
 import { lastEphemeral, lastMessage, lastTogether, query, type TestBot } from './bot.ts';
-import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
+import type { Acted, Person, Shown, ShownForm } from './person.ts';
 
 // What people do, and what they see of the answer once everything it entails is done.
 

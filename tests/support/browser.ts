@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { listenHere } from '../../fakes/listen.ts';
 import { findChromium } from '../../scripts/chromium.mjs';
 
 const args = [
@@ -85,9 +84,8 @@ export async function openHtml(html: string, size?: { readonly width: number; re
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(html.replace('<body>', '<body data-ready>'));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
+  const port = await listenHere(server);
   onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
   return openPage(`http://127.0.0.1:${port}`, size);
 }

@@ -5,7 +5,7 @@ export type PlatformUnderTest = 'slack' | 'teams';
 /** Which platform this run of the journeys lives on: `vitest.config.ts` runs them on each. */
 export const platformUnderTest: PlatformUnderTest = process.env.VENDANGE_JOURNEYS_ON === 'teams' ? 'teams' : 'slack';
 
-export interface UserSeed {
+interface UserSeed {
   readonly id: string;
   readonly real_name: string;
   readonly first_name?: string;
@@ -14,7 +14,7 @@ export interface UserSeed {
   readonly deleted?: boolean;
 }
 
-export interface ChannelSeed {
+interface ChannelSeed {
   readonly id: string;
   readonly name?: string;
   /** The bot is there, unless this says no. */
@@ -24,7 +24,7 @@ export interface ChannelSeed {
 }
 
 /** A message of the bot, with all that happened to it. */
-export interface SentPost {
+interface SentPost {
   /** The person it was for, when it went to a conversation with one person. */
   readonly to: string | undefined;
   readonly channel: string;
@@ -39,16 +39,7 @@ export interface SentPost {
   readonly deletedAt: number | undefined;
 }
 
-export type Trouble =
-  | 'rate-limit'
-  | '500'
-  | '503'
-  | 'hang'
-  | 'reset'
-  | 'accept-then-hang'
-  | 'accept-then-reset'
-  | 'accept-then-500'
-  | 'late';
+type Trouble = 'rate-limit' | '500' | '503' | 'hang' | 'reset' | 'accept-then-hang' | 'accept-then-reset' | 'accept-then-500' | 'late';
 
 /** What journeys ask of a fake platform, whichever it is. */
 export interface Chat {

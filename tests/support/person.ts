@@ -1,4 +1,4 @@
-import type { Entries } from '../../fakes/slack/forms.ts';
+import type { Entries, Target } from '../../fakes/slack/forms.ts';
 
 /** What a journey needs of somebody at their screen, whichever platform they are on. */
 export interface Person {
@@ -69,6 +69,3 @@ export interface ShownForm {
   /** The names of its fields. */
   readonly fields: readonly string[];
 }
-
-/** A button by its intent or its label; `nth` (from 0) when several bear the same. */
-export type Target = string | { readonly name: string; readonly nth: number };

@@ -21,7 +21,7 @@ const Message = z.object({
   files: z.array(z.object({ name: z.string() })),
   edited: z.boolean(),
 });
-export type SeenMessage = z.infer<typeof Message>;
+type SeenMessage = z.infer<typeof Message>;
 const Hello = z.object({
   now: z.number(),
   movable: z.boolean(),

@@ -6,7 +6,7 @@ import { kindLists } from '../../adapters/postgres/names.ts';
 import { registry } from '../../src/areas/all.ts';
 import { formatFor } from '../../src/cards/format.ts';
 import { kept, nothing, ofTrial } from '../../src/core/about.ts';
-import { area, registryOf } from '../../src/core/area.ts';
+import { area, begin, goOn, registryOf } from '../../src/core/area.ts';
 import { cardOf } from '../../src/core/cards.ts';
 import { formsOf, inWords } from '../../src/core/form.ts';
 import { inWordsOf, sayInWords } from '../../src/core/form-in-words.ts';
@@ -47,7 +47,7 @@ test('a kind that gives way to none, a kind of two areas and a phrase said for t
   });
   const says = (name: string) => ({
     ...doing(name, {}),
-    spoken: { say: fixed.help },
+    spoken: goOn({ say: fixed.help }),
     fr: { ...none, phrases: { say: ['la même phrase'] } },
   });
   const all = { ...around, tasks: everything };
@@ -65,7 +65,7 @@ test('a phrase is heard by its act, in both languages, or the area does not comp
     { ...none, phrases: { say: ['dire', 'pause'] } },
     { ...none, phrases: { say: ['say', 'pause'] } },
   ];
-  const says = area('says', { ...parts, spoken: { say: fixed.help }, fr, en });
+  const says = area('says', { ...parts, spoken: goOn({ say: fixed.help }), fr, en });
 
   const { phrases } = registryOf([says], { ...around, tasks: everything });
 
@@ -75,9 +75,25 @@ test('a phrase is heard by its act, in both languages, or the area does not comp
   // @ts-expect-error nothing is done for `say`
   area('no act', { ...parts, spoken: {}, fr, en });
   // @ts-expect-error nothing is said for `more`
-  area('no phrase', { ...parts, spoken: { say: fixed.help, more: fixed.help }, fr, en });
+  area('no phrase', { ...parts, spoken: goOn({ say: fixed.help, more: fixed.help }), fr, en });
   // @ts-expect-error nobody can say it in English
-  area('one language', { ...parts, spoken: { say: fixed.help }, fr, en: none });
+  area('one language', { ...parts, spoken: goOn({ say: fixed.help }), fr, en: none });
+});
+
+test('an act says whether it begins something, or its area does not compile; one that says both does not start', () => {
+  const parts = { kinds: {}, buttons: {}, forms: {}, acts: {}, submits: {} };
+  const worded = { ...none, phrases: { say: ['dire'] } };
+  const says = (spoken: ReturnType<typeof goOn<{ say: typeof fixed.help }>>) => area('says', { ...parts, spoken, fr: worded, en: worded });
+  const started = (...areas: Parameters<typeof registryOf>[0]) => registryOf(areas, { ...around, tasks: everything });
+
+  expect(started(says(begin({ say: fixed.help }))).begins.has(fixed.help)).toBe(true);
+  expect(started(says(goOn({ say: fixed.help }))).begins.has(fixed.help)).toBe(false);
+  const elsewhere = { ...doing('elsewhere', {}), acts: begin({ again: fixed.help }) };
+  expect(() => started(says(goOn({ say: fixed.help })), elsewhere)).toThrow('« say » goes on, and begins something elsewhere');
+  // @ts-expect-error it does not say
+  area('says', { ...parts, spoken: { say: fixed.help }, fr: worded, en: worded });
+  // @ts-expect-error nor with what follows it
+  area('says', { ...parts, spoken: { say: { run: fixed.help, follows: 'colon' } }, fr: worded, en: worded });
 });
 
 test('a form that needs words has them in both languages, or its area does not compile; two of one name do not start', () => {
@@ -91,7 +107,7 @@ test('a form that needs words has them in both languages, or its area does not c
   });
   const shown = () => ({ title: '', intro: [], submit: '', cancel: '', fields: {} });
   const worded = { ...none, forms: { ask: shown }, inWords: { ask: ({ trial }: { trial: string }) => ({ summary: trial, body: [] }) } };
-  const parts = { kinds: {}, buttons: {}, forms, acts: {}, submits: { ask: fixed.help }, spoken: {} };
+  const parts = { kinds: {}, buttons: {}, forms, acts: {}, submits: goOn({ ask: fixed.help }), spoken: {} };
   const asks = area('asks', { ...parts, fr: worded, en: worded });
   // @ts-expect-error nothing is said of it in English
   area('one language', { ...parts, fr: worded, en: { ...none, forms: { ask: shown } } });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { registry } from '../../src/areas/all.ts';
 import { buttons as tryingButtons } from '../../src/areas/trying/buttons.ts';
 import type { Act, Answer } from '../../src/core/act.ts';
-import { area } from '../../src/core/area.ts';
+import { area, goOn } from '../../src/core/area.ts';
 import { buttonsOf } from '../../src/core/button.ts';
 import { formsOf } from '../../src/core/form.ts';
 import { heardAs } from '../../src/core/heard.ts';
@@ -145,12 +145,12 @@ test('a button, a form and an act that disagree about their subject do not compi
   const ofStory = async (_: Act, __?: Named<{ readonly story: string }>): Promise<Answer> => answer;
   const ofTrial = async (_: Act, __?: Named<{ readonly trial: string }>): Promise<Answer> => answer;
   const parts = { kinds: {}, buttons, forms, spoken: {}, fr: none, en: none };
-  const acts = { stop: ofTrial, list: ofStory };
-  expect(area('one', { ...parts, acts, submits: { end: ofTrial } }).name).toBe('one');
+  const acts = goOn({ stop: ofTrial, list: ofStory });
+  expect(area('one', { ...parts, acts, submits: goOn({ end: ofTrial }) }).name).toBe('one');
   // @ts-expect-error the act of a button of a trial takes a story
-  expect(area('one', { ...parts, acts: { ...acts, stop: ofStory }, submits: { end: ofTrial } }).name).toBe('one');
+  expect(area('one', { ...parts, acts: { ...acts, ...goOn({ stop: ofStory }) }, submits: goOn({ end: ofTrial }) }).name).toBe('one');
   // @ts-expect-error and that of its form
-  expect(area('one', { ...parts, acts, submits: { end: ofStory } }).name).toBe('one');
+  expect(area('one', { ...parts, acts, submits: goOn({ end: ofStory }) }).name).toBe('one');
   formsOf<{ end: { story: string } }>()({
     // @ts-expect-error the form is about a story, where its codec writes a trial
     end: { intent: 'end', about: aTrial, form: ({ story }) => ({ about: { story }, fields: [] }), samples: [] },

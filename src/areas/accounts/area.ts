@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { withPlatform } from '../../core/task.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -12,20 +12,20 @@ export const accounts = area('accounts', {
   kinds,
   buttons,
   forms: {},
-  acts: {
+  acts: goOn({
     linkYes: sayItIsMe,
     linkNo: sayItIsNotMe,
     writeThere,
-  },
+  }),
   submits: {},
-  spoken: {
+  spoken: goOn({
     writeAnywhere,
     linkAccounts,
     showAccounts,
     writeInSlack: writeOn('slack'),
     writeInTeams: writeOn('teams'),
     separateAccounts,
-  },
+  }),
   tasks: { 'look-for-account': withPlatform(findAccount) },
   fr,
   en,

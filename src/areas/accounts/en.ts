@@ -1,7 +1,7 @@
 import { p, s, small } from '../../cards/en/typography.ts';
 import { bold, person, platformName } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons, faces, kinds, LinkingParams } from './messages.ts';
+import type { AccountsParams, buttons as areaButtons, faces, kinds } from './messages.ts';
 import { placeName } from './place-name.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -28,7 +28,7 @@ const meaning = [
   small`It is final: I will no longer be able to tell the two apart. If several people share this address, say no: each account stays by itself, and I will not ask again.`,
 ];
 
-const messages: WordedKinds<LinkingParams> = {
+const messages: WordedKinds<AccountsParams> = {
   linkProposal: ({ there }) => ({
     summary: s('Do you have another account?'),
     body: [

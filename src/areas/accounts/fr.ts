@@ -1,7 +1,7 @@
 import { p, s, small } from '../../cards/fr/typography.ts';
 import { bold, person, platformName } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons, faces, kinds, LinkingParams } from './messages.ts';
+import type { AccountsParams, buttons as areaButtons, faces, kinds } from './messages.ts';
 import { placeName } from './place-name.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -31,7 +31,7 @@ const meaning = [
   small`C'est définitif : je ne saurai plus séparer les deux. Si cette adresse est celle de plusieurs personnes, dites non : chaque compte reste à part, et je ne reposerai pas la question.`,
 ];
 
-const messages: WordedKinds<LinkingParams> = {
+const messages: WordedKinds<AccountsParams> = {
   linkProposal: ({ there }) => ({
     summary: s('Avez-vous un autre compte ?'),
     body: [

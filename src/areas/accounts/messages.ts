@@ -22,7 +22,7 @@ export const buttons = buttonsOf({
 export const faces = facesOf({ writeAnywhere: () => buttons.writeThere() });
 
 /** Several accounts of one person. */
-export interface LinkingParams {
+export interface AccountsParams {
   /** To the person who just wrote: another account, `there`, bears their address. */
   linkProposal: { link: string; there: PlatformName };
   /** To that account: somebody `there` said that it is theirs too. */
@@ -45,21 +45,21 @@ const ofLink = z.object({ link: text });
 
 /** What the link shows this person now; null when that is another kind of card. */
 const shownAs = <K extends LinkShown['kind']>(kind: K) =>
-  from(ofLink, async ({ link: id }, { tx, person }): Promise<LinkingParams[K] | null> => {
+  from(ofLink, async ({ link: id }, { tx, person }): Promise<AccountsParams[K] | null> => {
     const link = await tx.accounts.link(id);
     const theirs = link && [link.first, link.second].some((one) => one.personId === person.id);
     const shown = theirs ? linkShown(link, person.id) : null;
     return shown && isOf(kind, shown) ? shown.params : null;
   });
 
-const isOf = <K extends LinkShown['kind']>(kind: K, shown: LinkShown): shown is LinkShown & { kind: K; params: LinkingParams[K] } =>
+const isOf = <K extends LinkShown['kind']>(kind: K, shown: LinkShown): shown is LinkShown & { kind: K; params: AccountsParams[K] } =>
   shown.kind === kind;
 
 /** Answered, or asked no more, it shows how the two accounts stand. */
 const asItStands = ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'];
 
 /** What this area says. */
-export const kinds = kindsOf<LinkingParams>()({
+export const kinds = kindsOf<AccountsParams>()({
   linkProposal: {
     now: shownAs('linkProposal'),
     buttons: question,

@@ -34,10 +34,8 @@ import { namedInStory, sharingNow } from './shared-story.ts';
 
 /** « Choisir à qui le raconter »: the form, with what this person chose before. */
 export async function chooseSharing(act: Act, named?: NamedStoryVersion): Promise<Answer> {
-  const story = await theirStory(act, named);
-  if (!story) return notFound('story');
-  const unread = await unreadBy(act, story, named);
-  if (unread) return unread;
+  const { story, otherwise } = await storyTheyRead(act, named);
+  if (!story) return otherwise;
 
   const mine = (await act.tx.stories.agreements(story.id))
     .filter((one) => one.personId === act.person.id)
@@ -56,10 +54,8 @@ export async function chooseSharing(act: Act, named?: NamedStoryVersion): Promis
 }
 
 export async function sharingChosen(act: Act, named?: NamedStoryVersion): Promise<Answer> {
-  const story = await theirStory(act, named);
-  if (!story) return notFound('story');
-  const unread = await unreadBy(act, story, named);
-  if (unread) return unread;
+  const { story, otherwise } = await storyTheyRead(act, named);
+  if (!story) return otherwise;
   const sharing = await chosenIn(act);
   return sharing ? agreed(act, story, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
 }
@@ -79,16 +75,14 @@ export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'o
 
 /** « Entre nous », in one press or in words. */
 export async function keepBetweenUs(act: Act, named?: NamedStoryVersion): Promise<Answer> {
-  const story = await theirStory(act, named);
-  if (!story) return notFound('story');
-  return (await unreadBy(act, story, named)) ?? agreed(act, story, justUs);
+  const { story, otherwise } = await storyTheyRead(act, named);
+  return story ? agreed(act, story, justUs) : otherwise;
 }
 
 /** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareWithAll(act: Act): Promise<Answer> {
-  const story = await theirStory(act, undefined);
-  if (!story) return notFound('story');
-  return (await unreadBy(act, story, undefined)) ?? agreed(act, story, { ...justUs, audience: 'organisation' });
+  const { story, otherwise } = await storyTheyRead(act, undefined);
+  return story ? agreed(act, story, { ...justUs, audience: 'organisation' }) : otherwise;
 }
 
 export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
@@ -163,15 +157,20 @@ export async function showWholeStory(act: Act, named?: Named<{ readonly story: s
 }
 
 /**
- * An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have read it, or
- * chose for it, which counts even once what was sent to them is forgotten.
+ * The story of theirs that they agree about, or what is said instead. An agreement is to a version that was shown: nothing is kept of
+ * another, and they read this one now. A choice made for it counts as read, even once what was sent to them is forgotten.
  */
-export async function unreadBy(act: Act, story: Story, named: NamedStoryVersion): Promise<Said | null> {
+export async function storyTheyRead(
+  act: Act,
+  named: NamedStoryVersion,
+): Promise<{ readonly story: Story; readonly otherwise?: never } | { readonly story?: never; readonly otherwise: Said }> {
+  const story = await theirStory(act, named);
+  if (!story) return { otherwise: notFound('story') };
   const seen = versionSeen(named);
-  if (seen !== null) return seen === story.version ? null : changed(story);
+  if (seen !== null) return seen === story.version ? { story } : { otherwise: changed(story) };
   const chose = ({ personId, version }: Agreement) => personId === act.person.id && version === story.version;
   const read = (await wasShown(act, storyAt(story.id, story.version))) || (await act.tx.stories.agreements(story.id)).some(chose);
-  return read ? null : proposed(story);
+  return read ? { story } : { otherwise: proposed(story) };
 }
 
 function changed({ id }: Story): Said {

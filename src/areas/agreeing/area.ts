@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { isReference } from '../../core/follows.ts';
 import { withPlatform } from '../../core/task.ts';
 import { chooseSharing, keepBetweenUs, readWritten, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './agree.ts';
@@ -17,7 +17,7 @@ export const agreeing = area('agreeing', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     chooseSharing,
     keepBetweenUs,
     refuseStory,
@@ -32,13 +32,13 @@ export const agreeing = area('agreeing', {
     wordForManagement,
     whereTold: showWhereTold,
     readWritten,
-  },
-  submits: { sharing: sharingChosen, oral: oralFromForm },
-  spoken: {
+  }),
+  submits: goOn({ sharing: sharingChosen, oral: oralFromForm }),
+  spoken: goOn({
     whereTrialTold: showWhereTrialTold,
     wholeStory: showWholeStory,
     shareWithAll,
-  },
+  }),
   tasks: { 'send-sheet': withPlatform(sendSheet, { lengthy: true }) },
   fr,
   en,

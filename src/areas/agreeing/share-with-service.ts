@@ -3,10 +3,8 @@ import { sentenceOf } from '../../core/form-values.ts';
 import type { Named } from '../../core/subject.ts';
 import { justUs } from '../../domain/agreement.ts';
 import { foldedName } from '../../domain/service.ts';
-import { notFound } from '../conversation/missed.ts';
-import { theirStory } from '../meeting/their-story.ts';
 import { kinds as servicesKinds } from '../services/messages.ts';
-import { agreed, unreadBy } from './agree.ts';
+import { agreed, storyTheyRead } from './agree.ts';
 
 /**
  * « Mon service : voirie »: to this service, without names and not in print, unless they choose otherwise. Nothing but the
@@ -24,10 +22,8 @@ export async function shareWithService(
     : said === '' && services.length === 1
       ? services[0]
       : services.find((one) => foldedName(one.name) === said);
-  const story = await theirStory(act, named);
-  if (!story) return notFound('story');
-  const unread = await unreadBy(act, story, named);
-  if (unread) return unread;
+  const { story, otherwise } = await storyTheyRead(act, named);
+  if (!story) return otherwise;
   if (services.length === 0) return say(servicesKinds.noServices);
   const { id } = story;
   if (!chosen) return say(servicesKinds.whichService, { story: id, initiative: story.initiativeId });

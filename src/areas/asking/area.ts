@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, begin, goOn } from '../../core/area.ts';
 import { isTold } from '../../core/follows.ts';
 import { askItsPeopleInWords, askingFromForm, openAskingForm } from './ask-its-people.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './change-initiative.ts';
@@ -16,18 +16,19 @@ export const asking = area('asking', {
   buttons,
   forms,
   acts: {
-    openTell: openAskingForm,
-    tellDraft,
-    dropDraft,
-    whoHasRead: showReaders,
-    setAside: chooseSetAside,
-    correct: { run: correctInitiative, follows: 'colon', near: 'correct' },
-    withdraw: withdrawInitiative,
-    whomToTurnTo: showContacts,
-    myInitiatives: showInitiatives,
+    ...begin({ openTell: openAskingForm, tellDraft }),
+    ...goOn({
+      dropDraft,
+      whoHasRead: showReaders,
+      setAside: chooseSetAside,
+      correct: { run: correctInitiative, follows: 'colon', near: 'correct' },
+      withdraw: withdrawInitiative,
+      whomToTurnTo: showContacts,
+      myInitiatives: showInitiatives,
+    }),
   },
-  submits: { tell: askingFromForm, correct: correctFromForm },
-  spoken: {
+  submits: { ...begin({ tell: askingFromForm }), ...goOn({ correct: correctFromForm }) },
+  spoken: begin({
     askMeeting,
     tellInitiative: { run: tellInitiative, follows: isTold },
     tellAfterColon: { run: tellInitiative, follows: 'colon' },
@@ -36,7 +37,7 @@ export const asking = area('asking', {
     lookBack: { run: lookBack, follows: 'colon' },
     bringTogether: { run: bringTogether, follows: 'colon' },
     askItsPeople: { run: askItsPeopleInWords, follows: 'colon' },
-  },
+  }),
   fr,
   en,
 });

@@ -8,7 +8,7 @@ import { runBy } from '../framing/en.ts';
 import { purposeWords } from '../meeting/purposes-en.ts';
 import type { faces } from './buttons.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
-import type { buttons as areaButtons, TellingParams } from './messages.ts';
+import type { AskingParams, buttons as areaButtons } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTell: s('Tell an initiative'),
@@ -54,7 +54,7 @@ const phrases = {
   ],
 };
 
-type Listed = TellingParams['myInitiatives']['items'][number];
+type Listed = AskingParams['myInitiatives']['items'][number];
 
 const states: Record<Listed['state'], (whom: string) => string> = {
   held: () => 'kept until the next working morning, nobody has received it',
@@ -68,10 +68,10 @@ const states: Record<Listed['state'], (whom: string) => string> = {
 const stateOf = ({ state, purpose }: Listed) =>
   state === 'accepted' && ruleOf(purpose).asks === 'chosen' ? 'I have told you who agrees' : states[state](purposeWords[purpose].whom);
 
-const act = (which: TellingParams['whichInitiative']['act']) =>
+const act = (which: AskingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
 
-const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
+const actWords: Record<AskingParams['whichInitiative']['act'], string> = {
   withdraw: 'withdraw',
   correct: 'edit',
   'who-has-read': 'who has read',
@@ -79,7 +79,7 @@ const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 /** Whom the bot asks, when, and what each of them sees. */
-function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<AskingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
   const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
   if (from === null || asks === 'its-people') {
     return [
@@ -124,7 +124,7 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
   ];
 }
 
-const messages: WordedKinds<TellingParams> = {
+const messages: WordedKinds<AskingParams> = {
   initiativeNoted: ({ sentence, frame, inPublic, ...noted }, f) => ({
     summary: s('Noted, thank you.'),
     body: [

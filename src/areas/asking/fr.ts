@@ -8,7 +8,7 @@ import { runBy } from '../framing/fr.ts';
 import { purposeWords } from '../meeting/purposes-fr.ts';
 import type { faces } from './buttons.ts';
 import type { AskingForms, forms as areaForms } from './forms.ts';
-import type { buttons as areaButtons, TellingParams } from './messages.ts';
+import type { AskingParams, buttons as areaButtons } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   openTell: s('Raconter une initiative'),
@@ -73,7 +73,7 @@ const phrases = {
 const erasedWords =
   "Je l'ai effacée de ma mémoire et des messages que je peux modifier. Elle reste un temps dans les copies de sauvegarde.";
 
-type Listed = TellingParams['myInitiatives']['items'][number];
+type Listed = AskingParams['myInitiatives']['items'][number];
 
 const states: Record<Listed['state'], (whom: string) => string> = {
   held: () => "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
@@ -88,7 +88,7 @@ const stateOf = ({ state, purpose }: Listed) =>
   state === 'accepted' && ruleOf(purpose).asks === 'chosen' ? "je vous ai dit qui est d'accord" : states[state](purposeWords[purpose].whom);
 
 /** Whom the bot asks, when, and what each of them sees. */
-function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<AskingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
   const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
   if (from === null || asks === 'its-people') {
     return [
@@ -133,7 +133,7 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<TellingParam
   ];
 }
 
-const phrase = (act: TellingParams['whichInitiative']['act']) =>
+const phrase = (act: AskingParams['whichInitiative']['act']) =>
   ({
     withdraw: 'Laquelle voulez-vous retirer ?',
     correct: 'Laquelle voulez-vous corriger ?',
@@ -141,14 +141,14 @@ const phrase = (act: TellingParams['whichInitiative']['act']) =>
     'set-aside': 'Pour laquelle voulez-vous écarter certaines personnes ?',
   })[act];
 
-const actWords: Record<TellingParams['whichInitiative']['act'], string> = {
+const actWords: Record<AskingParams['whichInitiative']['act'], string> = {
   withdraw: 'retirer',
   correct: 'corriger',
   'who-has-read': 'qui a lu',
   'set-aside': 'pas avec certaines personnes',
 };
 
-const messages: WordedKinds<TellingParams> = {
+const messages: WordedKinds<AskingParams> = {
   initiativeNoted: ({ sentence, frame, inPublic, ...noted }, f) => ({
     summary: s("C'est noté, merci."),
     body: [

@@ -26,7 +26,7 @@ export const buttons = {
 };
 
 /** Telling an initiative, and what its people can do with it. */
-export interface TellingParams {
+export interface AskingParams {
   /**
    * `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. `chosen`: they
    * chose whom to ask.
@@ -79,7 +79,7 @@ const ofNotAsked = z.object({ why: z.enum(whyNotAsked) });
 const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-read': buttons.whoHasRead, 'set-aside': buttons.setAside };
 
 /** What this area says. */
-export const kinds = kindsOf<TellingParams>()({
+export const kinds = kindsOf<AskingParams>()({
   initiativeNoted: {
     now: ofRecord(
       ofInitiative.extend({ inPublic: flag.default(false), chosen: flag.default(false) }),
@@ -179,7 +179,7 @@ export const kinds = kindsOf<TellingParams>()({
   initiativeWithdrawn: {
     now: ofRecord(
       z.object({ readBefore: flag, enough: flag.default(false) }),
-      async (about): Promise<TellingParams['initiativeWithdrawn']> => ({ ...about, sentence: null }),
+      async (about): Promise<AskingParams['initiativeWithdrawn']> => ({ ...about, sentence: null }),
       (withdrawn) => withdrawn,
     ),
     samples: [

@@ -2,7 +2,7 @@ import { type Act, type Answer, say } from '../../core/act.ts';
 import type { NamedInitiative } from '../../core/records.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { notFound } from '../conversation/missed.ts';
-import { kinds, type TellingParams } from './messages.ts';
+import { type AskingParams, kinds } from './messages.ts';
 
 /**
  * The initiative an act is about, when it is there and theirs: the one the button names, otherwise the only one they
@@ -11,7 +11,7 @@ import { kinds, type TellingParams } from './messages.ts';
 export async function withOwnInitiative(
   act: Act,
   named: NamedInitiative,
-  what: TellingParams['whichInitiative']['act'],
+  what: AskingParams['whichInitiative']['act'],
   then: (initiative: Initiative) => Promise<Answer>,
 ): Promise<Answer> {
   if (named !== undefined) {

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, begin, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { bringStory, eraseUnagreed, openAskItsPeople, storyBrought, withdrawBrought } from './bring-story.ts';
 import { en } from './en.ts';
@@ -12,11 +12,10 @@ export const bringing = area('bringing', {
   buttons,
   forms,
   acts: {
-    bringStory: { run: bringStory, follows: 'sentence' },
-    askItsPeople: openAskItsPeople,
-    withdrawBrought,
+    ...begin({ bringStory: { run: bringStory, follows: 'sentence' } }),
+    ...goOn({ askItsPeople: openAskItsPeople, withdrawBrought }),
   },
-  submits: { bring: storyBrought },
+  submits: begin({ bring: storyBrought }),
   spoken: {},
   tasks: { 'erase-unagreed': inOneTransaction(eraseUnagreed) },
   fr,

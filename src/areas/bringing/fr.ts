@@ -17,7 +17,7 @@ const phrases = {
   bringStory: ['j ai rencontre', 'j ai rencontre des personnes', 'apporter un recit'],
 };
 
-export const naming: Record<BringingParams['oralKept']['naming'], string> = {
+const naming: Record<BringingParams['oralKept']['naming'], string> = {
   names: 'avec les noms',
   team: 'comme une équipe',
   none: 'sans nom',

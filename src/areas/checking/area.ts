@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { invitationLeft } from '../inviting/invite-harvester.ts';
 import { answerFromForm, sayWeather, shareNamed, shareUnnamed, writeAnswer, writeForTeam } from './answer-check-in.ts';
@@ -17,16 +17,16 @@ export const checking = area('checking', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     // In words, the pictures are said in answer to a check-in: `answerInWords`.
     weather: sayWeather,
     writeCheckIn: { run: writeAnswer, follows: 'colon' },
     needHelp: { run: needHelp, follows: 'colon', near: 'need-help' },
     askHelpOf,
     learningLog: readLearningLog,
-  },
-  submits: { checkIn: answerFromForm, help: helpFromForm },
-  spoken: {
+  }),
+  submits: goOn({ checkIn: answerFromForm, help: helpFromForm }),
+  spoken: goOn({
     readNotebook,
     writeAnswer,
     writeForTeam: { run: writeForTeam, follows: 'colon' },
@@ -35,7 +35,7 @@ export const checking = area('checking', {
     paceEach: askEachTime,
     paceRarer: askMoreRarely,
     paceNone: askNoMore,
-  },
+  }),
   tasks: {
     'open-check-in': inOneTransaction(openCheckIn),
     'remind-check-in': inOneTransaction(remindCheckIn),

@@ -8,11 +8,13 @@ import type { NamedTrial } from '../../core/records.ts';
 import type { Named } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { localeOf, type Person } from '../../domain/person.ts';
+import { isOver } from '../../domain/term.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { tellSentence } from '../asking/tell-initiative.ts';
 import { notFound } from '../conversation/missed.ts';
 import { askChosen } from '../inviting/ask-chosen.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { kinds as termKinds } from '../term/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
@@ -41,6 +43,7 @@ export async function needHelp(
 
 /** `trial`: null outside of any. */
 async function askWhom(act: Act, trial: Trial | null, draft: string): Promise<Answer> {
+  if (!trial && isOver(act.organisation, act.now)) return say(termKinds.termOver, draft === '' ? {} : { draft });
   const [people, words] = [await helpChoices(act, trial, act.person), (await draftNamed(act, draft))?.words ?? ''];
   const id = trial?.id ?? '';
   const about = draft === '' ? { trial: id } : { trial: id, draft };
@@ -152,7 +155,9 @@ const askVolunteers = (act: Act, words: string) => tellSentence(act, orTheirCall
 /** Whom they chose reads their words and their name, at that person's next moment of work. */
 async function askSomebody(act: Act, words: string, chosen: Person): Promise<Answer> {
   const told = await askVolunteers(act, words);
-  const initiative = await act.tx.initiatives.lock(String(told.about.initiative));
+  // Once the bot has stopped here, nobody is asked.
+  if (typeof told.about.initiative !== 'string') return told;
+  const initiative = await act.tx.initiatives.lock(told.about.initiative);
   if (!initiative || (await act.tx.invitations.ofInitiative(initiative.id))) return told;
   await askChosen(act, initiative, chosen);
   return say(invitingKinds.personAsked, { of: 'listen', person: chosen.id });

@@ -84,7 +84,7 @@ export async function askedOf(scene: Scene, requests: readonly string[], said: S
   return first && { to, voice: first.voice, words: first.words, far: said?.far ?? to.every(({ from }) => isFar(scene, from)) };
 }
 
-export function reachable(scene: Scene, person: Person): Reachable {
+function reachable(scene: Scene, person: Person): Reachable {
   return { name: person.name, from: readableFrom(scene, person) };
 }
 
@@ -101,7 +101,7 @@ export function isFar({ organisation, now }: Scene, from: Temporal.Instant | nul
   return from === null || (soon !== null && Temporal.Instant.compare(from, soon) > 0);
 }
 
-export function bySoonest(a: Temporal.Instant | null, b: Temporal.Instant | null): number {
+function bySoonest(a: Temporal.Instant | null, b: Temporal.Instant | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return Temporal.Instant.compare(a, b);
 }

@@ -1,5 +1,5 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import type { Named } from '../../core/subject.ts';
 import { addCarrier } from '../agreeing/carry.ts';
 import { setAside } from '../asking/set-aside.ts';
@@ -30,7 +30,7 @@ export const choosing = area('choosing', {
   buttons: {},
   forms,
   acts: {},
-  submits: { people: peopleChosen },
+  submits: goOn({ people: peopleChosen }),
   spoken: {},
   fr,
   en,

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { buttons } from './buttons.ts';
 import { followMessage, keepMessage } from './changed-message.ts';
 import {
@@ -27,7 +27,7 @@ export const conversation = area('conversation', {
   kinds: { ...kinds, ...missed },
   buttons,
   forms: {},
-  acts: {
+  acts: goOn({
     showHelp: help,
     more: showWholeCard,
     keepMessage,
@@ -35,9 +35,9 @@ export const conversation = area('conversation', {
     notAnAnswer,
     talkInPerson: sayTalk,
     decline,
-  },
+  }),
   submits: {},
-  spoken: {
+  spoken: goOn({
     helpWithTrials,
     helpWithDigests,
     helpVolunteers,
@@ -47,7 +47,7 @@ export const conversation = area('conversation', {
     listen,
     speakFrench,
     speakEnglish,
-  },
+  }),
   fr,
   en,
 });

@@ -9,7 +9,7 @@ import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/en.ts';
 import { termLine } from '../term/en.ts';
 import type { buttons as areaButtons, faces } from './buttons.ts';
-import type { HelpTopic, TalkingParams } from './messages.ts';
+import type { ConversationParams, HelpTopic } from './messages.ts';
 import { missed } from './missed-en.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -66,7 +66,7 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-question': small`I ask that question on the day I stop: your text does not answer it.`,
 };
 
-type Kept = TalkingParams['messageChanged']['kept'];
+type Kept = ConversationParams['messageChanged']['kept'];
 const inTheirHands = p`The story is already with the people it is about: I change nothing in it. Tell them what should be corrected.`;
 const answerWithdrawn = p`You deleted your message. I took what it said out of your answer.`;
 const answerDeleted = p`You deleted your message, but your answer may have been read, or has changed since. Do you wish to edit it?`;
@@ -112,7 +112,7 @@ const edited: Readonly<Record<Kept, Block>> = {
   told: inTheirHands,
 };
 
-const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
+const helpLines: Readonly<Record<HelpTopic, (about: ConversationParams['help']) => readonly (readonly Span[])[]>> = {
   everything: () => [
     t`"initiative We mended the school's bicycles": tell, and a volunteer comes and talks about it with you`,
     t`"ask for a meeting": to see it clearly, to be helped, about a rule; with a volunteer, or someone you choose`,
@@ -147,7 +147,7 @@ const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => re
   ],
 };
 
-const messages: WordedKinds<TalkingParams> = {
+const messages: WordedKinds<ConversationParams> = {
   help: (params, f) => ({
     summary: s('What I can do'),
     body: [

@@ -9,7 +9,7 @@ import { replySaid } from '../../domain/spoken/replies.ts';
 import { runBy } from '../framing/fr.ts';
 import { termLine } from '../term/fr.ts';
 import type { buttons as areaButtons, faces } from './buttons.ts';
-import type { HelpTopic, TalkingParams } from './messages.ts';
+import type { ConversationParams, HelpTopic } from './messages.ts';
 import { missed } from './missed-fr.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -89,7 +89,7 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-question': small`Je ne pose cette question que le jour où je m'arrête : votre texte n'y répond pas.`,
 };
 
-type Kept = TalkingParams['messageChanged']['kept'];
+type Kept = ConversationParams['messageChanged']['kept'];
 const inTheirHands = p`Le récit est déjà entre les mains de celles et ceux qu'il raconte : je n'y change rien. Dites-leur ce qui serait à corriger.`;
 const answerWithdrawn = p`Vous avez supprimé votre message. J'en ai retiré ce que j'avais noté dans votre réponse.`;
 const answerDeleted = p`Vous avez supprimé votre message, mais votre réponse a pu être lue, ou a changé depuis. Voulez-vous la corriger ?`;
@@ -135,7 +135,7 @@ const edited: Readonly<Record<Kept, Block>> = {
   told: inTheirHands,
 };
 
-const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => readonly (readonly Span[])[]>> = {
+const helpLines: Readonly<Record<HelpTopic, (about: ConversationParams['help']) => readonly (readonly Span[])[]>> = {
   everything: () => [
     t`« initiative On a réparé les vélos de l'école » : raconter, et une personne volontaire vient en parler avec vous`,
     t`« demander une rencontre » : y voir clair, me faire aider, une règle qui gêne ; avec une personne volontaire, ou de votre choix`,
@@ -172,7 +172,7 @@ const helpLines: Readonly<Record<HelpTopic, (about: TalkingParams['help']) => re
   ],
 };
 
-const messages: WordedKinds<TalkingParams> = {
+const messages: WordedKinds<ConversationParams> = {
   help: (params, f) => ({
     summary: s('Ce que je sais faire'),
     body: [

@@ -28,11 +28,11 @@ import { type ChangedMessage, changedMessage } from './changed-shown.ts';
 import { type Asking, stillAsked } from './takes-words.ts';
 
 /** What help is asked about; `everything`: four lines, which lead to the others. */
-export const helpTopics = ['everything', 'trials', 'digests', 'volunteers', 'coordination'] as const;
+const helpTopics = ['everything', 'trials', 'digests', 'volunteers', 'coordination'] as const;
 export type HelpTopic = (typeof helpTopics)[number];
 
 /** Conversation: help, misunderstandings, surprises. */
-export interface TalkingParams {
+export interface ConversationParams {
   /** `several`: the organisation is in several places. */
   help: { topic: HelpTopic; harvester: boolean; coordinator: boolean; several: boolean };
   /** `draft` tells these words from others the person wrote before or after; `near`, what they may mean besides an initiative. */
@@ -95,7 +95,7 @@ const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, (changed
 };
 
 /** What this area says. */
-export const kinds = kindsOf<TalkingParams>()({
+export const kinds = kindsOf<ConversationParams>()({
   help: {
     now: kept(
       z.object({
@@ -213,7 +213,7 @@ export const kinds = kindsOf<TalkingParams>()({
   merged: { now: kept(z.object({ count })), samples: [{ count: 2 }, { count: 4 }] },
 });
 
-function helpButtons({ topic, harvester, coordinator }: TalkingParams['help']): Row {
+function helpButtons({ topic, harvester, coordinator }: ConversationParams['help']): Row {
   switch (topic) {
     case 'everything':
       return [askingButtons.openTell(), askingFaces.askMeeting(), libraryButtons.explore(), askingButtons.whomToTurnTo()];

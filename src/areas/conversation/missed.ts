@@ -11,7 +11,7 @@ import { buttons as timeButtons } from '../time/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 
 /** What an act was about, and is not there or not theirs: a named initiative, any initiative of theirs, a trial of theirs, any that they take part in… */
-export const lookedFor = [
+const lookedFor = [
   'initiative',
   'any-initiative',
   'meeting',
@@ -27,7 +27,7 @@ export const lookedFor = [
 export type LookedFor = (typeof lookedFor)[number];
 
 /** The part of what they said that was not understood, or cannot be so; `hours-asked`: they had said none. */
-export const unclearParts = ['hours', 'hours-asked', 'hours-reversed', 'absence', 'season', 'channel', ...nameTroubles] as const;
+const unclearParts = ['hours', 'hours-asked', 'hours-reversed', 'absence', 'season', 'channel', ...nameTroubles] as const;
 export type UnclearPart = (typeof unclearParts)[number];
 
 /** What comes of an act that could not be done. */

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { retryStuck, showState } from './coordinate.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -11,15 +11,15 @@ export const coordination = area('coordination', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     settings: showSettings,
     changeSettings: openSettings,
     changeContacts: openContacts,
     auditLog: showAuditLog,
     retryStuck,
-  },
-  submits: { settings: keepSettings, contacts: keepContacts },
-  spoken: { showState },
+  }),
+  submits: goOn({ settings: keepSettings, contacts: keepContacts }),
+  spoken: goOn({ showState }),
   fr,
   en,
 });

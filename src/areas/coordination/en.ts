@@ -3,7 +3,7 @@ import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { digestLine } from '../digest/en.ts';
 import type { CoordinationForms } from './forms.ts';
-import type { buttons as areaButtons, CoordinatingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, CoordinationParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   settings: s('Settings'),
@@ -22,7 +22,7 @@ const phrases = {
   showState: ['coordination', 'state'],
 };
 
-const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
+const troubleWords: Record<CoordinationParams['technicalTrouble']['trouble'], string> = {
   'person-gone': 'An account is closed or no longer receives messages. The messages meant for it are kept.',
   'not-installed':
     'The app is not installed for somebody I should write to. In the Teams admin centre, install Vendange for them, or for everyone.',
@@ -38,7 +38,7 @@ const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], st
   other: "The platform refused messages for a technical reason. The server's log gives the code.",
 };
 
-const messages: WordedKinds<CoordinatingParams> = {
+const messages: WordedKinds<CoordinationParams> = {
   coordinationOnly: () => ({
     summary: s('For coordination'),
     body: [p`This view is for coordination. It shows what is waiting and what could not be sent, never what people write.`],

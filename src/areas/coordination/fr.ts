@@ -3,7 +3,7 @@ import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { digestLine } from '../digest/fr.ts';
 import type { CoordinationForms } from './forms.ts';
-import type { buttons as areaButtons, CoordinatingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, CoordinationParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   settings: s('Réglages'),
@@ -22,7 +22,7 @@ const phrases = {
   showState: ['coordination', 'etat'],
 };
 
-const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
+const troubleWords: Record<CoordinationParams['technicalTrouble']['trouble'], string> = {
   'person-gone': 'Un compte est fermé ou ne reçoit plus de messages. Les messages qui lui étaient destinés sont gardés.',
   'not-installed':
     "L'application n'est pas installée pour une personne à qui je dois écrire. Dans le centre d'administration de Teams, installez Vendange pour elle, ou pour tout le monde.",
@@ -39,7 +39,7 @@ const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], st
   other: 'La plateforme a refusé des messages pour une raison technique. Le journal du serveur en donne le code.',
 };
 
-const messages: WordedKinds<CoordinatingParams> = {
+const messages: WordedKinds<CoordinationParams> = {
   coordinationOnly: () => ({
     summary: s('Réservé à la coordination'),
     body: [

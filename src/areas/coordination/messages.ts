@@ -16,7 +16,7 @@ export const buttons = {
 };
 
 /** What coordination sees. */
-export interface CoordinatingParams {
+export interface CoordinationParams {
   coordinationOnly: Record<string, never>;
   coordinationState: StateShown;
   technicalTrouble: { trouble: Trouble };
@@ -24,7 +24,7 @@ export interface CoordinatingParams {
 }
 
 /** What this area says. */
-export const kinds = kindsOf<CoordinatingParams>()({
+export const kinds = kindsOf<CoordinationParams>()({
   coordinationOnly: { now: nothing, findsNothing: 'coordination-only' },
   coordinationState: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null)),

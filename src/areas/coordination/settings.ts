@@ -1,4 +1,4 @@
-import { type Act, type Answer, say } from '../../core/act.ts';
+import { type Act, type Answer, publishHomesLater, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
@@ -75,6 +75,7 @@ export async function keepSettings(act: Act): Promise<Answer> {
   for (const name of numbers) await log(act, name, String(before[name]), String(after[name]));
   await log(act, 'name', organisation.name, name);
   await log(act, 'until', before.until ?? '', until ?? '');
+  if (until !== before.until) await publishHomesLater(act);
   await log(act, 'called', before.called, after.called);
   await log(
     act,

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { namesChannels } from '../../core/follows.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { digestSaid } from '../../domain/spoken/digest.ts';
@@ -28,7 +28,7 @@ export const digest = area('digest', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     showDigest,
     openDigest,
     changeDigest,
@@ -37,11 +37,11 @@ export const digest = area('digest', {
     stopDigest: { run: stopDigest, follows: namesChannels },
     previewDigest: { run: previewDigest, follows: namesChannels },
     // « Brèves de comptoir » tells something else.
-    digests: { run: showDigests, follows: (rest) => namesChannels(rest) || digestSaid(rest) !== null },
+    digests: { run: showDigests, follows: (rest: string) => namesChannels(rest) || digestSaid(rest) !== null },
     aboutListening,
-  },
-  submits: { digest: digestFromForm },
-  spoken: { allowDigests, reserveDigests },
+  }),
+  submits: goOn({ digest: digestFromForm }),
+  spoken: goOn({ allowDigests, reserveDigests }),
   tasks: { 'post-digest': inOneTransaction(postDigest) },
   hooks: {
     digestBegins: { inChannel: firstInChannel },

@@ -8,8 +8,10 @@ import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import type { Channel } from '../../domain/service.ts';
 import { clockSaid, digestSaid, type SpokenDigest } from '../../domain/spoken/digest.ts';
 import { type DigestPart, digestParts, readingTime, type Subscription } from '../../domain/subscription.ts';
+import { isOver } from '../../domain/term.ts';
 import { notFound } from '../conversation/missed.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
+import { sayTermOver } from '../term/after-term.ts';
 import { clockOf, territoryOf } from './digests-shown.ts';
 import { type DigestOrChannel, forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -209,10 +211,11 @@ function choicesFrom({ organisation, person }: Act, known: Subscription | null, 
 
 async function kept(act: Act, channel: Channel, known: Subscription | null, choices: Choices): Promise<Answer> {
   const { tx, organisation, person, now } = act;
+  const begins = known === null || known.state === 'stopped';
+  if (begins && isOver(organisation, now)) return sayTermOver(act, '');
   const to = { ...choices, organisationId: organisation.id, channel, by: person.id };
   const subscription = await tx.digests.subscribe(to, now);
   await planDigest(act, subscription);
-  const begins = known === null || known.state === 'stopped';
   await note(act, begins ? 'digest-subscribed' : 'digest-changed');
   if (begins) {
     // Those who read there learn of it; and the person who asked learns at once when nothing can be written there.

@@ -14,7 +14,7 @@ import type { PlaceTold, TrialTold } from '../agreeing/places-told.ts';
 import { type DigestWords, digestBody, pageOpening } from './digest-layout.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
-import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
+import type { buttons as areaButtons, DigestParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showDigest: s('See these highlights'),
@@ -41,9 +41,9 @@ const phrases = {
   aboutListening: ['looking for a volunteer', 'listening for an hour', 'looking for a listener', 'lending an ear', 'lend an ear'],
 };
 
-type Item = HighlightsParams['digest']['items'][number];
+type Item = DigestParams['digest']['items'][number];
 
-const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week' ? 'This week’s highlights.' : 'This month’s highlights.');
+const titleOf = (every: DigestParams['digest']['every']) => (every === 'week' ? 'This week’s highlights.' : 'This month’s highlights.');
 
 function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[] {
   switch (people.as) {
@@ -82,7 +82,7 @@ function lineOf(item: Item, f: Format): Block {
 
 const thanks = p`Thank you to those who told, listened, tried, stopped.`;
 
-const digestWords = ({ every }: HighlightsParams['digest'], f: Format): DigestWords => ({
+const digestWords = ({ every }: DigestParams['digest'], f: Format): DigestWords => ({
   opening: p`${bold(titleOf(every))} What colleagues were willing to share, in no order of merit.`,
   growing: p`🌿 ${bold('Growing')}: colleagues have started something. Nothing of it is published without their agreement.`,
   call: p`🧺 ${bold('Looking for a volunteer')}: one hour of listening${onWorkingTime(f)}.`,
@@ -176,7 +176,7 @@ function whereTrialTold({ what, told, learnt, decided }: TrialTold, f: Format): 
   };
 }
 
-const messages: WordedKinds<HighlightsParams> = {
+const messages: WordedKinds<DigestParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
     body: digestBody(params, digestWords(params, f)),

@@ -14,7 +14,7 @@ import type { PlaceTold, TrialTold } from '../agreeing/places-told.ts';
 import { type DigestWords, digestBody, pageOpening } from './digest-layout.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
-import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
+import type { buttons as areaButtons, DigestParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showDigest: s('Voir ces brèves'),
@@ -41,9 +41,9 @@ const phrases = {
   aboutListening: ['on cherche une personne volontaire', 'ecouter une heure', 'on cherche une oreille', 'preter une oreille'],
 };
 
-type Item = HighlightsParams['digest']['items'][number];
+type Item = DigestParams['digest']['items'][number];
 
-const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week' ? 'Les brèves de la semaine.' : 'Les brèves du mois.');
+const titleOf = (every: DigestParams['digest']['every']) => (every === 'week' ? 'Les brèves de la semaine.' : 'Les brèves du mois.');
 
 function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[] {
   switch (people.as) {
@@ -82,7 +82,7 @@ function lineOf(item: Item, f: Format): Block {
 
 const thanks = p`Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.`;
 
-const digestWords = ({ every }: HighlightsParams['digest'], f: Format): DigestWords => ({
+const digestWords = ({ every }: DigestParams['digest'], f: Format): DigestWords => ({
   opening: p`${bold(titleOf(every))} Ce que des collègues ont bien voulu partager, sans ordre de mérite.`,
   growing: p`🌿 ${bold('Ça pousse')} : des collègues ont commencé quelque chose. Rien n'en est publié sans leur accord.`,
   call: p`🧺 ${bold('On cherche une personne volontaire')} : une heure d'écoute${onWorkingTime(f)}.`,
@@ -176,7 +176,7 @@ function whereTrialTold({ what, told, learnt, decided }: TrialTold, f: Format): 
   };
 }
 
-const messages: WordedKinds<HighlightsParams> = {
+const messages: WordedKinds<DigestParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
     body: digestBody(params, digestWords(params, f)),

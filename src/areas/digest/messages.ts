@@ -47,7 +47,7 @@ export const buttons = {
 };
 
 /** « Les brèves »: what channels read, and who sets them. */
-export interface HighlightsParams {
+export interface DigestParams {
   // In channels.
   digest: DigestRead;
   /** One page of one of its texts, in its thread. */
@@ -79,7 +79,7 @@ const ofSubscription = z.object({ subscription: text });
 const inChannels = from<unknown, unknown, never>(none, async () => null);
 
 /** What this area says. */
-export const kinds = kindsOf<HighlightsParams>()({
+export const kinds = kindsOf<DigestParams>()({
   digest: {
     now: inChannels,
     soughtAs: 'digests',
@@ -219,7 +219,7 @@ function sharingRow({ trial, told, learnt, decided }: TrialTold): Row {
   ];
 }
 
-function settingsRow(id: string, state: HighlightsParams['digestSettings']['state']): Row {
+function settingsRow(id: string, state: DigestParams['digestSettings']['state']): Row {
   if (state === 'stopped') return [buttons.openDigest({ digest: id })];
   return [
     buttons.changeDigest({ digest: id }),

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import {
   askConclusion,
@@ -33,7 +33,7 @@ export const ending = area('ending', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     stopTrial,
     answerEvaluation: openEvaluation,
     talkEvaluation,
@@ -47,18 +47,18 @@ export const ending = area('ending', {
     readEvaluation,
     practiceText,
     tellDecision: { run: openDecision, follows: 'colon' },
-  },
-  submits: {
+  }),
+  submits: goOn({
     evaluation: evaluationFromForm,
     aloud: aloudFromForm,
     conclusion: conclusionFromForm,
     decision: decisionFromForm,
-  },
-  spoken: {
+  }),
+  spoken: goOn({
     // There is no such act: a trial stops on its day.
     sayItStops,
     readDecision,
-  },
+  }),
   tasks: {
     'end-trial': inOneTransaction(endTrial),
     'recall-way-back': inOneTransaction(remindHowToUndo),

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { sayAnonymous, sayKeeping, sayManagement, sayWho } from './about-me.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -11,13 +11,13 @@ export const framing = area('framing', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     showFrame,
     writeFrame: openFrame,
     takeFrameBack,
-  },
-  submits: { frame: keepFrame },
-  spoken: { sayWho, sayAnonymous, sayManagement, sayKeeping },
+  }),
+  submits: goOn({ frame: keepFrame }),
+  spoken: goOn({ sayWho, sayAnonymous, sayManagement, sayKeeping }),
   fr,
   en,
 });

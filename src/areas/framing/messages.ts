@@ -20,7 +20,7 @@ export const buttons = buttonsOf({
 });
 
 /** What people ask about the bot. */
-export const questions = ['who', 'anonymous', 'management', 'keeping'] as const;
+const questions = ['who', 'anonymous', 'management', 'keeping'] as const;
 
 /** What the organisation says of itself: its frame, its settings, and who changed them. */
 export interface FramingParams {

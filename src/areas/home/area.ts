@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { withPlatform } from '../../core/task.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -13,11 +13,11 @@ export const home = area('home', {
   forms: {},
   acts: {},
   submits: {},
-  spoken: {
+  spoken: goOn({
     showRhythm,
     showAhead,
     leave,
-  },
+  }),
   tasks: { 'publish-home': withPlatform(publishHome), 'empty-home': withPlatform(emptyHome) },
   fr,
   en,

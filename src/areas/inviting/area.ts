@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { notThisTime } from '../conversation/converse.ts';
 import { acceptInvitation } from './answer-invitation.ts';
@@ -14,13 +14,13 @@ export const inviting = area('inviting', {
   kinds,
   buttons,
   forms: {},
-  acts: {
+  acts: goOn({
     acceptInvitation,
     declineInvitation: notThisTime,
     keepWaiting,
     talkToCoordination,
     choosePerson,
-  },
+  }),
   submits: {},
   spoken: {},
   tasks: {

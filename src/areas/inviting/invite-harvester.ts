@@ -225,7 +225,7 @@ function candidate(scene: Scene, volunteer: Volunteer, kind: UnpromptedKind, las
 }
 
 /** The organisation's next working morning: the pace at which an unavailable team is looked at again. */
-export function nextMorning({ organisation, now }: Pick<Scene, 'organisation' | 'now'>): Temporal.Instant {
+function nextMorning({ organisation, now }: Pick<Scene, 'organisation' | 'now'>): Temporal.Instant {
   const { settings } = organisation;
   const working = {
     zone: organisation.zone,

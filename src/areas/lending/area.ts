@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, begin, goOn } from '../../core/area.ts';
 import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -11,9 +11,9 @@ export const lending = area('lending', {
   kinds,
   buttons,
   forms,
-  acts: { fiveLines, dropLines },
-  submits: { fiveLines: keepLines },
-  spoken: { correctLines, sayDropLines },
+  acts: { ...begin({ fiveLines }), ...goOn({ dropLines }) },
+  submits: goOn({ fiveLines: keepLines }),
+  spoken: goOn({ correctLines, sayDropLines }),
   fr,
   en,
 });

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { isSearch, isSeason } from '../../core/follows.ts';
 import { withPlatform } from '../../core/task.ts';
 import {
@@ -26,17 +26,17 @@ export const library = area('library', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     explore: { run: explore, follows: isSearch, near: 'explore' },
-    readStory: { run: readStory, follows: (rest) => /^\d{1,2}\W*$/.test(rest) },
+    readStory: { run: readStory, follows: (rest: string) => /^\d{1,2}\W*$/.test(rest) },
     nextStories,
     printMine,
     keepOffPaper,
     printPage: givePage,
     storyAlive: answerAlive,
-  },
-  submits: { explore: exploreFromForm },
-  spoken: {
+  }),
+  submits: goOn({ explore: exploreFromForm }),
+  spoken: goOn({
     previousStories,
     latestStories,
     showBuds: { run: showBuds, follows: isSearch },
@@ -55,7 +55,7 @@ export const library = area('library', {
     keepOffWall,
     givePoster,
     askForVintage: { run: askForVintage, follows: isSeason },
-  },
+  }),
   tasks: {
     'make-vintage': withPlatform(makeVintage, { lengthy: true }),
     'send-page': withPlatform(sendPage, { lengthy: true }),

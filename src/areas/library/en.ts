@@ -6,7 +6,7 @@ import { bold, briefly, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams, faces, kinds } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, LibraryParams } from './messages.ts';
 import { vintage } from './vintage/en.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -65,11 +65,11 @@ const howMany = (stories: number, trials: number) =>
 
 const over = '🍂 Finished trial: ';
 const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' } as const satisfies Record<
-  NonNullable<ExploringParams['stories']['items'][number]>['kind'],
+  NonNullable<LibraryParams['stories']['items'][number]>['kind'],
   string
 >;
 
-const messages: WordedKinds<ExploringParams> = {
+const messages: WordedKinds<LibraryParams> = {
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Stories to read'),
     body: [

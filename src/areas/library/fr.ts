@@ -6,7 +6,7 @@ import { bold, briefly, inFull, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
-import type { buttons as areaButtons, ExploringParams, faces, kinds } from './messages.ts';
+import type { buttons as areaButtons, faces, kinds, LibraryParams } from './messages.ts';
 import { vintage } from './vintage/fr.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -68,11 +68,11 @@ const ofThe = (season: Season) => (season.name === null ? `de l'${seasonName(sea
 
 const over = '🍂 Test terminé : ';
 const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 Test : ' } as const satisfies Record<
-  NonNullable<ExploringParams['stories']['items'][number]>['kind'],
+  NonNullable<LibraryParams['stories']['items'][number]>['kind'],
   string
 >;
 
-const messages: WordedKinds<ExploringParams> = {
+const messages: WordedKinds<LibraryParams> = {
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Des récits à lire'),
     body: [

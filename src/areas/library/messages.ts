@@ -54,7 +54,7 @@ export const faces = {
 };
 
 /** Exploring stories and trials, and the vintage. */
-export interface ExploringParams {
+export interface LibraryParams {
   stories: ListedPage;
   /** `searched`: by words, by season or by kind; otherwise nothing is open yet. */
   noStories: { searched: boolean };
@@ -81,7 +81,7 @@ const season = text.transform((key, ctx) => {
 });
 
 /** What this area says. */
-export const kinds = kindsOf<ExploringParams>()({
+export const kinds = kindsOf<LibraryParams>()({
   stories: {
     now: from(
       z.object({ search: text, words: flag, roughly: flag, place: count, more: flag }).loose(),

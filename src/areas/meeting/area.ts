@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -14,7 +14,7 @@ export const meeting = area('meeting', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     handOver,
     writeStory: { run: writeStory, follows: 'colon', near: 'write-story' },
     notYet,
@@ -22,12 +22,12 @@ export const meeting = area('meeting', {
     askAnother,
     enough,
     correctStory: { run: correctStory, follows: 'colon' },
-  },
-  submits: {
+  }),
+  submits: goOn({
     story: storyFromForm,
     correctStory: correctStoryFromForm,
-  },
-  spoken: { sayEnough },
+  }),
+  spoken: goOn({ sayEnough }),
   tasks: { 'ask-for-news': inOneTransaction(askAboutMeeting), gather: inOneTransaction(gather) },
   hooks: { meeting: { apart: introduceEach }, carryRequest: { sent: readByChosen } },
   unsent: { meeting: { dropped: meetingUnsent } },

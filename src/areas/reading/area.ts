@@ -1,5 +1,5 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import type { Named, ValueOf } from '../../core/subject.ts';
 import { showWholeStory } from '../agreeing/agree.ts';
 import { showWholeSentence } from '../asking/show-initiative.ts';
@@ -28,7 +28,7 @@ export const reading = area('reading', {
   kinds,
   buttons,
   forms: {},
-  acts: { wholeText: showWhole },
+  acts: goOn({ wholeText: showWhole }),
   submits: {},
   spoken: {},
   fr,

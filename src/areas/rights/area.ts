@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { inOneTransaction, withPlatform } from '../../core/task.ts';
 import { correctData, openCorrection } from './correct-data.ts';
 import { en } from './en.ts';
@@ -15,16 +15,16 @@ export const rights = area('rights', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     exportData: askForExport,
     correctData: openCorrection,
     eraseData: askToErase,
     eraseConfirm: eraseMyself,
     eraseWithStories: eraseMyselfWithStories,
     eraseCancel: cancelErasure,
-  },
-  submits: { correctData: correctData },
-  spoken: { myData: showData },
+  }),
+  submits: goOn({ correctData: correctData }),
+  spoken: goOn({ myData: showData }),
   tasks: {
     'erase-unmet': inOneTransaction(eraseUnmet),
     'export-data': withPlatform(exportData, { lengthy: true }),

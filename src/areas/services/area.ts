@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { bindsChannels, isName, namesChannels } from '../../core/follows.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -21,19 +21,19 @@ export const services = area('services', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     services: showServices,
     addService: openService,
     unbindChannel: { run: unbindChannel, follows: namesChannels },
     removeService: { run: askToRemoveService, follows: 'colon' },
     confirmRemoveService: { run: removeService, follows: 'colon' },
-  },
-  submits: { service: keepService },
-  spoken: {
+  }),
+  submits: goOn({ service: keepService }),
+  spoken: goOn({
     addNamedService: { run: addService, follows: isName },
     renameService: { run: renameService, follows: 'colon' },
     bindChannels: { run: bindChannels, follows: bindsChannels },
-  },
+  }),
   fr,
   en,
 });

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { isDay } from '../../core/follows.ts';
 import { inOneTransaction, withPlatform } from '../../core/task.ts';
 import { buttons } from './buttons.ts';
@@ -16,9 +16,9 @@ export const term = area('term', {
   kinds,
   buttons,
   forms: {},
-  acts: { chooseKept },
+  acts: goOn({ chooseKept }),
   submits: {},
-  spoken: {
+  spoken: goOn({
     setTerm: { run: setTerm, follows: isDay },
     eraseAll,
     eraseAllSure,
@@ -26,7 +26,7 @@ export const term = area('term', {
     writeKept: { run: writeKept, follows: 'colon' },
     signKept,
     takeKeptBack,
-  },
+  }),
   tasks: {
     'mind-terms': withPlatform(mindTerms, { lengthy: true }),
     'erase-organisation': inOneTransaction(eraseOrganisation),

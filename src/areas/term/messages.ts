@@ -5,6 +5,7 @@ import { draftNamed } from '../../core/draft.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { mayBeErased, termOf } from '../../domain/term.ts';
+import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons, faces } from './buttons.ts';
 import { type KeptShown, keptFor } from './kept-shown.ts';
@@ -42,7 +43,7 @@ export const kinds = kindsOf<TermParams>()({
       const term = termOf(telling.organisation, telling.now);
       return term?.over ? { until: term.until, words: (await draftNamed(telling, draft))?.words ?? '' } : null;
     }),
-    buttons: () => [[libraryButtons.explore()]],
+    buttons: () => [[libraryButtons.explore(), askingButtons.whomToTurnTo()]],
     samples: ['', sample.written].map((words) => ({ until: sample.on, words })),
   },
   /** In channels, the question alone; to one person, what everybody wrote. */

@@ -1,4 +1,4 @@
-import { type Act, type Answer, say } from '../../core/act.ts';
+import { type Act, type Answer, publishHomesLater, say } from '../../core/act.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { daySaid } from '../../domain/spoken/dates.ts';
 import { mayEndOn } from '../../domain/term.ts';
@@ -18,5 +18,6 @@ export async function setTerm(act: Act): Promise<Answer> {
   const until = day.toString();
   await tx.organisations.changeSettings(organisation.id, { locale, territory, settings: { ...settings, until, erasedOn: null } });
   await log(act, 'until', settings.until ?? '', until);
+  if (until !== settings.until) await publishHomesLater(act);
   return say(framingKinds.settingsKept);
 }

@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, goOn } from '../../core/area.ts';
 import { isHours, isPeriod } from '../../core/follows.ts';
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './absence.ts';
 import { buttons } from './buttons.ts';
@@ -15,19 +15,19 @@ export const time = area('time', {
   kinds,
   buttons,
   forms,
-  acts: {
+  acts: goOn({
     openAbsence: { run: noteAbsence, follows: isPeriod, near: 'open-absence' },
     forgetAbsences,
     openHours: { run: chooseHours, follows: isHours, near: 'open-hours' },
     fewerMessages: offerFewer,
     resumeMessages,
-  },
-  submits: {
+  }),
+  submits: goOn({
     hours: hoursFromForm,
     absence: noteAbsenceFromForm,
     fewer: keepFewer,
-  },
-  spoken: {
+  }),
+  spoken: goOn({
     // « Je travaille avec les services techniques » tells something else.
     chooseHours: { run: chooseHours, follows: isHours },
     laterTomorrow,
@@ -38,7 +38,7 @@ export const time = area('time', {
     oneAWeek,
     twoAWeek,
     threeAWeek,
-  },
+  }),
   fr,
   en,
 });

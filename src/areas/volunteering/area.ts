@@ -1,4 +1,4 @@
-import { area } from '../../core/area.ts';
+import { area, begin, goOn } from '../../core/area.ts';
 import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -11,10 +11,12 @@ export const volunteering = area('volunteering', {
   buttons,
   forms: {},
   acts: {
-    pauseHarvest,
-    resumeHarvest,
-    becomeHarvester,
-    leaveHarvest,
+    ...begin({ becomeHarvester }),
+    ...goOn({
+      pauseHarvest,
+      resumeHarvest,
+      leaveHarvest,
+    }),
   },
   submits: {},
   spoken: {},

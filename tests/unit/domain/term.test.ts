@@ -75,7 +75,7 @@ describe('the term of the bot itself', () => {
 
   test('once it is over, whatever begins something is answered with the end: buttons, forms and words', () => {
     const run = (said: Parameters<typeof understand>[0]) => understand(said, registry).run;
-    const begins = (said: Parameters<typeof understand>[0]) => registry.fixed.begin.has(run(said));
+    const begins = (said: Parameters<typeof understand>[0]) => registry.begins.has(run(said));
     for (const intent of ['open-tell', 'tell-draft', 'open-trial', 'try-again', 'bring-story'])
       expect(begins({ type: 'press', intent, subject: '' }), intent).toBe(true);
     for (const intent of ['tell', 'story-brought']) expect(begins({ type: 'submit', intent, subject: '', values: {} }), intent).toBe(true);

@@ -61,7 +61,9 @@ function acts(): ReadonlyMap<string, string> {
       if (!file.endsWith('area.ts')) return [];
       const text = readFileSync(join(folder, file), 'utf8');
       const tied = text.slice(text.indexOf('acts: {'), text.indexOf('submits: {'));
-      return [...tied.matchAll(/^ {4}(\w+)(?:: (?:\{\s*run: )?(\w+))?[ ,]/gm)].map(([, key = '', run = key]) => {
+      // A short list stands on one line.
+      const each = /^acts: \{ .*\},$/m.test(tied) ? tied.replaceAll(/(?:\{|,) (?=\w)/g, ',\n    ') : tied;
+      return [...each.matchAll(/^ {4}(\w+)(?:: (?:\{\s*run: )?(\w+))?[ ,]/gm)].map(([, key = '', run = key]) => {
         const [from = file, name = run] = imported.get(run) ?? [];
         return [key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), `${from}#${name}`] as const;
       });
