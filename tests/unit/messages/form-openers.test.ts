@@ -60,10 +60,10 @@ function acts(): ReadonlyMap<string, string> {
     [...sources].flatMap(([file, { imported }]) => {
       if (!file.endsWith('area.ts')) return [];
       const text = readFileSync(join(folder, file), 'utf8');
-      const tied = text.slice(text.indexOf('acts: {'), text.indexOf('submits: {'));
-      // A short list stands on one line.
-      const each = /^acts: \{ .*\},$/m.test(tied) ? tied.replaceAll(/(?:\{|,) (?=\w)/g, ',\n    ') : tied;
-      return [...each.matchAll(/^ {4}(\w+)(?:: (?:\{\s*run: )?(\w+))?[ ,]/gm)].map(([, key = '', run = key]) => {
+      const tied = text.slice(text.indexOf('  acts: '), text.indexOf('  submits: '));
+      // `{ ...begin({ one, two: { run: act, follows: 'colon' } }), ...goOn({ three: act }) }`
+      const each = tied.replaceAll(/\/\/.*|\b(?:begin|goOn)\(|(?:follows|near): [^,}]*/g, '');
+      return [...each.matchAll(/(?<=[{,]\s*)(?!run\b)([a-z]\w*)(?:: (?:\{\s*run: )?(\w+))?(?=\s*[,}])/g)].map(([, key = '', run = key]) => {
         const [from = file, name = run] = imported.get(run) ?? [];
         return [key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), `${from}#${name}`] as const;
       });
