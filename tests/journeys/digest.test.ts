@@ -519,7 +519,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   const told = await say(bot, chloe, 'où est mon bilan');
   expect(told).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(told).toContain('🍂 Ce qu’il nous apprend : aujourd’hui, toute l’organisation peut le lire. Le bilan a été posté ici :');
-  const choice = await openForm(chloe, lastMessage(chloe), 'choose-evaluation-sharing');
+  const choice = await openForm(chloe, lastMessage(chloe), { name: 'choose-trial-sharing', nth: 1 });
   expect(choice.visible).toContain('toute l’organisation');
   bot.chat.archive(CANAL, true);
   await say(bot, chloe, 'le bilan entre nous');
