@@ -331,8 +331,8 @@ test('told to one service, which coordination then removes: it is just them agai
   await say(bot, celine, 'retirer le service : Voirie');
   await press(bot, celine, lastMessage(celine), 'confirm-remove-service');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
-  expect(plainSpaces((await messageOf(bot, bruno, 'trialServiceGone')).visible)).toContain('Votre choix devient « entre nous ».');
-  expect([...(await messagesOf(bot, amina, 'trialServiceGone')), ...(await messagesOf(bot, amina, 'serviceGone'))]).toEqual([]);
+  expect(plainSpaces((await messageOf(bot, bruno, 'serviceGone:trial')).visible)).toContain('Votre choix devient « entre nous »');
+  expect([...(await messagesOf(bot, amina, 'serviceGone:trial')), ...(await messagesOf(bot, amina, 'serviceGone'))]).toEqual([]);
 });
 
 test('Bruno agrees: the cards that would show the same again are left alone', async () => {

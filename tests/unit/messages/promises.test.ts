@@ -552,13 +552,15 @@ const promises: readonly Kept[] = [
   },
   {
     promise: 'one search is kept, for seven days',
-    by: [['journeys/explore', 'page after page, by buttons and in words; an older page says that its search is over']],
+    by: [['journeys/explore', 'one search is kept, the last, and for seven days']],
     fr: [],
     en: ['I keep only your last search'],
   },
   {
     promise: 'nobody appoints a volunteer, who may stop',
-    by: [['journeys/digest', 'somebody waits for an ear: the digest says so, without counting, and anyone may find out more']],
+    by: [
+      ['journeys/digest', 'nobody is appointed a volunteer: whatever others say of them, only their own word makes them one, and ends it'],
+    ],
     fr: ['Personne ne vous y désigne'],
     en: ['Nobody appoints you'],
   },
@@ -570,7 +572,7 @@ const promises: readonly Kept[] = [
   },
   {
     promise: 'files come within a minute',
-    by: [['journeys/rights', 'she takes it away in two files, in her own conversation, after the answer']],
+    by: [['journeys/rights', 'the two files of an export are there within the minute that was announced']],
     fr: ['d’ici une minute'],
     en: [],
   },
