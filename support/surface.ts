@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { registry } from '../src/areas/all.ts';
 import type { Block, Card, Field, Form, Span } from '../src/cards/card.ts';
-import { formatFor } from '../src/cards/format.ts';
-import { cardOf, unpromptedCard } from '../src/core/cards.ts';
+import { formatFor, plainHouse } from '../src/cards/format.ts';
+import { cardOf, type Language, unpromptedCard } from '../src/core/cards.ts';
 import { formOf } from '../src/core/form.ts';
 import type { Locale } from '../src/domain/organisation.ts';
 import { buttonsIn } from './cards.ts';
@@ -37,11 +37,14 @@ function isCrowded({ blocks }: Card, equal: boolean): boolean {
 const wordsAtMost = 70;
 
 const today = Temporal.PlainDate.from('2026-11-19');
-const languageOf = (locale: Locale) => {
+/** `signed`: as it is read where the frame is signed, which adds to what is said of working time. */
+const languageOf = (locale: Locale, signed = false) => {
   const words = registry.words[locale];
-  return { locale, format: formatFor(locale, 'Europe/Paris', today, words.because), words };
+  const house = { ...plainHouse, ...(signed && { frameSignedOn: today }) };
+  return { locale, format: formatFor(locale, 'Europe/Paris', today, words.because, house), words };
 };
 const language = languageOf('fr');
+const readings = [language, languageOf('en'), languageOf('fr', true), languageOf('en', true)];
 
 /** Counts everything that people can see. */
 export function measure(): Surface {
@@ -51,13 +54,14 @@ export function measure(): Surface {
         const message = { kind, params };
         // What brings people together is read in their own conversation, where nothing is said around it.
         const alone = kind.unprompted !== undefined && area.hooks[kind.name]?.apart === undefined;
-        const drawnIn = (locale: Locale) =>
+        const drawnIn = (reading: Language) =>
           alone
-            ? unpromptedCard([{ message, delivery: '1' }], languageOf(locale), registry)
-            : cardOf(message, languageOf(locale), registry.more({ delivery: '1' }));
-        const card = drawnIn('fr');
+            ? unpromptedCard([{ message, delivery: '1' }], reading, registry)
+            : cardOf(message, reading, registry.more({ delivery: '1' }));
+        const card = drawnIn(language);
+        const longest = Math.max(...readings.map((reading) => wordsOf(drawnIn(reading))));
         const whole = cardOf(message, language, null);
-        return { kind, card, whole, words: Math.max(wordsOf(card), wordsOf(drawnIn('en'))), equal: kind.equal?.(params as never) ?? false };
+        return { kind, card, whole, words: longest, equal: kind.equal?.(params as never) ?? false };
       }),
     ),
   );

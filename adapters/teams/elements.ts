@@ -1,7 +1,9 @@
 import type {
   ActionStyle,
   IActionSet,
+  IContainer,
   IExecuteAction,
+  IFlowLayout,
   IOpenUrlAction,
   IRichTextBlock,
   ISubmitAction,
@@ -166,7 +168,7 @@ function inlines(runs: readonly Run[], look: Pick<ITextRun, 'size' | 'isSubtle'>
   }));
 }
 
-function renderChats(chats: readonly Chat[], { chatLink }: Drawing): IActionSet[] {
+function renderChats(chats: readonly Chat[], { chatLink }: Drawing): ButtonRows {
   const actions = chats.flatMap((chat): IOpenUrlAction[] => {
     const url = chatLink(chat.with, chat.firstLine);
     return url === null ? [] : [{ type: 'Action.OpenUrl', title: inert(line(chat.label, 75)), url, style: styles.primary }];
@@ -177,11 +179,13 @@ function renderChats(chats: readonly Chat[], { chatLink }: Drawing): IActionSet[
 const styles = { primary: 'positive', danger: 'destructive' } as const satisfies Record<string, ActionStyle>;
 
 /** In rows where every label can be read whole. */
-function renderButtons(buttons: readonly Button[], style: Pick<Style, 'weight' | 'merged'>): IActionSet[] {
+function renderButtons(buttons: readonly Button[], style: Pick<Style, 'weight' | 'merged'>): ButtonRows {
   return inRows(buttons.map((button) => renderButton(button, style)));
 }
 
-function inRows(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlAction)[]): IActionSet[] {
+type ButtonRows = (IActionSet | IContainer)[];
+
+function inRows(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlAction)[]): ButtonRows {
   const rows: (typeof actions)[number][][] = [];
   let room = 0;
   for (const action of actions) {
@@ -195,12 +199,18 @@ function inRows(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlActi
     }
     room -= width;
   }
-  return rows.map((row, index) => ({
-    type: 'ActionSet',
-    ...(index === 0 ? {} : { spacing: 'Small' as const }),
-    actions: row,
-  }));
+  const sets = rows.map(
+    (row, index): IActionSet => ({
+      type: 'ActionSet',
+      ...(index === 0 ? {} : { spacing: 'Small' as const }),
+      actions: row,
+    }),
+  );
+  // A wide conversation has room for a card's rows side by side; a client that knows no such layout stacks them.
+  return sets.length < 2 || actions.length > buttonsPerRow ? sets : [{ type: 'Container', layouts: [sideBySide], items: sets }];
 }
+
+const sideBySide: IFlowLayout = { type: 'Layout.Flow', horizontalItemsAlignment: 'Left', columnSpacing: 'Small', rowSpacing: 'Small' };
 
 /** A dialog opens from a Submit alone. Everything else is an Execute, whose answer may take the place of the card. */
 function renderButton(button: Button, { weight, merged }: Pick<Style, 'weight' | 'merged'>): IExecuteAction | ISubmitAction {

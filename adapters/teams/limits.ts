@@ -36,5 +36,6 @@ export function within(parts: readonly Part[], limit: number): Part[] {
     room -= bytes(part) + 2;
     return room >= 0;
   };
-  return keepWhatFits(parts, { isButtons: ({ type }) => type === 'ActionSet', takes, more });
+  const isButtons = (part: Part) => part.type === 'ActionSet' || (part.type === 'Container' && part.layouts !== undefined);
+  return keepWhatFits(parts, { isButtons, takes, more });
 }

@@ -35,7 +35,7 @@ export interface Reading {
 /** What a whole organisation reads alike. */
 export type House = Pick<Format, 'frameSignedOn' | 'called' | 'runBy' | 'term' | 'pages'>;
 
-const plainHouse: House = { frameSignedOn: null, called: 'organisation', runBy: null, term: null, pages: null };
+export const plainHouse: House = { frameSignedOn: null, called: 'organisation', runBy: null, term: null, pages: null };
 
 /** @param today the reader's local day: other years are said in full */
 export function formatFor(

@@ -272,6 +272,22 @@ describe('A button', () => {
     ]);
   });
 
+  it('stand in one row where there is room: three and « Plus » of a card flow side by side, and stack where they cannot', () => {
+    const labels = ['Pas avec certaines personnes', 'Retirer', 'Vers qui me tourner', 'Plus'];
+
+    const [rows, ...others] = bodyOf(buttons(...labels.map((label) => ({ label, intent: 'yes', subject: '' }))));
+
+    expect(others).toEqual([]);
+    expect(rows).toMatchObject({
+      type: 'Container',
+      layouts: [{ type: 'Layout.Flow', horizontalItemsAlignment: 'Left' }],
+      items: [
+        { type: 'ActionSet', actions: [{ title: 'Pas avec certaines personnes' }] },
+        { type: 'ActionSet', actions: [{ title: 'Retirer' }, { title: 'Vers qui me tourner' }, { title: 'Plus' }] },
+      ],
+    });
+  });
+
   it('among very many leaves room to words: each is then drawn once', () => {
     const subject = '11111111-2222-3333-4444-555555555555';
     const many = Array.from({ length: 40 }, (_, index) => ({

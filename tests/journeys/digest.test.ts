@@ -417,6 +417,23 @@ test('somebody waits for an ear: the digest says so, without counting, and anyon
   expect(plainSpaces(again(bruno, digest).visible)).toContain('À lire');
 });
 
+test('nobody is appointed a volunteer: whatever others say of them, only their own word makes them one, and ends it', async () => {
+  const { bot, celine, bruno } = await townHall();
+  const volunteers = async () =>
+    bot.database.transaction(async (tx) => (await tx.query('select p.name from harvesters h join people p on p.id = h.person_id')).rows);
+  await say(bot, bruno, 'bonjour');
+  for (const words of ['volontaire : Bruno Petit', `<@${bruno.id}> volontaire`, 'Bruno Petit est volontaire', 'aide volontaires']) {
+    await say(bot, celine, words);
+    await bot.later({ seconds: 2 });
+  }
+  expect(await volunteers()).toEqual([]);
+
+  await say(bot, bruno, 'volontaire');
+  expect(await volunteers()).toEqual([{ name: 'Bruno Petit' }]);
+  await say(bot, bruno, 'ne plus être volontaire');
+  expect(await volunteers()).toEqual([]);
+});
+
 test('the first digest of a channel opens with a few, drawn, of what was open already; the others are new to nobody', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-10-05T11:00[Europe/Paris]' });
   const titles = ['Des talus fleuris', 'Un potager', 'Le préau repeint', 'Des vélos réparés'];
@@ -502,7 +519,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   const told = await say(bot, chloe, 'où est mon bilan');
   expect(told).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(told).toContain('🍂 Ce qu’il nous apprend : aujourd’hui, toute l’organisation peut le lire. Le bilan a été posté ici :');
-  const choice = await openForm(chloe, lastMessage(chloe), 'choose-evaluation-sharing');
+  const choice = await openForm(chloe, lastMessage(chloe), { name: 'choose-trial-sharing', nth: 1 });
   expect(choice.visible).toContain('toute l’organisation');
   bot.chat.archive(CANAL, true);
   await say(bot, chloe, 'le bilan entre nous');

@@ -145,6 +145,22 @@ test('page after page, by buttons and in words; an older page says that its sear
   expect(await press(bot, chloe, list, 'next-stories')).toContain('Je ne garde que votre dernière recherche');
 });
 
+test('one search is kept, the last, and for seven days', async () => {
+  const { bot, amina, bruno, chloe } = await townHall();
+  await tell(bot, bruno, [amina], velos);
+  const kept = async () =>
+    bot.database.transaction(async (tx) => (await tx.query('select words from searches')).rows.map(({ words }) => words));
+
+  await command(bot, chloe, '/vendange', 'récits vélo');
+  await bot.later({ minutes: 1 });
+  await command(bot, chloe, '/vendange', 'récits réparés');
+  expect(await kept()).toEqual(['réparés']);
+  await bot.later({ hours: 6 * 24 });
+  expect(await kept()).toEqual(['réparés']);
+  await bot.later({ hours: 2 * 24 });
+  expect(await kept()).toEqual([]);
+});
+
 test('nothing is open yet: said kindly; a whole sentence that begins like a search is not one', async () => {
   const { bot, chloe } = await townHall();
 

@@ -53,6 +53,28 @@ test('the frame is a template shown to nobody until coordination signs it; then 
   expect(bot.chat.violations).toEqual([]);
 });
 
+test('who may subscribe a channel is a setting too, and the first steps are said in chat', async () => {
+  const bot = await startBot(coordination);
+  const [celine, amina] = meet(bot, 'Céline Morel', 'Amina Diallo');
+  for (const [person, told] of [
+    [celine, true],
+    [amina, false],
+  ] as const)
+    expect((await say(bot, person, 'premiers pas')).includes('trouver trois volontaires')).toBe(told);
+
+  await bot.later({ seconds: 2 });
+  await celine.command('/vendange', 'réglages');
+  await bot.rest();
+  expect(lastEphemeral(celine).visible).toContain('la coordination abonne les canaux');
+  expect((await celine.submit(await form(celine, 'change-settings'), { digestByAnyone: 'yes' })).errors).toEqual({});
+  await bot.later({ seconds: 2 });
+
+  expect(await say(bot, celine, 'réglages')).toContain('tout le monde peut abonner un canal');
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, celine, 'brèves')).toContain('Chaque personne peut abonner un canal');
+  expect(await say(bot, amina, 'journal')).toContain('a permis à chaque personne d’abonner un canal aux brèves');
+});
+
 test('coordination changes settings and contacts in chat; each change is in a log that Amina reads', async () => {
   const bot = await startBot(coordination);
   const [celine, amina] = meet(bot, 'Céline Morel', 'Amina Diallo');

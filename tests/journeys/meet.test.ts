@@ -35,6 +35,8 @@ test('seven working days after they met, Bruno is asked for news; he writes the 
   ).not.toContain('Avez-vous pu rencontrer');
   await bot.at('2026-12-02T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).toContain('Avez-vous pu rencontrer Amina Diallo\u202f?');
+  // What was asked has a yes.
+  expect(lastMessage(bruno).visible).toContain('[Oui, écrire le récit]');
 
   await bruno.dm(`récit : ${story}`);
   await bot.rest();

@@ -80,6 +80,15 @@ test('Amina sees everything that is kept about her, plainly, and where it cannot
   expectCleanSlate(bot, sentence, 'Amina');
 });
 
+test('the two files of an export are there within the minute that was announced', async () => {
+  const { bot, amina } = await shared();
+
+  expect(await command(bot, amina, '/vendange', 'exporter mes données')).toContain('d’ici une minute');
+  await bot.later({ seconds: 59 });
+
+  expect(amina.files()).toHaveLength(2);
+});
+
 test('she takes it away in two files, in her own conversation, after the answer', async () => {
   const { bot, amina, bruno } = await shared();
 

@@ -30,7 +30,7 @@ const phrases = {
   helpWithTrials: ['help trials', 'help trial'],
   helpWithDigests: ['help highlights'],
   helpVolunteers: ['help volunteers', 'help volunteer'],
-  helpCoordination: ['help coordination'],
+  helpCoordination: ['help coordination', 'first steps', 'the first steps', 'my first steps'],
   notAnAnswer: ['it was not an answer', 'not an answer'],
   talkInPerson: ['talk about it', 'talk in person', 'talk about it in person', 'talk about the trial'],
   sayYes: wholeYes(
@@ -142,6 +142,7 @@ const helpLines: Readonly<Record<HelpTopic, (about: ConversationParams['help']) 
       ? [
           t`"coordination": what waits, and what could not leave`,
           t`"settings", "services", "highlights", "frame", "audit log": those of your organisation`,
+          t`First steps, one a week: find three volunteers; tell an initiative yourself; subscribe a channel to the highlights; try with a team`,
         ]
       : [t`These words are for the people of coordination. "Who are you?" says who looks after me here.`]),
   ],

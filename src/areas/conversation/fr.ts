@@ -42,7 +42,7 @@ const phrases = {
   helpWithTrials: ['aide tests', 'aide test', 'aide les tests', 'aide pour les tests'],
   helpWithDigests: ['aide breves', 'aide les breves'],
   helpVolunteers: ['aide volontaires', 'aide volontaire'],
-  helpCoordination: ['aide coordination'],
+  helpCoordination: ['aide coordination', 'premiers pas', 'les premiers pas', 'mes premiers pas'],
   notAnAnswer: ['ce n etait pas une reponse', 'pas une reponse'],
   talkInPerson: ['en parler de vive voix', 'de vive voix', 'parler du test', 'parler du test de vive voix'],
   sayYes: wholeYes(
@@ -167,6 +167,7 @@ const helpLines: Readonly<Record<HelpTopic, (about: ConversationParams['help']) 
       ? [
           t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`,
           t`« réglages », « services », « brèves », « cadre », « journal » : ceux de votre organisation`,
+          t`Premiers pas, un par semaine : trouver trois volontaires ; raconter vous-même une initiative ; abonner un canal aux brèves ; essayer avec une équipe`,
         ]
       : [t`Ces mots sont pour les personnes de la coordination. « Qui êtes-vous ? » dit qui s'occupe de moi ici.`]),
   ],

@@ -102,6 +102,7 @@ const forms: WordedForms<CoordinationForms> = {
       dataContact: { label: s('Whom to write to about one’s data?'), hint: s('The data protection officer, for example.') },
       territory: { label: s('Public holidays of') },
       hours: { label: s('Default working hours'), hint: s('For example: 9:00 - 18:00') },
+      digestByAnyone: { label: s('May everyone subscribe a channel to the highlights?') },
       messagesAWeek: { label: s('Messages a week that I send on my own'), hint: s('From 1 to 3') },
       answerDays: { label: s('Working days to answer an invitation'), hint: s('From 1 to 10') },
       newsDays: { label: s('Working days within which people have news'), hint: s('From 6 to 30') },
@@ -109,7 +110,7 @@ const forms: WordedForms<CoordinationForms> = {
       until: { label: s('Until when is Vendange on trial here?'), hint: s('Twelve months away at most') },
       ceiling: { label: s('Meetings at a time, for new volunteers'), hint: s('From 1 to 9') },
     },
-    options: callingNames,
+    options: { ...callingNames, no: s('No'), yes: s('Yes') },
   }),
   contacts: () => ({
     title: s('Contacts'),

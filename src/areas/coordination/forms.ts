@@ -3,7 +3,7 @@ import { TERRITORY_NAMES } from '../../cards/territories.ts';
 import { formsOf } from '../../core/form.ts';
 import { sample } from '../../core/sample.ts';
 import type { Territory } from '../../domain/holidays.ts';
-import type { Locale, Settings } from '../../domain/organisation.ts';
+import { callings, type Locale, type Settings } from '../../domain/organisation.ts';
 import { sampleSettings } from './samples.ts';
 
 /** What each form of this area is filled with. */
@@ -50,12 +50,13 @@ export const forms = formsOf<CoordinationForms>()({
             params.locale,
           ),
           { type: 'short', name: 'name', ...w.field('name'), value: params.name, required: true },
-          oneOf('called', Object.entries(w.words.options ?? {}), params.called),
+          w.choice('called', callings, params.called),
           optional('controller'),
           optional('legalBasis'),
           optional('dataContact'),
           oneOf('territory', Object.entries(TERRITORY_NAMES[w.locale]), params.territory),
           { type: 'short', name: 'hours', ...w.field('hours'), value: `${params.workFrom} - ${params.workUntil}`, required: true },
+          w.choice('digestByAnyone', ['no', 'yes'], params.digestByAnyone ? 'yes' : 'no'),
           number('messagesAWeek'),
           number('answerDays'),
           number('newsDays'),

@@ -109,6 +109,7 @@ const forms: WordedForms<CoordinationForms> = {
       },
       territory: { label: s('Jours fériés de') },
       hours: { label: s('Heures de travail par défaut'), hint: s('Par exemple : 9 h - 18 h') },
+      digestByAnyone: { label: s('Tout le monde peut-il abonner un canal aux brèves ?') },
       messagesAWeek: { label: s("Messages que j'envoie de moi-même, par semaine"), hint: s('De 1 à 3') },
       answerDays: { label: s('Jours de travail pour répondre à une invitation'), hint: s('De 1 à 10') },
       newsDays: { label: s('Jours de travail avant des nouvelles, au plus'), hint: s('De 6 à 30') },
@@ -116,7 +117,7 @@ const forms: WordedForms<CoordinationForms> = {
       until: { label: s("Jusqu'à quand Vendange est-il en test ici ?"), hint: s('Dans douze mois au plus') },
       ceiling: { label: s('Rencontres à la fois, pour les nouvelles personnes volontaires'), hint: s('De 1 à 9') },
     },
-    options: callingNames,
+    options: { ...callingNames, no: s('Non'), yes: s('Oui') },
   }),
   contacts: () => ({
     title: s('Contacts'),

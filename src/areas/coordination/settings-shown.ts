@@ -19,6 +19,7 @@ export interface SettingsShown {
   readonly newsDays: number;
   readonly keepDays: number;
   readonly ceiling: number;
+  readonly digestByAnyone: boolean;
   readonly contacts: number;
   readonly services: number;
   readonly signed: boolean;
@@ -36,7 +37,8 @@ export interface ActShown {
 
 export async function settingsFor({ tx, organisation }: Pick<Telling, 'tx' | 'organisation'>): Promise<SettingsShown> {
   const { name, locale, territory, settings } = organisation;
-  const { called, controller, workFrom, workUntil, messagesAWeek, answerDays, newsDays, keepDays, ceiling, contacts } = settings;
+  const { called, controller, workFrom, workUntil, messagesAWeek, answerDays, newsDays, keepDays, ceiling, digestByAnyone, contacts } =
+    settings;
   const frame = await tx.organisations.frame(organisation.id);
   const signed = frame !== null && frame.signed !== null;
   return {
@@ -52,6 +54,7 @@ export async function settingsFor({ tx, organisation }: Pick<Telling, 'tx' | 'or
     newsDays,
     keepDays,
     ceiling,
+    digestByAnyone,
     contacts: contacts.length,
     services: (await tx.services.all(organisation.id)).length,
     signed,

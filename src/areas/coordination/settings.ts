@@ -62,6 +62,7 @@ export async function keepSettings(act: Act): Promise<Answer> {
     ...(name !== organisation.name && { name }),
     ...Object.fromEntries(numbers.map((name) => [name, Number(textOf(values[name]))])),
     ...Object.fromEntries(runBy.map((name) => [name, sentenceOf(textOf(values[name])).slice(0, runByAtMost)])),
+    digestByAnyone: values.digestByAnyone === undefined ? before.digestByAnyone : values.digestByAnyone === 'yes',
     called: callings.find((one) => one === textOf(values.called)) ?? before.called,
   });
   if (!parsed.success) for (const issue of parsed.error.issues) errors[String(issue.path[0])] = 'number-out-of-range';
@@ -77,6 +78,7 @@ export async function keepSettings(act: Act): Promise<Answer> {
   await log(act, 'until', before.until ?? '', until ?? '');
   if (until !== before.until) await publishHomesLater(act);
   await log(act, 'called', before.called, after.called);
+  if (after.digestByAnyone !== before.digestByAnyone) await note(act, after.digestByAnyone ? 'digest-by-anyone' : 'digest-by-coordination');
   await log(
     act,
     'runBy',
@@ -110,7 +112,7 @@ export async function keepContacts(act: Act): Promise<Answer> {
   const { organisation } = act;
   const { locale, territory, settings } = organisation;
   await act.tx.organisations.changeSettings(organisation.id, { locale, territory, settings: { ...settings, contacts } });
-  await act.tx.organisations.audit(organisation.id, { personId: act.person.id, act: 'contacts', before: '', after: '' }, act.now);
+  await note(act, 'contacts');
   return say(framingKinds.settingsKept);
 }
 
@@ -122,6 +124,11 @@ export async function showAuditLog(): Promise<Answer> {
 export async function log(act: Act, what: AuditAct, before: string, after: string): Promise<void> {
   if (before === after) return;
   await act.tx.organisations.audit(act.organisation.id, { personId: act.person.id, act: what, before, after }, act.now);
+}
+
+/** What it was is not told. */
+async function note({ tx, organisation, person, now }: Act, act: AuditAct): Promise<void> {
+  await tx.organisations.audit(organisation.id, { personId: person.id, act, before: '', after: '' }, now);
 }
 
 const said = (words: string) => words !== '';

@@ -178,6 +178,7 @@ const messages: WordedKinds<FramingParams> = {
           ? t`On trial here until: not chosen yet. "Vendange stops on 30 June"`
           : t`On trial here until ${f.day(params.until)}`,
         t`Meetings at a time: ${params.ceiling}`,
+        params.digestByAnyone ? t`Highlights: everyone may subscribe a channel` : t`Highlights: coordination subscribes channels`,
         params.contacts === 0
           ? t`Whom to turn to: no contact given`
           : t`Whom to turn to: ${params.contacts === 1 ? 'one contact' : `${params.contacts} contacts`}`,

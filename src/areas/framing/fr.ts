@@ -202,6 +202,7 @@ const messages: WordedKinds<FramingParams> = {
           ? t`En test ici jusqu'au : pas encore choisi. « Vendange s'arrête le 30 juin »`
           : t`En test ici jusqu'au ${f.day(params.until)}`,
         t`Rencontres à la fois : ${params.ceiling}`,
+        params.digestByAnyone ? t`Brèves : tout le monde peut abonner un canal` : t`Brèves : la coordination abonne les canaux`,
         params.contacts === 0
           ? t`Vers qui se tourner : aucun contact indiqué`
           : t`Vers qui se tourner : ${params.contacts === 1 ? 'un contact' : `${params.contacts} contacts`}`,

@@ -94,6 +94,11 @@ const cannotBeAsked: Readonly<Record<AskedTo, Worded>> = {
   },
 };
 
+/** What is said of working time leaves less room: something else is behind "More". */
+const signed = (f: Format) => f.frameSignedOn !== null;
+const otherwise = (f: Format, answerBy: Parameters<Format['day']>[0]) =>
+  `Without news on the evening of ${f.day(answerBy)}, I ask someone else.`;
+
 const messages: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
     summary: s('Someone awaits a conversation.'),
@@ -101,9 +106,12 @@ const messages: WordedKinds<InvitingParams> = {
       firstName === '' ? p`Hello. ${purposeWords[purpose].opening}` : p`Hello ${person(firstName)}. ${purposeWords[purpose].opening}`,
       quote(sentence),
       p`Allow about an hour${onWorkingTime(f)}, before ${f.day(before)}. ${purposeWords[purpose].effort}`,
-      p`"Not this time" is an answer like any other, no reason needed. Your name is among those who have read the sentence; your answer is not. Without news on the evening of ${f.day(answerBy)}, I ask someone else.`,
+      p`"Not this time" is an answer like any other, no reason needed. Your name is among those who have read the sentence; your answer is not.${signed(f) ? '' : ` ${otherwise(f, answerBy)}`}`,
     ],
-    details: [p`If you say yes, you will learn who it comes from, and can still pass it on.`],
+    details: [
+      ...(signed(f) ? [p`${otherwise(f, answerBy)}`] : []),
+      p`If you say yes, you will learn who it comes from, and can still pass it on.`,
+    ],
   }),
   invitationPassed: () => ({ summary: s('Understood.'), body: [p`Understood. I will ask someone else.`] }),
   invitationOver: () => ({
@@ -127,12 +135,13 @@ const messages: WordedKinds<InvitingParams> = {
       firstName === '' ? p`Hello. ${wish(from, of, purpose)}` : p`Hello ${person(firstName)}. ${wish(from, of, purpose)}`,
       quote(sentence),
       of === ''
-        ? p`Allow about an hour${onWorkingTime(f)}. ${purposeWords[purpose].effort}`
+        ? p`Allow about an hour${onWorkingTime(f)}.${signed(f) ? '' : ` ${purposeWords[purpose].effort}`}`
         : p`If you say yes, they will know you are one of its people. ${purposeWords[purpose].effort}`,
       of === ''
         ? p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`
         : p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I ask someone else.`,
     ],
+    ...(of === '' && signed(f) && { details: [p`${purposeWords[purpose].effort}`] }),
   }),
   introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: purpose === 'same' ? s('Someone would talk about it with you.') : s('A volunteer would like to meet you.'),

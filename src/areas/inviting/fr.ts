@@ -96,6 +96,11 @@ const cannotBeAsked: Readonly<Record<AskedTo, Worded>> = {
   },
 };
 
+/** What is said of working time leaves less room: something else is behind « Plus ». */
+const signed = (f: Format) => f.frameSignedOn !== null;
+const otherwise = (f: Format, answerBy: Parameters<Format['day']>[0]) =>
+  `Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`;
+
 const messages: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
     summary: s('Quelqu’un attend une conversation.'),
@@ -103,9 +108,12 @@ const messages: WordedKinds<InvitingParams> = {
       firstName === '' ? p`Bonjour. ${purposeWords[purpose].opening}` : p`Bonjour ${person(firstName)}. ${purposeWords[purpose].opening}`,
       quote(sentence),
       p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. ${purposeWords[purpose].effort}`,
-      p`« Pas cette fois » est une réponse comme une autre, sans raison à donner. Votre nom figure parmi les personnes qui ont lu la phrase ; votre réponse, non. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
+      p`« Pas cette fois » est une réponse comme une autre, sans raison à donner. Votre nom figure parmi les personnes qui ont lu la phrase ; votre réponse, non.${signed(f) ? '' : ` ${otherwise(f, answerBy)}`}`,
     ],
-    details: [p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`],
+    details: [
+      ...(signed(f) ? [p`${otherwise(f, answerBy)}`] : []),
+      p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`,
+    ],
   }),
   invitationPassed: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je demande à quelqu'un d'autre.`] }),
   invitationOver: () => ({
@@ -129,12 +137,13 @@ const messages: WordedKinds<InvitingParams> = {
       firstName === '' ? p`Bonjour. ${wish(from, of, purpose)}` : p`Bonjour ${person(firstName)}. ${wish(from, of, purpose)}`,
       quote(sentence),
       of === ''
-        ? p`Comptez une heure environ${onWorkingTime(f)}. ${purposeWords[purpose].effort}`
+        ? p`Comptez une heure environ${onWorkingTime(f)}.${signed(f) ? '' : ` ${purposeWords[purpose].effort}`}`
         : p`Si vous acceptez, cette personne saura que vous en êtes. ${purposeWords[purpose].effort}`,
       of === ''
         ? p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je dirai simplement que ce n'est pas possible pour l'instant.`
         : p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
     ],
+    ...(of === '' && signed(f) && { details: [p`${purposeWords[purpose].effort}`] }),
   }),
   introduction: ({ harvester, sentence, purpose, chats }) => ({
     summary: purpose === 'same' ? s('Une personne veut bien vous en parler.') : s('Une personne volontaire veut bien vous rencontrer.'),

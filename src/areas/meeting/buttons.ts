@@ -13,4 +13,8 @@ export const buttons = buttonsOf({
   correctStory: { about: aStoryVersion, opens: 'form' },
 });
 
-export const faces = facesOf({ sayEnough: (initiative: string) => buttons.enough({ initiative, sure: 'sure' }) });
+export const faces = facesOf({
+  sayEnough: (initiative: string) => buttons.enough({ initiative, sure: 'sure' }),
+  /** « Avez-vous pu rencontrer… ? » */
+  metWriteStory: buttons.writeStory,
+});

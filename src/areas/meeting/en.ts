@@ -13,6 +13,7 @@ import { purposeWords } from './purposes-en.ts';
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   handOver: s('Pass it on'),
   writeStory: s('Write the story'),
+  metWriteStory: s('Yes, write the story'),
   notYet: s('Not yet'),
   leaveIt: s('We would rather leave it there'),
   askAnother: s('Ask someone else'),

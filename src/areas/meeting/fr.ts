@@ -13,6 +13,7 @@ import { purposeWords } from './purposes-fr.ts';
 const buttons: Labels<typeof areaButtons & typeof faces> = {
   handOver: s('Passer la main'),
   writeStory: s('Écrire le récit'),
+  metWriteStory: s('Oui, écrire le récit'),
   notYet: s('Pas encore'),
   leaveIt: s('Nous préférons en rester là'),
   askAnother: s('Demander à quelqu’un d’autre'),

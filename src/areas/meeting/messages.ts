@@ -183,7 +183,7 @@ export const kinds = kindsOf<MeetingParams>()({
     }),
     buttons: ({ initiative }) => [
       [
-        buttons.writeStory({ initiative }),
+        faces.metWriteStory({ initiative }),
         buttons.notYet({ initiative }),
         buttons.enough({ initiative }),
         buttons.handOver({ initiative }),

@@ -86,18 +86,27 @@ function heading(trial: ShownTrial, f: Format): string {
 }
 
 /** What the people asked must know, on every card that shows the trial. */
-function sheet(trial: ShownTrial, f: Format, proposed: readonly Span[] = t`${bold('We propose to try')}`): readonly Block[] {
+function sheet(
+  trial: ShownTrial,
+  f: Format,
+  time = onWorkingTime(f),
+  proposed: readonly Span[] = t`${bold('We propose to try')}`,
+): readonly Block[] {
   const ends = trial.state === 'asking' || trial.state === 'live' ? t`. It stops then, even if it works.` : t``;
   return [
     p`${{ bold: heading(trial, f) }}${ends}`,
     p`${proposed}: ${said(trial.what)}`,
     p`${bold('To check:')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('It asks:')} ${said(trial.time)}${onWorkingTime(f)}`]),
+    ...(trial.time === '' ? [] : [p`${bold('It asks:')} ${said(trial.time)}${time}`]),
     ...(trial.stillValid === '' ? [] : [p`${bold('Still applies:')} ${said(trial.stillValid)}`]),
     p`${bold('To go back:')} ${said(trial.wayBack)}`,
     p`${bold('What we look at:')} ${said(trial.question)}\nThe trial, never the people.`,
   ];
 }
+
+/** Behind "More" where the card has no room for it. */
+const worked = ({ time }: ShownTrial, f: Format): readonly Block[] =>
+  time === '' || f.frameSignedOn === null ? [] : [p`The time it asks is working time (frame of ${f.day(f.frameSignedOn)}).`];
 
 /** Nobody wrote what still applies: everything does. */
 const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
@@ -124,7 +133,7 @@ function request(
 ): readonly Block[] {
   const toDo = carrying ? 'to try and carry' : 'to try';
   return [
-    ...sheet(trial, f, from === '' ? t`You are ${bold(`asked ${toDo}`)}` : t`${person(from)} ${bold(`asks you ${toDo}`)}`),
+    ...sheet(trial, f, '', from === '' ? t`You are ${bold(`asked ${toDo}`)}` : t`${person(from)} ${bold(`asks you ${toDo}`)}`),
     from === ''
       ? p`You may refuse, or withdraw later, without saying why.`
       : among
@@ -174,6 +183,7 @@ const messages: WordedKinds<TryingParams> = {
     body: [...request(trial, f, trial)],
     details: [
       ...(trial.carrying ? [p`Carrying it means being able to stop it any day, without giving a reason.`] : []),
+      ...worked(trial, f),
       ...unchanged(trial),
       ...besides(trial),
     ],
@@ -184,7 +194,7 @@ const messages: WordedKinds<TryingParams> = {
       p`The trial changed while you were answering: I have not kept your answer. Here is what it says today.`,
       ...request(trial, f, { among: false, from: trial.from }),
     ],
-    details: unchanged(trial),
+    details: [...worked(trial, f), ...unchanged(trial)],
   }),
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('You are asked to carry a trial.'),
@@ -237,10 +247,10 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('A trial begins.'),
     body: [
       p`Everyone has agreed: the trial begins.`,
-      ...sheet(trial, f),
+      ...sheet(trial, f, ''),
       ...(trial.with.length === 0 ? [] : [p`Taking part with you: ${f.people(trial.with)}.`]),
     ],
-    details: unchanged(trial),
+    details: [...worked(trial, f), ...unchanged(trial)],
   }),
   agreementMissing: ({ what, startsOn, endsOn, aloud }, f) => ({
     summary: s('An agreement is missing.'),
@@ -270,13 +280,6 @@ const messages: WordedKinds<TryingParams> = {
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`You can change your mind at any time. Even without names, people may recognise you.`,
-    ],
-  }),
-  trialServiceGone: ({ what }) => ({
-    summary: s('A service is no longer there.'),
-    body: [
-      p`Coordination removed the service you had chosen for the trial "${briefly(what)}".`,
-      p`Your choice is now "just us". You can choose otherwise, or do nothing.`,
     ],
   }),
   openTrial: (trial, f) => ({
@@ -349,7 +352,6 @@ const because: Reasons<typeof kinds> = {
   trialBegins: s('because you said yes to this trial'),
   agreementMissing: s('because you carry this trial'),
   trialNotBegun: s('because you said yes to this trial'),
-  trialServiceGone: s('because you chose who may hear of a trial'),
 };
 
 /** One trial each, as a team might write it. */

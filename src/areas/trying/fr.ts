@@ -92,18 +92,27 @@ function heading(trial: ShownTrial, f: Format): string {
 }
 
 /** What the people asked must know, on every card that shows the trial. */
-function sheet(trial: ShownTrial, f: Format, proposed: readonly Span[] = t`${bold("On propose d'essayer")}`): readonly Block[] {
+function sheet(
+  trial: ShownTrial,
+  f: Format,
+  time = onWorkingTime(f),
+  proposed: readonly Span[] = t`${bold("On propose d'essayer")}`,
+): readonly Block[] {
   const ends = trial.state === 'asking' || trial.state === 'live' ? t`. Il s'arrête alors, même s'il fonctionne.` : t``;
   return [
     p`${{ bold: heading(trial, f) }}${ends}`,
     p`${proposed} : ${said(trial.what)}`,
     p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('Cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
+    ...(trial.time === '' ? [] : [p`${bold('Cela vous demande :')} ${said(trial.time)}${time}`]),
     ...(trial.stillValid === '' ? [] : [p`${bold('Reste valable :')} ${said(trial.stillValid)}`]),
     p`${bold('Retour en arrière :')} ${said(trial.wayBack)}`,
     p`${bold("Ce que l'on regardera :")} ${said(trial.question)}\nLe test, jamais les personnes.`,
   ];
 }
+
+/** Behind « Plus » where the card has no room for it. */
+const worked = ({ time }: ShownTrial, f: Format): readonly Block[] =>
+  time === '' || f.frameSignedOn === null ? [] : [p`Le temps demandé est du temps de travail (cadre du ${f.day(f.frameSignedOn)}).`];
 
 /** Nobody wrote what still applies: everything does. */
 const unchanged = ({ stillValid }: ShownTrial): readonly Block[] =>
@@ -132,7 +141,7 @@ function request(
 ): readonly Block[] {
   const proposed = bold(carrying ? "vous propose d'essayer et de porter" : "vous propose d'essayer");
   return [
-    ...sheet(trial, f, from === '' ? t`On ${proposed}` : t`${person(from)} ${proposed}`),
+    ...sheet(trial, f, '', from === '' ? t`On ${proposed}` : t`${person(from)} ${proposed}`),
     from === ''
       ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi.`
       : among
@@ -186,6 +195,7 @@ const messages: WordedKinds<TryingParams> = {
     body: [...request(trial, f, trial)],
     details: [
       ...(trial.carrying ? [p`Le porter, c'est pouvoir l'arrêter n'importe quel jour, sans raison à donner.`] : []),
+      ...worked(trial, f),
       ...unchanged(trial),
       ...besides(trial),
     ],
@@ -196,7 +206,7 @@ const messages: WordedKinds<TryingParams> = {
       p`Le test vient de changer pendant que vous répondiez : je n'ai pas gardé votre réponse. Voici ce qu'il dit aujourd'hui.`,
       ...request(trial, f, { among: false, from: trial.from }),
     ],
-    details: unchanged(trial),
+    details: [...worked(trial, f), ...unchanged(trial)],
   }),
   trialCarryRequest: ({ from, what, ...trial }, f) => ({
     summary: s('On vous propose de porter un test.'),
@@ -249,10 +259,10 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('Un test commence.'),
     body: [
       p`Les personnes qui y prennent part sont d'accord : le test commence.`,
-      ...sheet(trial, f),
+      ...sheet(trial, f, ''),
       ...(trial.with.length === 0 ? [] : [p`Y prennent part avec vous : ${f.people(trial.with)}.`]),
     ],
-    details: unchanged(trial),
+    details: [...worked(trial, f), ...unchanged(trial)],
   }),
   agreementMissing: ({ what, startsOn, endsOn, aloud }, f) => ({
     summary: s('Un accord manque.'),
@@ -282,13 +292,6 @@ const messages: WordedKinds<TryingParams> = {
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
-    ],
-  }),
-  trialServiceGone: ({ what }) => ({
-    summary: s("Un service n'existe plus."),
-    body: [
-      p`La coordination a retiré le service que vous aviez choisi pour le test « ${briefly(what)} ».`,
-      p`Votre choix devient « entre nous ». Vous pouvez choisir autrement, ou ne rien faire.`,
     ],
   }),
   openTrial: (trial, f) => ({
@@ -362,7 +365,6 @@ const because: Reasons<typeof kinds> = {
   trialBegins: s('parce que vous avez dit oui à ce test'),
   agreementMissing: s('parce que vous portez ce test'),
   trialNotBegun: s('parce que vous aviez dit oui à ce test'),
-  trialServiceGone: s('parce que vous aviez choisi qui peut entendre parler d’un test'),
 };
 
 /** One trial each, as a team might write it. */

@@ -397,6 +397,15 @@ const promises: readonly Kept[] = [
     en: ['ON TRIAL until', 'on trial until', 'This trial runs until'],
   },
   {
+    promise: 'the hour that somebody keeps for those who gather people is said until they take it back, and for six months at most',
+    by: [
+      ['journeys/table', '« Je réserve le jeudi de 11 h à 12 h »: whoever gathers people reads it with the name, until Anne takes it back'],
+      ['journeys/table', 'An hour that was kept six months ago is kept no more'],
+    ],
+    fr: ['Pendant six mois au plus, ou jusqu’à « je ne réserve plus »'],
+    en: ['For six months at most, or until “I no longer reserve”'],
+  },
+  {
     promise: 'whoever watches over a trial is named once they say yes, and until it ends at the latest',
     by: [
       [
@@ -543,13 +552,15 @@ const promises: readonly Kept[] = [
   },
   {
     promise: 'one search is kept, for seven days',
-    by: [['journeys/explore', 'page after page, by buttons and in words; an older page says that its search is over']],
+    by: [['journeys/explore', 'one search is kept, the last, and for seven days']],
     fr: [],
     en: ['I keep only your last search'],
   },
   {
     promise: 'nobody appoints a volunteer, who may stop',
-    by: [['journeys/digest', 'somebody waits for an ear: the digest says so, without counting, and anyone may find out more']],
+    by: [
+      ['journeys/digest', 'nobody is appointed a volunteer: whatever others say of them, only their own word makes them one, and ends it'],
+    ],
     fr: ['Personne ne vous y désigne'],
     en: ['Nobody appoints you'],
   },
@@ -561,7 +572,7 @@ const promises: readonly Kept[] = [
   },
   {
     promise: 'files come within a minute',
-    by: [['journeys/rights', 'she takes it away in two files, in her own conversation, after the answer']],
+    by: [['journeys/rights', 'the two files of an export are there within the minute that was announced']],
     fr: ['d’ici une minute'],
     en: [],
   },
