@@ -37,7 +37,6 @@ const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   trialQuestion: ['promised', 'uncounted'],
   trialBegins: ['promised'],
   agreementMissing: ['promised'],
-  trialServiceGone: ['promised'],
   trialNotBegun: ['promised'],
   wayBackSoon: ['promised', 'while it lives'],
   trialOver: ['promised', 'uncounted'],

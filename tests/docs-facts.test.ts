@@ -178,6 +178,7 @@ describe('The dossier', () => {
     ['heard', keptFor.heard],
     ['heard', keptFor.heardWords],
     ['kept_words', keptFor.keptWords],
+    ['moments', keptFor.moments],
     ['searches', keptFor.searches],
     ['deliveries', keptFor.posts],
     ['deliveries', keptFor.served],

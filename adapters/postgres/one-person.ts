@@ -221,6 +221,7 @@ const statements: readonly string[] = [
   ...move('attention', 'person_id', 'day'),
   ...latest('drafts', 'written_at'),
   ...latest('kept_words', 'written_at'),
+  ...latest('moments', 'kept_at'),
   ...latest('searches', 'searched_at'),
   // The subject of a draft names whose it is.
   `update heard set kept = replace(kept, $2::uuid::text, $1::uuid::text) where person_id = $2::uuid`,

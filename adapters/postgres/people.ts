@@ -5,6 +5,8 @@ import { column, type Queries, row } from './queries.ts';
 import { day, instant, personColumns, id as personId, personRow, workspaceColumns, workspaceRow } from './rows.ts';
 
 const weekRow = z.object({ spent: z.array(day), silences: z.array(z.string()) });
+const momentShape = { weekday: z.number(), from: z.string(), until: z.string() };
+const momentColumns = 'm.weekday, m.from_clock as "from", m.until_clock as "until"';
 const identityRow = row({ workspace: workspaceRow, externalId: z.string(), heldUntil: instant.nullable() }, { heldUntil: 'not_before' });
 
 export function peopleTable(db: Queries): PeopleTable {
@@ -130,6 +132,28 @@ export function peopleTable(db: Queries): PeopleTable {
 
     forgetAbsences: (id, today) =>
       db.count('delete from absences where person_id = $1 and last_day >= $2 returning 1', [id, today.toString()]),
+
+    keepMoment: (id, moment, now) =>
+      moment === null
+        ? db.run('delete from moments where person_id = $1', [id])
+        : db.run(
+            `insert into moments values ($1, $2, $3, $4, $5) on conflict (person_id) do update
+               set weekday = excluded.weekday, from_clock = excluded.from_clock, until_clock = excluded.until_clock, kept_at = excluded.kept_at`,
+            [id, moment.weekday, moment.from, moment.until, now.toString()],
+          ),
+
+    moment: (id) => db.one(`select ${momentColumns} from moments m where m.person_id = $1`, [id], z.object(momentShape)),
+
+    momentsBesides: (id, atMost) =>
+      db.many(
+        `select o.name, ${momentColumns} from people p join people o on o.organisation_id = p.organisation_id and o.id <> p.id
+           join moments m on m.person_id = o.id
+          where p.id = $1 and o.name <> '' and o.unreachable_since is null order by o.name, o.id limit $2`,
+        [id, atMost],
+        z.object({ ...momentShape, name: z.string() }),
+      ),
+
+    forgetMoments: (keptBefore) => db.count('delete from moments where kept_at < $1 returning 1', [keptBefore.toString()]),
 
     async silences(id) {
       return new Set(await db.many('select scope from silences where person_id = $1', [id], column('scope', z.string())));

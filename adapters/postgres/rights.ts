@@ -29,6 +29,7 @@ const onlyNamed = `
      and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from check_in_members x where x.person_id = p.id)
      and not exists (select from check_in_notes x where x.noted_by = p.id)
+     and not exists (select from moments x where x.person_id = p.id)
      and not exists (select from kept_words x where x.person_id = p.id)
      and not exists (select from help_requests x where p.id in (x.from_id, x.to_id))
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
@@ -44,6 +45,8 @@ const namedUnder = `
           from carriers c where c.initiative_id in (select r.initiative_id from readers r where r.person_id = $1
                                                     union select m.initiative_id from meetings m where m.harvester_id = $1)
   union select 'story:' || s.id from stories s where s.written_by = $1
+  union select 'initiative:' || n.id from initiatives n join people p on p.organisation_id = n.organisation_id and p.id = $1
+         where n.purpose = 'table' and exists (select from moments m where m.person_id = p.id)
   union select 'kept:' || k.organisation_id from kept_words k where k.person_id = $1
   union select 'trial:' || c.trial_id from check_ins c join check_in_members m on m.check_in_id = c.id where m.person_id = $1`;
 

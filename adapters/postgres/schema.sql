@@ -487,6 +487,16 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (number)
 );
 
+create table moments (
+  person_id uuid not null,
+  weekday integer not null,
+  from_clock text not null,
+  until_clock text not null,
+  kept_at timestamp with time zone not null,
+  constraint moments_pkey PRIMARY KEY (person_id),
+  constraint moments_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
 create table offered_files (
   id uuid not null default gen_random_uuid(),
   workspace_id uuid not null,

@@ -1,60 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Entries, isNumbered, type Target } from '../slack/forms.ts';
+import type { Entries, Target } from '../slack/forms.ts';
 import { asFields, asList, asText, type Fields } from '../slack/json.ts';
+import { filled, pick } from './forms.ts';
 import { actionsIn, checkCard } from './limits.ts';
-import { buttonsOf, drawn, errorsOf, inputsOf, visibleActivity, visibleCard } from './reading.ts';
+import { drawn } from './reading.ts';
+import { dialogOf, type InPlace, showMessage, type TeamsDialog, type TeamsOutcome, type TeamsShown } from './shown.ts';
 import { cardIn, channelId, type TeamsActivity, type TeamsConversation, type TeamsWorld } from './world.ts';
-
-/** A message as a person sees it at one moment. Kept, it goes stale, like a screen nobody refreshed. */
-export interface TeamsShown {
-  readonly kind: 'message';
-  readonly channel: string;
-  readonly ts: string;
-  readonly author: string;
-  readonly fromBot: boolean;
-  readonly isEphemeral: false;
-  readonly threadTs: string | undefined;
-  /** What notifications say. */
-  readonly text: string;
-  readonly visible: string;
-  /** Labels of its buttons, in their order. */
-  readonly buttons: readonly string[];
-  /** What the bot is told of them when they are pressed, in the same order. */
-  readonly intents: readonly string[];
-  /** Those of them that open a form. */
-  readonly openers: readonly string[];
-  readonly edited: boolean;
-  readonly at: number;
-  readonly content: Fields;
-}
-
-/** A dialog, or what it says when it has nothing to ask. */
-export interface TeamsDialog {
-  readonly kind: 'modal';
-  readonly id: string;
-  readonly title: string;
-  readonly submit: string;
-  readonly visible: string;
-  /** Labels of its buttons, in their order. */
-  readonly buttons: readonly string[];
-  /** What the bot is told of them when they are pressed, in the same order. */
-  readonly intents: readonly string[];
-  readonly errors: Readonly<Record<string, string>>;
-  readonly fields: readonly string[];
-  readonly card: Fields;
-  /** A message action opened it: what it sends goes elsewhere. */
-  readonly fromMenu: boolean;
-}
-
-export interface TeamsOutcome {
-  readonly status: number;
-  readonly body: string;
-  readonly ms: number;
-  readonly sent: boolean;
-  readonly errors: Readonly<Record<string, string>>;
-  /** What the answer changed on their screen. */
-  readonly shown?: 'in place' | 'a form' | 'a notice';
-}
 
 /** What somebody sends with words, or without any: a voice clip, a picture, another's message. */
 type Besides = 'voice' | 'file' | 'forward';
@@ -92,7 +43,7 @@ interface Where {
 /** What stays of a screen between two acts. */
 interface Screen {
   dialog?: TeamsDialog | undefined;
-  readonly inPlace: Map<string, { readonly card: Fields; readonly versions: number }>;
+  readonly inPlace: Map<string, InPlace>;
   readonly notices: string[];
   redo?: () => Promise<TeamsOutcome>;
 }
@@ -113,6 +64,8 @@ export class FakeTeamsPerson {
   readonly id: string;
   readonly #teams: Teams;
   readonly #variant: TeamsVariant;
+  /** Where the card is whose button opened the dialog: what is submitted says so too. */
+  #openedIn: TeamsConversation | null = null;
 
   constructor(id: string, teams: Teams, variant: TeamsVariant = {}) {
     this.id = id;
@@ -233,8 +186,10 @@ export class FakeTeamsPerson {
     const base = { ...this.#base(this.#place(on.channel)), replyToId: on.ts };
     if (action.type === 'Action.OpenUrl') throw new Error(`"${drawn(action.title)}" leads to ${String(action.url)}`);
     const data = asFields(action.data);
-    if (asFields(data.msteams).type === 'task/fetch')
+    if (asFields(data.msteams).type === 'task/fetch') {
+      this.#openedIn = this.#place(on.channel);
       return this.#opens({ ...base, type: 'invoke', name: 'task/fetch', value: { data } }, false);
+    }
     if (action.type === 'Action.Execute' && this.#variant.oldClient !== true) {
       const value = { action: { type: 'Action.Execute', verb: action.verb, data }, trigger: 'manual' };
       return this.#send({ ...base, type: 'invoke', name: 'adaptiveCard/action', value }, (body) => this.#replaced(on, asFields(body)));
@@ -261,7 +216,8 @@ export class FakeTeamsPerson {
     const data = { ...asFields(submit?.data), ...values };
     const name = dialog.fromMenu ? 'composeExtension/submitAction' : 'task/submit';
     const value = dialog.fromMenu ? { commandId: 'suggest-telling', commandContext: 'message', data } : { data };
-    return this.#send({ ...this.#base(this.#personal), type: 'invoke', name, value }, (body) => this.#submitted(dialog, asFields(body)));
+    const place = dialog.fromMenu ? this.#personal : (this.#openedIn ?? this.#personal);
+    return this.#send({ ...this.#base(place), type: 'invoke', name, value }, (body) => this.#submitted(dialog, asFields(body)));
   }
 
   async dismiss(): Promise<TeamsOutcome> {
@@ -498,20 +454,7 @@ export class FakeTeamsPerson {
     const { title, card: attachment } = asFields(value);
     const card = asFields(asFields(attachment).content);
     checkCard(this.#teams.world, 'dialog', card);
-    const [submit] = buttonsOf(card);
-    this.#screen.dialog = {
-      kind: 'modal',
-      id: randomUUID(),
-      title: drawn(title),
-      submit: submit ?? '',
-      visible: visibleCard(card),
-      buttons: buttonsOf(card),
-      intents: actionsIn(card).map(intentOf),
-      errors: errorsOf(card),
-      fields: inputsOf(card).map(({ id }) => String(id)),
-      card,
-      fromMenu,
-    };
+    this.#screen.dialog = dialogOf(drawn(title), card, fromMenu);
     return { shown: 'a form' };
   }
 
@@ -530,79 +473,8 @@ export class FakeTeamsPerson {
   }
 
   #show(activity: TeamsActivity): TeamsShown {
-    const { id, conversation, author, at, under, versions } = activity;
-    const [original = {}] = versions;
-    const overlay = this.#screen.inPlace.get(`${conversation}/${id}`);
-    const latest = versions.at(-1) ?? original;
-    const content =
-      overlay && overlay.versions === versions.length
-        ? { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: overlay.card }] }
-        : latest;
-    return {
-      kind: 'message',
-      channel: conversation,
-      ts: id,
-      author,
-      fromBot: author === 'bot',
-      isEphemeral: false,
-      threadTs: under,
-      text: asText(content.summary) ?? asText(content.text) ?? '',
-      visible: visibleActivity(content),
-      buttons: buttonsOf(cardIn(content)),
-      intents: actionsIn(cardIn(content)).map(intentOf),
-      openers: actionsIn(cardIn(content))
-        .filter((one) => asFields(asFields(one.data).msteams).type === 'task/fetch')
-        .map(({ title }) => drawn(title)),
-      edited: versions.length > 1,
-      at,
-      content,
-    };
+    return showMessage(activity, this.#screen.inPlace.get(`${activity.conversation}/${activity.id}`));
   }
-}
-
-/** Empty of a link. */
-function intentOf(action: Fields): string {
-  return asText(asFields(asFields(action.data).vendange).action) ?? '';
-}
-
-function pick(actions: readonly Fields[], target: Target): Fields {
-  const { name, nth } = typeof target === 'string' ? { name: target, nth: undefined } : target;
-  const found = actions.filter(
-    (one) => drawn(one.title) === name || intentOf(one) === name.replace(/:\d+$/, '') || isNumbered(drawn(one.title), name),
-  );
-  if (found.length > 1 && nth === undefined) throw new Error(`"${name}" stands ${found.length} times: say which with { name, nth }`);
-  const action = nth === undefined ? found[0] : found[nth];
-  if (!action) throw new Error(`nothing to press named "${name}"; there are: ${actions.map(({ title }) => drawn(title)).join(', ')}`);
-  return action;
-}
-
-/** What the client sends of a card's fields, and what it refuses to send. */
-function filled(card: Fields, entries: Entries): { values: Record<string, string>; missing: Record<string, string> } {
-  const inputs = inputsOf(card);
-  for (const key of Object.keys(entries)) {
-    if (!inputs.some((one) => one.id === key || drawn(one.label) === key))
-      throw new Error(`no field "${key}"; there are: ${inputs.map(({ id, label }) => `${String(id)} (${drawn(label)})`).join(', ')}`);
-  }
-  const values: Record<string, string> = {};
-  const missing: Record<string, string> = {};
-  for (const input of inputs) {
-    const id = String(input.id);
-    const key = Object.keys(entries).find((name) => name === id || name === drawn(input.label));
-    const entry = key === undefined ? (asText(input.value) ?? '') : (entries[key] ?? '');
-    const value = typeof entry === 'string' ? entered(input, entry) : entry.map((one) => entered(input, one)).join(',');
-    if (value === '' && input.isRequired === true) missing[id] = drawn(input.errorMessage);
-    if (typeof input.maxLength === 'number' && value.length > input.maxLength) missing[id] = `At most ${input.maxLength}.`;
-    values[id] = value;
-  }
-  return { values, missing };
-}
-
-function entered(input: Fields, entry: string): string {
-  const choices = asList(input.choices).map(asFields);
-  if (input.type !== 'Input.ChoiceSet' || choices.length === 0 || entry === '') return entry;
-  const found = choices.find((one) => one.value === entry || one.value === channelId(entry) || drawn(one.title) === entry);
-  if (!found) throw new Error(`no option "${entry}"; there are: ${choices.map((one) => String(one.value)).join(', ')}`);
-  return String(found.value);
 }
 
 function escapedHtml(text: string): string {

@@ -1,7 +1,7 @@
 import { asFields, asList, asText, type Fields } from '../../fakes/slack/json.ts';
-import type { TeamsDialog, TeamsOutcome, TeamsShown } from '../../fakes/teams/people.ts';
 import { inputsOf } from '../../fakes/teams/reading.ts';
 import type { FakeTeams } from '../../fakes/teams/server.ts';
+import type { TeamsDialog, TeamsOutcome, TeamsShown } from '../../fakes/teams/shown.ts';
 import type { Chance } from '../../support/random.ts';
 import type { Answer, Heard, Offered } from '../answer.ts';
 import { behaviours } from '../behaviours/index.ts';

@@ -132,6 +132,7 @@ export const registry: Registry = registryOf(areas, {
     'own-story': 'accept-carrying',
     'not-own-story': 'decline-carrying',
     'edit-check-in': 'write-check-in',
+    'choose-evaluation-sharing': 'choose-trial-sharing',
     'weather-sunny': { to: 'weather', as: 'sunny' },
     'weather-fair': { to: 'weather', as: 'fair' },
     'weather-rain': { to: 'weather', as: 'rain' },

@@ -26,6 +26,25 @@ export interface Person {
   readonly hasHome: boolean;
 }
 
+/** An hour of each week that somebody keeps for those who gather people around a problem. */
+export interface Moment {
+  /** ISO */
+  readonly weekday: number;
+  /** 'HH:MM' */
+  readonly from: string;
+  readonly until: string;
+}
+
+/** It lies within what they work in a week, and ends after it begins. */
+export function isWithinWork(
+  { weekday, from, until }: Moment,
+  { days, from: begins, until: ends }: Pick<WorkingTime, 'days' | 'from' | 'until'>,
+): boolean {
+  if (from >= until || !days.includes(weekday)) return false;
+  if (begins < ends) return begins <= from && until <= ends;
+  return begins <= from || until <= ends;
+}
+
 export function localeOf(person: Person, organisation: Organisation): Locale {
   return person.locale ?? organisation.locale;
 }

@@ -9,6 +9,7 @@ import type { InitiativeState } from './initiative.ts';
 import type { MessageChange } from './message-change.ts';
 import type { LinkState } from './one-person.ts';
 import type { Locale } from './organisation.ts';
+import type { Moment } from './person.ts';
 import type { Purpose } from './purpose.ts';
 import type { CheckInPace, Conclusion, SaidAloud, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
@@ -62,6 +63,8 @@ export interface PersonalData {
   }[];
   readonly absences: readonly Absence[];
   readonly silences: readonly { readonly scope: string; readonly since: Instant }[];
+  /** The hour of each week that they keep for those who gather people. */
+  readonly moment: (Moment & { readonly keptAt: Instant }) | null;
   /** Days on which an unprompted message was sent. */
   readonly budgetUsed: readonly Day[];
   readonly draft: { readonly words: string; readonly writtenAt: Instant; readonly inPublic: boolean } | null;

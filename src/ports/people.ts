@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Absence } from '../domain/calendar.ts';
 import type { Locale } from '../domain/organisation.ts';
-import type { Person } from '../domain/person.ts';
+import type { Moment, Person } from '../domain/person.ts';
 import type { Workspace } from './organisations.ts';
 
 type Instant = Temporal.Instant;
@@ -28,6 +28,12 @@ export interface PeopleTable {
   /** Null: as the organisation. Both hours, the first before the last, or neither. */
   chooseHours(id: string, hours: Pick<Person, 'workDays' | 'workFrom' | 'workUntil'>): Promise<void>;
   chooseMessagesAWeek(id: string, messages: number): Promise<void>;
+  /** In the place of the one before; null: none any more. */
+  keepMoment(id: string, moment: Moment | null, now: Instant): Promise<void>;
+  moment(id: string): Promise<Moment | null>;
+  /** Of everybody else there who can be reached, in the order of their names. */
+  momentsBesides(id: string, atMost: number): Promise<readonly (Moment & { readonly name: string })[]>;
+  forgetMoments(keptBefore: Instant): Promise<number>;
   openHome(id: string, workspaceId: string): Promise<void>;
   /** Everywhere they opened a page of their own. */
   homes(id: string): Promise<readonly { workspace: Workspace; externalId: string }[]>;

@@ -234,20 +234,20 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
       { was: 'trialCarrierJoined', kind: 'joined', of: 'carrier', slot: '2:3:carrier' },
       { was: 'trialCarrierLeft', kind: 'carrierLeft' },
       { was: 'carrierGone', kind: 'carrierLeft' },
+      { was: 'trialServiceGone', kind: 'serviceGone', of: 'trial' },
+      { was: 'whichTrial', kind: 'whichTrial', act: 'read-evaluation' },
     ];
+    const before: Readonly<Record<string, object>> = {
+      carrierGone: { person: undefined },
+      whichTrial: { act: 'choose-evaluation-sharing' },
+    };
     const slotOf = (one: (typeof alike)[number]) => one.slot ?? `of ${one.was}`;
     await fresh.transaction(async (tx) => {
       const person = await anybody(tx);
       for (const one of alike)
         await tx.query(
           `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, not_before) values ($1, $2, $3, 'trial:2', $4, $5, now())`,
-          [
-            person?.organisation_id,
-            one.was,
-            JSON.stringify(one.was === 'carrierGone' ? { ...about, person: undefined } : about),
-            one.slot ? '2:3' : slotOf(one),
-            person?.id,
-          ],
+          [person?.organisation_id, one.was, JSON.stringify({ ...about, ...before[one.was] }), one.slot ? '2:3' : slotOf(one), person?.id],
         );
       for (const kind of ['chosenUnavailable', 'nobodyFound', 'trialTesterJoined', 'trialCarrierJoined', 'checkIn'])
         await tx.query(`insert into silences values ($1, 'kind:' || $2::text, now())`, [person?.id, kind]);
@@ -258,7 +258,7 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
     expect(await read(fresh, 'select kind, about, subject, slot, state from deliveries order by id')).toStrictEqual(
       alike.map((one) => ({
         kind: one.kind,
-        about: one.of ? { ...about, of: one.of } : about,
+        about: { ...about, ...(one.of ? { of: one.of } : {}), ...(one.act ? { act: one.act } : {}) },
         subject: 'trial:2',
         slot: slotOf(one),
         state: 'waiting',
@@ -300,7 +300,7 @@ test('an answer that took the place of others is said by somebody, and those are
 test('a message that says the same of several things is said by somebody, of each of them, and those it took the place of are not', () => {
   const alike = saidAlike();
 
-  expect(alike).toHaveLength(26);
+  expect(alike).toHaveLength(27);
   expect(alike.filter(({ was }) => registry.kind(was) !== null)).toEqual([]);
   expect(alike.filter(({ now, of }) => !registry.kind(now)?.samples.some((sample) => ofIt.parse(sample).of === of))).toEqual([]);
 });

@@ -142,6 +142,14 @@ const expected: Readonly<
     before: [1, 1],
     after: 1,
   },
+  'moments.person_id': {
+    sql: [
+      `insert into moments values ('${GONE}', 4, '11:00', '12:00', now())`,
+      `insert into moments values ('${KEPT}', 2, '09:00', '10:00', now() - interval '1 hour')`,
+    ],
+    before: [1, 1],
+    after: 1,
+  },
   'kept_words.person_id': {
     sql: [
       `insert into kept_words values ('${ORGANISATION}', '${GONE}', 'les derniers', true, now())`,
@@ -384,6 +392,7 @@ describe.each(ENGINES)('Two records become one, on %s', (engine) => {
     expect((await query(`select scope from silences order by scope`)).map(({ scope }) => scope)).toEqual(['everything', 'kind:checkIn']);
     expect(await query(`select last_day::text as day from absences where first_day = '2026-12-01'`)).toEqual([{ day: '2026-12-15' }]);
     expect(await query(`select words from drafts`)).toEqual([{ words: 'les derniers' }]);
+    expect(await query(`select weekday from moments`)).toEqual([{ weekday: 4 }]);
     expect(await query(`select words from kept_words`)).toEqual([{ words: 'les derniers' }]);
     expect(await query(`select role, agreed, pace from trial_members where trial_id = $1`, [trial(BOTH)])).toEqual([
       { role: 'pilot', agreed: 1, pace: 'rarer' },

@@ -196,6 +196,13 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
   },
   // Kept without the person: the person who told it still knows that somebody read it.
   readers: { initiative_id: 'key', person_id: 'key', read_at: 'shown: read.0' },
+  moments: {
+    person_id: 'key',
+    weekday: 'shown: moment.weekday',
+    from_clock: 'shown: moment.from',
+    until_clock: 'shown: moment.until',
+    kept_at: 'shown: moment.keptAt',
+  },
   kept_words: {
     person_id: 'key',
     words: 'shown: keptWords.words',
@@ -455,6 +462,7 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into absences values ('${person}', '2026-12-01', '2026-12-02')`,
       `insert into attention (person_id, day) values ('${person}', '2026-11-20')`,
       `insert into silences values ('${person}', 'everything', now())`,
+      `insert into moments values ('${person}', 4, '11:00', '12:00', now())`,
       `insert into kept_words values ('${organisation}', '${person}', 'des mots', true, now())`,
       `insert into searches values ('${person}', 'des mots', null, null, 0, '{}', now())`,
       `insert into drafts values ('${person}', 'des mots', now())`,

@@ -4,8 +4,8 @@ import { pageHtml } from '../../adapters/pages/index.ts';
 import { type AgreedSheet, sheetOf, trialSheetOf } from '../../src/areas/agreeing/sheet.ts';
 import { keptFor } from '../../src/areas/rights/forget.ts';
 import { formatFor } from '../../src/cards/format.ts';
-import type { Trial } from '../../src/domain/trial.ts';
 import { expectAccessible, openHtml, tabTo } from '../support/browser.ts';
+import { aLiveTrial } from '../support/live-trial.ts';
 
 const facts = {
   organisation: 'Ville de Vignes',
@@ -26,37 +26,13 @@ const agreed: AgreedSheet = {
   naming: 'names',
   ...{ serviceName: null, vintage: false, names: 'Dalia et Éric', on },
 };
-const nobody = '11111111-2222-3333-4444-555555555555';
-const trial: Trial = {
-  ...{ id: nobody, organisationId: nobody, initiativeId: null, followsId: null, inspiredBy: null, version: 1, state: 'live' },
-  ...{
-    what: 'Ouvrir à 8 h',
-    hypothesis: 'Les parents viennent',
-    wayBack: 'On rouvre à 9 h',
-    stillValid: '',
-    time: '',
-    question: 'Qui vient ?',
-  },
-  ...{
-    startsOn: on,
-    endsOn: Temporal.PlainDate.from('2026-12-18'),
-    pilotUntil: on,
-    gaps: [2],
-    offscreen: false,
-    saidAloud: null,
-    endedOn: null,
-    handingOver: false,
-    companion: null,
-  },
-  ...{ openedAt: Temporal.Instant.from('2026-11-19T08:00Z'), concludedAt: null, conclusion: null, decision: null, decisionAsked: [] },
-};
 
 /** Everything that the bot makes to be read in a browser or printed, but the booklet (`vintage.test.ts`). */
 const made: readonly (readonly [string, (locale: 'fr' | 'en') => string])[] = [
   ['the privacy notice', (locale) => pageHtml('privacy', locale, facts)],
   ['the terms of use', (locale) => pageHtml('terms', locale, facts)],
   ['the sheet of an agreement given aloud', (locale) => sheetOf(agreed, reading(locale))],
-  ['the sheet of a trial', (locale) => trialSheetOf(trial, 'Ville de Vignes', reading(locale))],
+  ['the sheet of a trial', (locale) => trialSheetOf(aLiveTrial, 'Ville de Vignes', reading(locale))],
 ];
 
 test.each(made)('%s is accessible in both languages, wide or narrow, and prints on A4', { timeout: 120_000 }, async (_, html) => {

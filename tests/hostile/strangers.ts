@@ -144,7 +144,7 @@ export async function strangersOf({ house, account, elsewhere }: HostileTown, kn
 function goesWithService(table: string, before: Change['before'], after: Change['after']): boolean {
   if (table === 'agreements' || table === 'trial_agreements')
     return before !== null && after !== null && after.service_id === null && changed(before, after).every((one) => one === 'service_id');
-  if (table === 'deliveries') return before === null && (after?.kind === 'serviceGone' || after?.kind === 'trialServiceGone');
+  if (table === 'deliveries') return before === null && after?.kind === 'serviceGone';
   return table === 'posts' || table === 'attention';
 }
 

@@ -45,18 +45,21 @@ test('At most one message of the bot’s own a day and two in any seven days; th
   expectCleanSlate(bot, 'essaie', 'Amina');
 });
 
-test('Several pieces of news in one message: each keeps its buttons, and pressing one keeps the others', async () => {
+/** Bruno tells one himself and is a volunteer for Amina's: on Friday at 9 he has two pieces of news, on one card. */
+async function twoPiecesOfNews() {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   await command(bot, bruno, '/vendange', 'volontaire');
-  // Bruno tells one himself and is a volunteer for Amina's: on Friday at 9 he has two pieces of news.
   await command(bot, amina, '/initiative', 'On a planté des vignes');
   await command(bot, bruno, '/initiative', 'On prête des outils');
-
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-
   const [card] = fromBot(bruno);
   if (!card) throw new Error('Bruno was not written to.');
+  return { bot, bruno, card };
+}
+
+test('Several pieces of news in one message: each keeps its buttons, and pressing one keeps the others', async () => {
+  const { bot, bruno, card } = await twoPiecesOfNews();
   expect(fromBot(bruno)).toHaveLength(1);
   expect(plainSpaces(card.visible)).toContain('voici 2 nouvelles en un seul message');
   expect(card.visible).toContain('On a planté des vignes');
@@ -73,14 +76,7 @@ test('Several pieces of news in one message: each keeps its buttons, and pressin
 });
 
 test('A yes in a merged message keeps the rest of it', async () => {
-  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
-  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
-  await command(bot, bruno, '/vendange', 'volontaire');
-  await command(bot, amina, '/initiative', 'On a planté des vignes');
-  await command(bot, bruno, '/initiative', 'On prête des outils');
-  await bot.at('2026-11-20T09:00[Europe/Paris]');
-  const [card] = fromBot(bruno);
-  if (!card) throw new Error('Bruno was not written to.');
+  const { bot, bruno, card } = await twoPiecesOfNews();
 
   expect(await press(bot, bruno, card, 'accept-invitation')).toContain('Amina Diallo');
 

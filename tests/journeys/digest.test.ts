@@ -198,7 +198,7 @@ test('where everyone may, a channel is subscribed there in one press; the form o
   expect(await press(bot, amina, none, 'open-digest')).not.toContain('inscrit au journal');
 
   bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: true, members: [celine.id] });
-  const subscribed = await formSubmitted(bot, amina, 'in:CAILLEURS');
+  const subscribed = await formSubmitted(bot, amina, 'digest-kept', 'in:CAILLEURS', { at: '9 h', every: 'week' });
   expect(subscribed).toContain('C’est la coordination qui règle les brèves');
   const rows = await query(bot, 'select channel from digest_subscriptions');
   expect(rows).toHaveLength(1);
@@ -206,8 +206,14 @@ test('where everyone may, a channel is subscribed there in one press; the form o
 });
 
 /** The form of the digest, sent by somebody to whom it was not shown; resolves with what they hear. */
-async function formSubmitted(bot: TestBot, person: Person, subject: string): Promise<string> {
-  const said = { type: 'submit', intent: 'digest-kept', subject, values: { at: '9 h', every: 'week' } } as const;
+async function formSubmitted(
+  bot: TestBot,
+  person: Person,
+  intent: string,
+  subject: string,
+  values: Readonly<Record<string, string>>,
+): Promise<string> {
+  const said = { type: 'submit', intent, subject, values } as const;
   const { name } = bot.chat;
   const rows = await query(
     bot,
@@ -337,6 +343,33 @@ test('told to a service: only its channel reads it, and no preview shows it else
       .join(),
   ).not.toMatch(/talus|boutures/);
   expectCleanSlate(bot, 'talus');
+});
+
+test('told to a service, its people are asked by whoever reads it in its channel, and by nobody else who holds the form', async () => {
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  bot.chat.addChannel({ id: 'CVOIRIE', name: 'voirie', members: [celine.id, amina.id] });
+  await say(bot, celine, 'ajouter le service Voirie');
+  await bot.later({ seconds: 2 });
+  await celine.dm('relier <#CVOIRIE|> au service Voirie', { raw: true });
+  await inPlace(bot, celine, 'brèves chaque lundi à 9 h', 'CVOIRIE');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await say(bot, amina, 'mon service : voirie');
+  await say(bot, chloe, 'aide');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bot.later({ minutes: 1 });
+  const told = posted(celine, 'CVOIRIE').find(({ intents }) => intents.includes('open-tell'));
+  if (!told) throw new Error('nothing to press where it was told');
+  const asked = () => query(bot, `select sentence from initiatives where purpose = 'same'`);
+
+  const [story] = await query(bot, 'select id from stories');
+  const outside = await formSubmitted(bot, chloe, 'tell', `story:${story?.id}`, { sentence: 'Comment arrosez-vous ?' });
+  expect(await kindOf(bot, lastMessage(chloe))).toBe('storyNotOpen');
+  expect(outside).not.toContain('talus');
+  expect(await asked()).toEqual([]);
+
+  const form = await openForm(celine, told, 'open-tell');
+  await submit(bot, celine, form, { sentence: 'Quelles boutures ?' });
+  expect(await asked()).toEqual([{ sentence: 'Quelles boutures ?' }]);
 });
 
 test('the line is cut while it is posted, and the channel may not be read: it is there, twice at most', async () => {
@@ -486,7 +519,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   const told = await say(bot, chloe, 'où est mon bilan');
   expect(told).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(told).toContain('🍂 Ce qu’il nous apprend : aujourd’hui, toute l’organisation peut le lire. Le bilan a été posté ici :');
-  const choice = await openForm(chloe, lastMessage(chloe), 'choose-evaluation-sharing');
+  const choice = await openForm(chloe, lastMessage(chloe), { name: 'choose-trial-sharing', nth: 1 });
   expect(choice.visible).toContain('toute l’organisation');
   bot.chat.archive(CANAL, true);
   await say(bot, chloe, 'le bilan entre nous');

@@ -218,3 +218,39 @@ test('what Sophie may take away of hers says a yes, and neither a silence nor a 
   expect(again(sophie, told).visible).not.toContain('Anne');
   expect(again(sophie, told).visible).toContain('Je n’ai pas de oui pour l’instant.');
 });
+
+test('« Je réserve le jeudi de 11 h à 12 h »: whoever gathers people reads it with the name, until Anne takes it back', async () => {
+  const { bot, sophie, anne, karim, paul } = await town();
+  expect(await answerTo(bot, anne, 'je réserve le samedi de 11 h à 12 h')).toBe('unclear:moment');
+  expect(await answerTo(bot, anne, 'je réserve le jeudi et le vendredi de 11 h à 12 h')).toBe('unclear:moment');
+  expect(await answerTo(bot, anne, 'je réserve le jeudi de 20 h à 21 h')).toBe('unclear:moment');
+  expect(await say(bot, anne, 'je réserve le jeudi de 11 h à 12 h')).toContain('Vous réservez le jeudi de 11 h à 12 h');
+  await say(bot, karim, 'je réserve le mardi de 9 h à 10 h');
+
+  expect(await say(bot, sophie, `réunir : ${problem}`)).toContain(
+    'Gardent un moment pour cela : Anne Morel, le jeudi de 11 h à 12 h ; Karim Benali, le mardi de 9 h à 10 h.',
+  );
+  const noted = lastMessage(sophie);
+  expect(await say(bot, paul, 'y voir clair : les horaires du bac')).not.toContain('Anne');
+  expect(await say(bot, anne, `réunir : ${problem}`)).not.toContain('Anne Morel');
+
+  await bot.later({ minutes: 1 });
+  expect(await say(bot, anne, 'je ne réserve plus')).toContain('C’est entendu');
+  expect(again(sophie, noted).visible).not.toContain('Anne');
+  expect(again(sophie, noted).visible).toContain('Karim Benali');
+  await say(bot, karim, 'effacer mes données');
+  await karim.dm('Oui, tout effacer');
+  await bot.rest();
+  await expect.poll(() => again(sophie, noted).visible).not.toContain('Karim');
+  expect(await say(bot, paul, 'réunir : les clés du gymnase')).not.toContain('Gardent un moment');
+  expectCleanSlate(bot, 'remplacements');
+});
+
+test('An hour that was kept six months ago is kept no more', async () => {
+  const { bot, sophie, anne } = await town();
+  await say(bot, anne, 'je réserve le jeudi de 11 h à 12 h');
+  await bot.at('2027-05-20T09:00[Europe/Paris]');
+  expect(await say(bot, sophie, `réunir : ${problem}`)).toContain('Anne Morel');
+  await bot.at('2027-05-26T09:00[Europe/Paris]');
+  expect(await say(bot, sophie, 'réunir : les clés du gymnase')).not.toContain('Anne Morel');
+});

@@ -83,7 +83,7 @@ test('the form asks for what a trial cannot do without; the rest comes with what
   expect(await states(bot)).toEqual([]);
   expect(whole?.fields).toEqual([
     ...['what', 'hypothesis', 'wayBack', 'question', 'endsOn'],
-    ...['people', 'startsOn', 'time', 'stillValid', 'pilotUntil', 'gaps', 'offscreen'],
+    ...['people', 'companion', 'startsOn', 'time', 'stillValid', 'pilotUntil', 'gaps', 'offscreen'],
   ]);
   for (const words of [typed.what, typed.hypothesis, typed.wayBack, typed.question]) expect(whole?.visible).toContain(words);
   // Only what is specified is typed again.
@@ -331,8 +331,8 @@ test('told to one service, which coordination then removes: it is just them agai
   await say(bot, celine, 'retirer le service : Voirie');
   await press(bot, celine, lastMessage(celine), 'confirm-remove-service');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
-  expect(plainSpaces((await messageOf(bot, bruno, 'trialServiceGone')).visible)).toContain('Votre choix devient « entre nous ».');
-  expect([...(await messagesOf(bot, amina, 'trialServiceGone')), ...(await messagesOf(bot, amina, 'serviceGone'))]).toEqual([]);
+  expect(plainSpaces((await messageOf(bot, bruno, 'serviceGone:trial')).visible)).toContain('Votre choix devient « entre nous »');
+  expect([...(await messagesOf(bot, amina, 'serviceGone:trial')), ...(await messagesOf(bot, amina, 'serviceGone'))]).toEqual([]);
 });
 
 test('Bruno agrees: the cards that would show the same again are left alone', async () => {

@@ -156,7 +156,7 @@ export async function messagesOf(bot: TestBot, person: Person, kind: ToldKind): 
 }
 
 /** A kind; of one that says the same of several things, with what it says it of. */
-type ToldKind = Exclude<KindName, Several> | `${Several | 'nobodyFound' | 'joined'}:${string}`;
+type ToldKind = Exclude<KindName, Several> | `${Several | 'nobodyFound' | 'joined' | 'serviceGone'}:${string}`;
 type Several = 'formInWords' | 'notFound' | 'unclear' | 'personAsked' | 'personCannotBeAsked' | 'left';
 
 const placeOf = ({ channel, ts }: Shown) => `${channel}/${ts}`;
@@ -169,7 +169,7 @@ async function kindsSent({ database }: TestBot): Promise<ReadonlyMap<string, str
     `select p.conversation || '/' || p.message as place, string_agg(d.kind ||
           case when d.kind = 'formInWords' then ':' || (d.about ->> 'form')
                when d.kind in ('notFound', 'unclear', 'personAsked', 'personCannotBeAsked', 'left') then ':' || (d.about ->> 'of')
-               when d.kind in ('nobodyFound', 'joined') then coalesce(':' || (d.about ->> 'of'), '') else '' end, ' ' order by o.place) as kinds
+               when d.kind in ('nobodyFound', 'joined', 'serviceGone') then coalesce(':' || (d.about ->> 'of'), '') else '' end, ' ' order by o.place) as kinds
         from posts p join post_deliveries o on o.post_id = p.id join deliveries d on d.id = o.delivery_id
         where p.message is not null group by p.id`,
   );

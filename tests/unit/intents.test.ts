@@ -27,6 +27,7 @@ import { signKept, takeKeptBack } from '../../src/areas/term/keep-words.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
 import { oneAWeek, threeAWeek, twoAWeek } from '../../src/areas/time/rhythm.ts';
 import { tryHere } from '../../src/areas/trying/open-trial.ts';
+import { chooseEvaluationSharing } from '../../src/areas/trying/share-trial.ts';
 import { showTrials } from '../../src/areas/trying/show-trials.ts';
 import { acceptTrialCarrying } from '../../src/areas/trying/trial-people.ts';
 import { endWatching, watchTrial } from '../../src/areas/trying/watch-trial.ts';
@@ -200,6 +201,7 @@ it('a button of a card that was posted before does what took its place, about th
     ['previous-stories', 'next-stories', '17:2'],
     ['decline-trial', 'decline', trial],
     ['decline-trial-carrying', 'decline', trial],
+    ['choose-evaluation-sharing', 'choose-trial-sharing', `${trial}:2:evaluation`],
     ['choose-help', 'need-help', `${trial}:17`],
     ['choose-help', 'need-help', `${trial}:`],
   ] as const) {
@@ -253,6 +255,7 @@ describe('What a button says', () => {
     'watch-trial': watchTrial,
     'watch-no-more': endWatching,
     'my-trials': showTrials,
+    'choose-evaluation-sharing': chooseEvaluationSharing,
     'write-anywhere': writeAnywhere,
     'previous-stories': previousStories,
     'decision-yes': openDecision,

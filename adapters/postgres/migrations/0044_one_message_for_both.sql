@@ -3,7 +3,8 @@ create temporary table alike on commit drop as
   select * from (values
     ('chosenUnavailable', 'nobodyFound', 'chosen'),
     ('carrierJoined', 'joined', 'initiative'), ('trialCarrierJoined', 'joined', 'carrier'), ('trialTesterJoined', 'joined', 'tester'),
-    ('trialCarrierLeft', 'carrierLeft', null), ('carrierGone', 'carrierLeft', null)
+    ('trialCarrierLeft', 'carrierLeft', null), ('carrierGone', 'carrierLeft', null),
+    ('trialServiceGone', 'serviceGone', 'trial')
   ) as named (was, kind, of);
 
 -- They are known no more.
@@ -15,6 +16,9 @@ update deliveries d
   from alike a
  where d.kind = a.was
    and not exists (select from deliveries o where o.person_id = d.person_id and o.kind = a.kind and o.slot = d.slot);
+
+-- Who may hear of what was learnt is chosen where it is read: of several trials, that is what is asked.
+update deliveries set about = about || '{"act": "read-evaluation"}' where kind = 'whichTrial' and about ->> 'act' = 'choose-evaluation-sharing';
 
 -- Whoever asked for no more of them hears no more of what takes their place.
 insert into silences (person_id, scope, since)

@@ -1,3 +1,4 @@
+import { momentInWords } from '../../cards/en/hours.ts';
 import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
@@ -79,7 +80,10 @@ const actWords: Record<AskingParams['whichInitiative']['act'], string> = {
 };
 
 /** Whom the bot asks, when, and what each of them sees. */
-function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<AskingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+function whomIAsk(
+  { purpose, from, newsBy, inPublic, chosen, keeping }: Omit<AskingParams['initiativeNoted'], 'sentence' | 'frame'>,
+  f: Format,
+) {
   const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
   if (from === null || asks === 'its-people') {
     return [
@@ -98,6 +102,11 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<AskingParams
         ]
       : [
           p`I ask nobody anything until you have chosen. Whom would you like to bring together? Each person will answer for themself, and nobody will see the answers of the others.`,
+          ...(keeping.length === 0
+            ? []
+            : [
+                p`Keeping time for this: ${keeping.flatMap((one, index) => t`${index === 0 ? '' : '; '}${person(one.name)}, ${momentInWords(one)}`)}.`,
+              ]),
           p`I do not tell your management. ${expect}`,
         ];
   }

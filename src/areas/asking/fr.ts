@@ -1,4 +1,5 @@
 import type { Format } from '../../cards/format.ts';
+import { momentInWords } from '../../cards/fr/hours.ts';
 import { list, numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedInWords, WordedKinds } from '../../core/words.ts';
@@ -88,7 +89,10 @@ const stateOf = ({ state, purpose }: Listed) =>
   state === 'accepted' && ruleOf(purpose).asks === 'chosen' ? "je vous ai dit qui est d'accord" : states[state](purposeWords[purpose].whom);
 
 /** Whom the bot asks, when, and what each of them sees. */
-function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<AskingParams['initiativeNoted'], 'sentence' | 'frame'>, f: Format) {
+function whomIAsk(
+  { purpose, from, newsBy, inPublic, chosen, keeping }: Omit<AskingParams['initiativeNoted'], 'sentence' | 'frame'>,
+  f: Format,
+) {
   const [{ asks, waits, chosen: whom }, { asked, expect }] = [ruleOf(purpose), purposeWords[purpose]];
   if (from === null || asks === 'its-people') {
     return [
@@ -107,6 +111,11 @@ function whomIAsk({ purpose, from, newsBy, inPublic, chosen }: Omit<AskingParams
         ]
       : [
           p`Je ne demande rien à personne tant que vous n'avez pas choisi. Qui voulez-vous réunir ? Chaque personne répondra pour elle-même, et personne ne verra les réponses des autres.`,
+          ...(keeping.length === 0
+            ? []
+            : [
+                p`Gardent un moment pour cela : ${keeping.flatMap((one, index) => t`${index === 0 ? '' : ' ; '}${person(one.name)}, ${momentInWords(one)}`)}.`,
+              ]),
           p`Je ne préviens pas votre encadrement. ${expect}`,
         ];
   }

@@ -18,6 +18,7 @@ import { readAll } from './read-all.ts';
 import { readersOf } from './readers.ts';
 import { sampleItems } from './samples.ts';
 import { itemsOf } from './their-initiatives.ts';
+import { type Keeping, keepingFor } from './who-keeps-time.ts';
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
@@ -41,6 +42,8 @@ export interface AskingParams {
     frame: Frame | null;
     inPublic: boolean;
     chosen: boolean;
+    /** Who keeps an hour for those who gather people, while nobody is chosen yet. */
+    keeping: Keeping;
   };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   /**
@@ -83,11 +86,11 @@ export const kinds = kindsOf<AskingParams>()({
   initiativeNoted: {
     now: ofRecord(
       ofInitiative.extend({ inPublic: flag.default(false), chosen: flag.default(false) }),
-      async ({ initiative: id, inPublic, chosen }, { tx }) => {
+      async ({ initiative: id, inPublic, chosen }, { tx, person }) => {
         const initiative = await tx.initiatives.get(id);
-        return initiative && { initiative, inPublic, chosen };
+        return initiative && { initiative, inPublic, chosen, keeping: chosen ? [] : await keepingFor({ tx, person }, initiative.purpose) };
       },
-      ({ initiative: { id, sentence, purpose, heldUntil, inTurn, newsBy }, inPublic, chosen }, { organisation }) => ({
+      ({ initiative: { id, sentence, purpose, heldUntil, inTurn, newsBy }, inPublic, chosen, keeping }, { organisation }) => ({
         initiative: id,
         sentence,
         purpose,
@@ -96,6 +99,7 @@ export const kinds = kindsOf<AskingParams>()({
         frame: organisation.frame,
         inPublic,
         chosen,
+        keeping,
       }),
     ),
     buttons: (params) => {
@@ -134,6 +138,7 @@ export const kinds = kindsOf<AskingParams>()({
           frame: null,
           inPublic: !chosen,
           chosen,
+          keeping: purpose === 'table' && !chosen ? [{ name: sample.named, weekday: 4, from: '11:00', until: '12:00' }] : [],
         })),
       ),
       {
@@ -145,6 +150,7 @@ export const kinds = kindsOf<AskingParams>()({
         frame: sampleFrame,
         inPublic: false,
         chosen: false,
+        keeping: [],
       },
       {
         initiative: sample.id,
@@ -155,6 +161,7 @@ export const kinds = kindsOf<AskingParams>()({
         frame: null,
         inPublic: false,
         chosen: false,
+        keeping: [],
       },
     ],
   },

@@ -16,6 +16,7 @@ import { askChosen } from '../inviting/ask-chosen.ts';
 import { sayTermOver } from '../term/after-term.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
+import { keepingFor } from './who-keeps-time.ts';
 
 /** `/initiative …`: keeps one sentence, and plans what is promised (P1, P2). */
 export async function tellInitiative(act: Act): Promise<Answer> {
@@ -48,7 +49,7 @@ async function tellTo(act: Act, sentence: string, purpose: Purpose, chosen: read
   if (each) await askEach(act, initiative, chosen);
   // Sent again, it is asked once.
   else if (!(await act.tx.invitations.ofInitiative(initiative.id))) await askChosen(act, initiative, person);
-  return notedOf(initiative, { inPublic: false, chosen: true });
+  return notedOf(act, initiative, { inPublic: false, chosen: true });
 }
 
 /** The form; where the button says so, it also asks what for. */
@@ -129,7 +130,7 @@ export async function tellSentence(
   item: string | null = null,
 ): Promise<Said> {
   if (isOver(act.organisation, act.now)) return sayTermOver(act, sentence);
-  return notedOf(await toldNow(act, sentence, purpose, item), { inPublic, chosen: false });
+  return notedOf(act, await toldNow(act, sentence, purpose, item), { inPublic, chosen: false });
 }
 
 /** Told again while nothing has left, it is the same. */
@@ -140,9 +141,14 @@ async function toldNow(act: Act, sentence: string, purpose: Purpose, item: strin
   return tellAnew(act, { sentence, purpose, item, inTurn }, held.count);
 }
 
-function notedOf(initiative: Initiative, { inPublic, chosen }: { readonly inPublic: boolean; readonly chosen: boolean }): Said {
+async function notedOf(
+  act: Act,
+  initiative: Initiative,
+  { inPublic, chosen }: { readonly inPublic: boolean; readonly chosen: boolean },
+): Promise<Said> {
   const about = { initiative: initiative.id, ...(inPublic && { inPublic }), ...(chosen && { chosen }) };
-  return { ...sayFrom(kinds.initiativeNoted, about, { initiative, inPublic, chosen }), keeps: aboutInitiative(initiative.id) };
+  const keeping = chosen ? [] : await keepingFor(act, initiative.purpose);
+  return { ...sayFrom(kinds.initiativeNoted, about, { initiative, inPublic, chosen, keeping }), keeps: aboutInitiative(initiative.id) };
 }
 
 function tellAnew(

@@ -69,6 +69,10 @@ const unclear: Readonly<Record<UnclearPart, Worded>> = {
     summary: s('These two hours are the same.'),
     body: [p`These two hours are the same: I have changed nothing. A night is said like this: "I work from 9 pm to 5 am".`],
   },
+  moment: {
+    summary: s('Which time?'),
+    body: [p`One day and two hours, within your working hours: "I reserve Thursday from 11:00 to 12:00".`],
+  },
   absence: {
     summary: s('When will you be away?'),
     body: [p`When will you be on leave or away?`, p`For example: "away until 12 December", "away from 3 to 12 December", "away tomorrow".`],

@@ -71,6 +71,10 @@ const unclear: Readonly<Record<UnclearPart, Worded>> = {
     summary: s('Ces deux heures sont la même.'),
     body: [p`Ces deux heures sont la même : je n'ai rien changé. Une nuit se dit ainsi : « je travaille de 21 h à 5 h ».`],
   },
+  moment: {
+    summary: s('Quel moment ?'),
+    body: [p`Un jour et deux heures, dans vos heures de travail : « je réserve le jeudi de 11 h à 12 h ».`],
+  },
   absence: {
     summary: s('Quand serez-vous en absence ?'),
     body: [

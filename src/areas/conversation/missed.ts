@@ -27,7 +27,7 @@ const lookedFor = [
 export type LookedFor = (typeof lookedFor)[number];
 
 /** The part of what they said that was not understood, or cannot be so; `hours-asked`: they had said none. */
-const unclearParts = ['hours', 'hours-asked', 'hours-reversed', 'absence', 'season', 'channel', ...nameTroubles] as const;
+const unclearParts = ['hours', 'hours-asked', 'hours-reversed', 'moment', 'absence', 'season', 'channel', ...nameTroubles] as const;
 export type UnclearPart = (typeof unclearParts)[number];
 
 /** What comes of an act that could not be done. */

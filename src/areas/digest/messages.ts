@@ -15,7 +15,7 @@ import { buttons as endingButtons } from '../ending/buttons.ts';
 import { theirPart } from '../ending/ending-shown.ts';
 import { faces as libraryFaces } from '../library/buttons.ts';
 import { readableStory } from '../meeting/their-story.ts';
-import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { buttons as tryingButtons, faces as tryingFaces } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import {
@@ -214,7 +214,7 @@ export const kinds = kindsOf<DigestParams>()({
 function sharingRow({ trial, told, learnt, decided }: TrialTold): Row {
   return [
     tryingButtons.chooseTrialSharing({ trial, version: told.version, part: 'trial' }),
-    ...(learnt ? [tryingButtons.chooseEvaluationSharing({ trial, version: learnt.version, part: 'evaluation' })] : []),
+    ...(learnt ? [tryingFaces.chooseEvaluationSharing({ trial, version: learnt.version, part: 'evaluation' })] : []),
     ...(decided ? [endingButtons.readEvaluation({ trial, part: 'decision' })] : []),
   ];
 }

@@ -151,7 +151,6 @@ const choose: Record<TrialAct, (about: { readonly trial: string; readonly draft?
   // Who may hear of it is chosen where it is read.
   'read-decision': ({ trial }, ...rest) => faces.readDecision({ trial, part: 'decision' }, ...rest),
   'where-trial-told': agreeingFaces.whereTrialTold,
-  'choose-evaluation-sharing': tryingButtons.chooseEvaluationSharing,
 };
 
 /** What this area says. */

@@ -1,5 +1,5 @@
 import type { Block } from '../../cards/card.ts';
-import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
+import { clockInWords, daysInWords, momentInWords } from '../../cards/en/hours.ts';
 import { list, numbered, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
@@ -144,9 +144,16 @@ const messages: WordedKinds<HomeParams> = {
       small`Your data stays until you erase it: "export", then "erase my data". A story may stay without your name, or go with you. If your account is closed, your trials go on without you.`,
     ],
   }),
-  hoursKept: (rhythm) => ({
+  hoursKept: ({ moment, ...rhythm }) => ({
     summary: s('Noted.'),
-    body: [p`Noted. I write to you only in your working hours: ${hoursOf(rhythm)}.`],
+    body: [
+      p`Noted. I write to you only in your working hours: ${hoursOf(rhythm)}.`,
+      ...(moment === null
+        ? []
+        : [
+            p`You reserve time ${momentInWords(moment)}: I say so, with your name, to whoever would like to gather a few people around a problem. For six months at most, or until "I no longer reserve".`,
+          ]),
+    ],
   }),
   budgetKept: ({ aWeek }) => ({
     summary: s('Noted.'),

@@ -1,6 +1,6 @@
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
-import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
+import { clockInWords, daysInWords, momentInWords } from '../../cards/fr/hours.ts';
 import { list, numbered, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
@@ -148,9 +148,16 @@ const messages: WordedKinds<HomeParams> = {
       small`Vos données restent tant que vous ne les effacez pas : « exporter », puis « effacer mes données ». Un récit peut rester sans votre nom, ou partir avec vous. Si votre compte se ferme, vos tests continuent sans vous.`,
     ],
   }),
-  hoursKept: (rhythm) => ({
+  hoursKept: ({ moment, ...rhythm }) => ({
     summary: s("C'est noté."),
-    body: [p`C'est noté. Je vous écris seulement sur vos heures de travail : ${hoursOf(rhythm)}.`],
+    body: [
+      p`C'est noté. Je vous écris seulement sur vos heures de travail : ${hoursOf(rhythm)}.`,
+      ...(moment === null
+        ? []
+        : [
+            p`Vous réservez ${momentInWords(moment)} : je le dis, avec votre nom, à qui veut réunir quelques personnes autour d'un problème. Pendant six mois au plus, ou jusqu'à « je ne réserve plus ».`,
+          ]),
+    ],
   }),
   budgetKept: ({ aWeek }) => ({
     summary: s("C'est noté."),

@@ -4,6 +4,7 @@ import { count, flag, from, kept, none, ofInitiative, text } from '../../core/ab
 import type { Placed } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
+import type { Moment } from '../../domain/person.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons, faces as askingFaces } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
@@ -59,7 +60,8 @@ export interface HomeParams {
   /** They leave: what they carry, and what hands each on. */
   leaving: Leaving;
 
-  hoursKept: Rhythm;
+  /** `moment`: what they keep for those who gather people. */
+  hoursKept: Rhythm & { moment: Moment | null };
   budgetKept: { aWeek: number };
 }
 
@@ -175,8 +177,11 @@ export const kinds = kindsOf<HomeParams>()({
     ],
   },
   hoursKept: {
-    now: from(none, async (_, { person, organisation }) => rhythmOf(person, organisation)),
-    samples: [sampleRhythm],
+    now: from(none, async (_, { tx, person, organisation }) => ({
+      ...rhythmOf(person, organisation),
+      moment: await tx.people.moment(person.id),
+    })),
+    samples: [null, { weekday: 4, from: '11:00', until: '12:00' }].map((moment) => ({ ...sampleRhythm, moment })),
   },
   budgetKept: { now: kept(z.object({ aWeek: count })), samples: [{ aWeek: 1 }, { aWeek: 3 }] },
 });

@@ -3,6 +3,7 @@ import type { Scene } from '../../core/kind.ts';
 import { aReadItem, type ReadItem } from '../../core/records.ts';
 import type { Sharing } from '../../domain/agreement.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Channel } from '../../domain/service.ts';
 import { type Trial, takingPart } from '../../domain/trial.ts';
 import { sharingNow } from '../agreeing/shared-story.ts';
 import { sharingOfTrial } from '../trying/shared-trial.ts';
@@ -14,6 +15,8 @@ export interface ItemRead {
   readonly theirs: boolean;
   /** Of a trial, what its people tell beside what is tried. */
   readonly trial: Pick<Trial, 'hypothesis' | 'wayBack' | 'question'> | null;
+  /** Told to a service alone: read in these channels, and nowhere else; null: wherever the reader is. */
+  readonly only: readonly Channel[] | null;
   /** A booklet may print it. */
   readonly printed: boolean;
 }
@@ -42,7 +45,8 @@ async function storyRead({ tx, organisation }: Reading, person: Pick<Person, 'id
   if (story?.organisationId !== organisation.id) return null;
   const [sharing, theirs] = [await sharingNow({ tx }, story), await tx.initiatives.carries(person.id, story.initiativeId)];
   if (!theirs && !(await isHeard({ tx }, sharing, aboutStory(id)))) return null;
-  return { title: story.title, theirs, trial: null, printed: sharing.audience === 'organisation' && sharing.vintage };
+  const only = await onlyIn({ tx }, theirs, [sharing], aboutStory(id));
+  return { title: story.title, theirs, trial: null, only, printed: sharing.audience === 'organisation' && sharing.vintage };
 }
 
 async function trialRead({ tx, organisation }: Reading, person: Pick<Person, 'id'>, id: string): Promise<ItemRead | null> {
@@ -54,12 +58,18 @@ async function trialRead({ tx, organisation }: Reading, person: Pick<Person, 'id
   const learnt = trial.conclusion && (await sharingOfTrial({ tx }, trial, 'evaluation', members));
   const tellsIt = theirs || (await isHeard({ tx }, told, aboutTrial(id)));
   if (!tellsIt && !(learnt && (await isHeard({ tx }, learnt, aboutTrial(id))))) return null;
-  return { title: trial.what, theirs, trial: tellsIt ? trial : null, printed: told.audience === 'organisation' && told.vintage };
+  const only = await onlyIn({ tx }, theirs, learnt ? [told, learnt] : [told], aboutTrial(id));
+  return { title: trial.what, theirs, only, trial: tellsIt ? trial : null, printed: told.audience === 'organisation' && told.vintage };
 }
 
 /** Who is in a service is not known: what was told to one is read where it was posted. */
 async function isHeard({ tx }: Pick<Scene, 'tx'>, { audience }: Sharing, subject: string): Promise<boolean> {
   return audience === 'organisation' || (audience === 'service' && (await tx.posts.told(subject)).length > 0);
+}
+
+async function onlyIn({ tx }: Pick<Scene, 'tx'>, theirs: boolean, told: readonly Sharing[], subject: string): Promise<ItemRead['only']> {
+  if (theirs || told.some(({ audience }) => audience === 'organisation')) return null;
+  return (await tx.posts.told(subject)).map(({ channel }) => channel);
 }
 
 /** Whoever asks its people, or whose turn comes, waits until the transaction that holds it ends. */

@@ -41,6 +41,7 @@ export interface DataWords {
   readonly unreachableSince: (at: NonNullable<PersonalData['person']['unreachableSince']>) => Line;
   readonly absence: (one: Each<'absences'>) => Line;
   readonly silence: (one: Each<'silences'>) => Line;
+  readonly moment: (one: NonNullable<PersonalData['moment']>) => Line;
   readonly unasked: () => Line;
   readonly search: (one: NonNullable<PersonalData['search']>) => Line;
   readonly changed: (one: Each<'changedMessages'>) => Line;
@@ -98,6 +99,7 @@ export function layData(data: PersonalData, whole: boolean, w: DataWords): Block
     ...part('time', [
       ...data.absences.map(w.absence),
       ...data.silences.map(w.silence),
+      ...(data.moment ? [w.moment(data.moment)] : []),
       ...(data.budgetUsed.length === 0 ? [] : [w.unasked()]),
     ]),
     ...part('search', search && search.words !== '' ? [w.search(search)] : []),

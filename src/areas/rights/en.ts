@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Block, Span } from '../../cards/card.ts';
-import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
+import { clockInWords, momentInWords, weekdayInWords } from '../../cards/en/hours.ts';
 import { about, list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
@@ -130,6 +130,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     unreachableSince: (at) => t`Account out of reach since: ${f.moment(at)}`,
     absence: (one) => t`Away from ${f.day(Temporal.PlainDate.from(one.from))} to ${f.day(Temporal.PlainDate.from(one.until))}`,
     silence: ({ scope, since }) => t`${silence(scope, f)}, since ${f.moment(since)}`,
+    moment: (one) => t`You reserve time ${momentInWords(one)} for whoever gathers people, since ${f.moment(one.keptAt)}`,
     unasked: () => t`I wrote to you unasked: ${data.budgetUsed.map((day) => f.day(day)).join('; ')}`,
     search: (one) => t`"${words(one.words)}", ${f.moment(one.searchedAt)}`,
     changed: (one) => t`"${words(one.words)}", ${f.moment(one.changedAt)}`,

@@ -44,6 +44,8 @@ export const keptFor = {
   fiveLines: 30,
   /** What people keep of the bot, once it stopped. */
   keptWords: 365,
+  /** The hour that somebody keeps for those who gather people. */
+  moments: 183,
   /** People whom others named and who never did anything, or who left nothing. */
   onlyNamed: 90,
 };
@@ -91,6 +93,7 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
     fiveLines: await forgetLines({ tx, now }, dayBefore(keptFor.fiveLines)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
     inspirations: await tx.trials.forgetInspirations(),
+    moments: await tx.people.forgetMoments(before(keptFor.moments)),
     keptWords: await tx.kept.forgetBefore(before(keptFor.keptWords)),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
     offeredFiles: await tx.conversations.forgetFiles(now),

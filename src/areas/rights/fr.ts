@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
-import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
+import { clockInWords, momentInWords, weekdayInWords } from '../../cards/fr/hours.ts';
 import { about, list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, detailsOf, person, platformName } from '../../cards/words.ts';
@@ -132,6 +132,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     unreachableSince: (at) => t`Compte injoignable depuis : ${f.moment(at)}`,
     absence: (one) => t`Absence du ${f.day(Temporal.PlainDate.from(one.from))} au ${f.day(Temporal.PlainDate.from(one.until))}`,
     silence: ({ scope, since }) => t`${silence(scope, f)}, depuis le ${f.moment(since)}`,
+    moment: (one) => t`Vous réservez ${momentInWords(one)} à qui veut réunir quelques personnes, depuis le ${f.moment(one.keptAt)}`,
     unasked: () => t`Je vous ai écrit de moi-même : ${data.budgetUsed.map((day) => f.day(day)).join(' ; ')}`,
     search: (one) => t`« ${words(one.words)} », ${f.moment(one.searchedAt)}`,
     changed: (one) => t`« ${words(one.words)} », ${f.moment(one.changedAt)}`,

@@ -53,6 +53,7 @@ export const sampleData: PersonalData = {
     { scope: 'kind:invitation', since: sample.instant },
     { scope: `subject:initiative:${sample.id}`, since: sample.instant },
   ],
+  moment: { weekday: 4, from: '11:00', until: '12:00', keptAt: sample.instant },
   budgetUsed: [sample.on],
   changedMessages: [{ words: sample.written, change: 'edited', changedAt: sample.instant }],
   draft: { words: sample.written, writtenAt: sample.instant, inPublic: true },

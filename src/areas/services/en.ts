@@ -90,10 +90,10 @@ const messages: WordedKinds<ServicesParams> = {
       small`In words: "my service:", followed by its name. Of this I keep your choice for this story, and nothing else.`,
     ],
   }),
-  serviceGone: ({ title, aloud }) => ({
+  serviceGone: ({ of, title, aloud }) => ({
     summary: s('A service is no longer there.'),
     body: [
-      p`Coordination removed the service that was chosen for this story: “${said(title)}”.`,
+      p`Coordination removed the service that was chosen for this ${of === 'trial' ? 'trial' : 'story'}: “${said(title)}”.`,
       aloud
         ? p`The agreement given in person is now "just us": it is no longer told to that service. You can talk about it again and note another agreement, or do nothing.`
         : p`Your choice is now "just us": it is no longer told to that service. You can choose otherwise, or do nothing.`,
@@ -103,7 +103,7 @@ const messages: WordedKinds<ServicesParams> = {
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  serviceGone: s('because you chose who may hear a story, or noted an agreement about it'),
+  serviceGone: s('because you chose who may hear of a story or a trial, or noted an agreement'),
 };
 
 const forms: WordedForms<ServicesForms> = {

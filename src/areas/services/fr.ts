@@ -92,20 +92,20 @@ const messages: WordedKinds<ServicesParams> = {
       small`En mots : « mon service : », suivi de son nom. Je n'en retiens que votre choix pour ce récit.`,
     ],
   }),
-  serviceGone: ({ title, aloud }) => ({
+  serviceGone: ({ of, title, aloud }) => ({
     summary: s("Un service n'existe plus."),
     body: [
-      p`La coordination a retiré le service choisi pour ce récit : « ${said(title)} ».`,
+      p`La coordination a retiré le service choisi pour ${of === 'trial' ? 'ce test' : 'ce récit'} : « ${said(title)} ».`,
       aloud
         ? p`L'accord donné de vive voix devient « entre nous » : le récit n'est plus raconté à ce service. Vous pouvez en reparler et noter un autre accord, ou ne rien faire.`
-        : p`Votre choix devient « entre nous » : le récit n'est plus raconté à ce service. Vous pouvez choisir autrement, ou ne rien faire.`,
+        : p`Votre choix devient « entre nous » : rien n'en est plus raconté à ce service. Vous pouvez choisir autrement, ou ne rien faire.`,
     ],
   }),
 };
 
 /** Why a message that nobody asked for comes. */
 const because: Reasons<typeof kinds> = {
-  serviceGone: s('parce que vous aviez choisi à qui raconter un récit, ou noté un accord de vive voix'),
+  serviceGone: s('parce que vous aviez choisi à qui raconter un récit ou un test, ou noté un accord de vive voix'),
 };
 
 const forms: WordedForms<ServicesForms> = {

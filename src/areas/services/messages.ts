@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { flag, from, none, nothing, ofStory, text } from '../../core/about.ts';
+import { flag, from, none, nothing, ofStory, ofTrial, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { id, opaque, subject } from '../../core/subject.ts';
 import { isShared, type Sharing } from '../../domain/agreement.ts';
 import type { ServiceChoice } from '../../domain/service.ts';
+import { type TrialPart, trialParts } from '../../domain/trial.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { writtenStory } from '../bringing/brought-story.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 import { readableStory } from '../meeting/their-story.ts';
+import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { theirChoice } from '../trying/messages.ts';
 import { aService, faces, buttons as shared } from './buttons.ts';
 import { sampleService } from './samples.ts';
 import { type ServiceShown, shownService } from './service-shown.ts';
@@ -38,8 +41,11 @@ export interface ServicesParams {
   noServices: Record<string, never>;
   /** To one of the people of a story, who said « mon service ». */
   whichService: { story: string; version: number; services: readonly ServiceChoice[] };
-  /** `aloud`: it was chosen by people without a screen, and noted by the reader. */
-  serviceGone: { story: string; version: number; title: string; aloud: boolean };
+  /** Of a story or a trial. `aloud`: it was chosen by people without a screen, and noted by the reader. */
+  serviceGone: { version: number; title: string } & (
+    | { of: 'story'; story: string; aloud: boolean }
+    | { of: 'trial'; trial: string; part: TrialPart; aloud: false }
+  );
 }
 
 const ofService = z.object({ service: text });
@@ -100,25 +106,37 @@ export const kinds = kindsOf<ServicesParams>()({
   },
   /** To the person who had chosen a service that coordination removed: their choice is just us. */
   serviceGone: {
-    now: from(ofStory.extend({ aloud: flag }), async (about, telling) => {
-      const { aloud } = about;
-      const story = aloud ? await writtenStory(about, telling) : await readableStory(about, telling);
-      const chosen: (Sharing & { version: number }) | null | undefined =
-        story && aloud
-          ? await telling.tx.stories.oral(story.id)
-          : story &&
-            (await telling.tx.stories.agreements(story.id)).find(
-              (one) => one.personId === telling.person.id && one.version === story.version,
-            );
-      // They have chosen again since, or the story is another.
-      if (!story || chosen?.version !== story.version || chosen.audience !== 'service' || isShared(chosen)) return null;
-      return { story: story.id, version: story.version, title: story.title, aloud };
-    }),
-    buttons: ({ story, version, aloud }) => [
-      [aloud ? agreeingButtons.recordOral({ story }) : agreeingButtons.chooseSharing({ story, version })],
-    ],
+    now: from(
+      z.union([ofTrial.extend({ of: z.literal('trial'), part: z.enum(trialParts) }), ofStory.extend({ aloud: flag })]),
+      async (about, telling) => {
+        if ('trial' in about) {
+          const { trial, part, mine } = (await theirChoice(about, telling)) ?? {};
+          if (!trial || !part || mine?.audience !== 'service' || isShared(mine)) return null;
+          return { of: 'trial', trial: trial.id, version: mine.version, part, title: trial.what, aloud: false };
+        }
+        const { aloud } = about;
+        const story = aloud ? await writtenStory(about, telling) : await readableStory(about, telling);
+        const chosen: (Sharing & { version: number }) | null | undefined =
+          story && aloud
+            ? await telling.tx.stories.oral(story.id)
+            : story &&
+              (await telling.tx.stories.agreements(story.id)).find(
+                (one) => one.personId === telling.person.id && one.version === story.version,
+              );
+        // They have chosen again since, or the story is another.
+        if (!story || chosen?.version !== story.version || chosen.audience !== 'service' || isShared(chosen)) return null;
+        return { of: 'story', story: story.id, version: story.version, title: story.title, aloud };
+      },
+    ),
+    buttons: (gone) => {
+      if (gone.of === 'trial') return [[tryingButtons.chooseTrialSharing(gone)]];
+      return [[gone.aloud ? agreeingButtons.recordOral(gone) : agreeingButtons.chooseSharing(gone)]];
+    },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [true, false].map((aloud) => ({ story: sample.id, version: 2, title: sample.written, aloud })),
+    samples: [
+      ...[true, false].map((aloud) => ({ of: 'story' as const, story: sample.id, version: 2, title: sample.written, aloud })),
+      { of: 'trial', trial: sample.id, version: 1, part: 'trial', title: sample.written, aloud: false },
+    ],
   },
 });
 

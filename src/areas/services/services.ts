@@ -20,7 +20,6 @@ import { forgetInitiative } from '../asking/change-initiative.ts';
 import { notFound, unclear } from '../conversation/missed.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { log } from '../coordination/settings.ts';
-import { kinds as tryingKinds } from '../trying/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -159,7 +158,12 @@ export async function removeService(act: Act, named?: NamedService): Promise<Ans
     if (!person) continue;
     await refreshLater(act, aboutTrial(trialId));
     const slot = `${id}:${trialId}:${part}`;
-    await notify(act, person, { kind: tryingKinds.trialServiceGone, about: { trial: trialId, part }, subject: aboutTrial(trialId), slot });
+    await notify(act, person, {
+      kind: kinds.serviceGone,
+      about: { of: 'trial', trial: trialId, part },
+      subject: aboutTrial(trialId),
+      slot,
+    });
   }
   for (const storyId of removed.aloud) await tellGone(act, id, storyId, null);
   for (const initiative of removed.left) await forgetInitiative(act, initiative);

@@ -8,7 +8,7 @@ import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
 import { laterNextWeek, laterTomorrow, resumeMessages, stopEverything, stopKind, stopSubject } from './quieten.ts';
 import { keepFewer, offerFewer } from './receive-fewer.ts';
-import { chooseHours, hoursFromForm, oneAWeek, threeAWeek, twoAWeek } from './rhythm.ts';
+import { chooseHours, dropMoment, hoursFromForm, keepMoment, oneAWeek, threeAWeek, twoAWeek } from './rhythm.ts';
 
 /** Ties what this area says to what it does. */
 export const time = area('time', {
@@ -30,6 +30,8 @@ export const time = area('time', {
   spoken: goOn({
     // « Je travaille avec les services techniques » tells something else.
     chooseHours: { run: chooseHours, follows: isHours },
+    keepMoment: { run: keepMoment, follows: isHours },
+    dropMoment,
     laterTomorrow,
     laterNextWeek,
     stopSubject,

@@ -39,6 +39,8 @@ const phrases = {
   stopEverything: ['stop', 'stop everything', 'unsubscribe', 'leave me alone'],
   resumeMessages: ['resume messages', 'start'],
   chooseHours: ['i work'],
+  keepMoment: ['i reserve'],
+  dropMoment: ['i no longer reserve', 'i reserve it no more'],
 };
 
 const messages: WordedKinds<TimeParams> = {

@@ -62,6 +62,8 @@ const phrases = {
   ],
   resumeMessages: ['reprendre les messages', 'reprise des messages'],
   chooseHours: ['je travaille'],
+  keepMoment: ['je reserve'],
+  dropMoment: ['je ne reserve plus'],
 };
 
 const messages: WordedKinds<TimeParams> = {

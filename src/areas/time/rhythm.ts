@@ -1,8 +1,10 @@
-import { type Act, type Answer, say } from '../../core/act.ts';
+import { type Act, type Answer, refreshEach, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { textOf } from '../../core/form-values.ts';
+import { isWithinWork, workingTimeOf } from '../../domain/person.ts';
 import { hoursSaid, type SpokenHours } from '../../domain/spoken/hours.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { unclear } from '../conversation/missed.ts';
 import { kinds as homeKinds } from '../home/messages.ts';
 import { forms } from './forms.ts';
@@ -51,6 +53,25 @@ async function keep({ tx, person, organisation }: Act, { days, from, until }: Ho
   const [workDays, both] = [usual ? null : days, from === settings.workFrom && until === settings.workUntil];
   await tx.people.chooseHours(person.id, { workDays, workFrom: both ? null : from, workUntil: both ? null : until });
   return say(homeKinds.hoursKept);
+}
+
+/** « Je réserve le jeudi de 11 h à 12 h »: whoever gathers people around a problem reads it, with their name. */
+export async function keepMoment(act: Act): Promise<Answer> {
+  const said = hoursSaid(act.rest);
+  const [weekday, ...others] = said?.days ?? [];
+  if (!said?.hours || weekday === undefined || others.length > 0) return unclear('moment');
+  const moment = { weekday, ...said.hours };
+  if (!isWithinWork(moment, workingTimeOf(act.person, act.organisation))) return unclear('moment');
+  await act.tx.people.keepMoment(act.person.id, moment, act.now);
+  return say(homeKinds.hoursKept);
+}
+
+/** « Je ne réserve plus »: nor do the cards that said so. */
+export async function dropMoment(act: Act): Promise<Answer> {
+  const posts = await act.tx.rights.showing(act.person.id, []);
+  await act.tx.people.keepMoment(act.person.id, null, act.now);
+  await refreshEach(act, act.organisation.id, posts);
+  return say(conversationKinds.declined);
 }
 
 export const oneAWeek = (act: Act) => keepBudget(act, 1);

@@ -9,7 +9,6 @@ export const buttons = buttonsOf({
   showTrial: { about: maybe(aTrial) },
   tryAgain: { about: aTrial, opens: 'form' },
   chooseTrialSharing: { about: aTrialPart, opens: 'form' },
-  chooseEvaluationSharing: { about: aTrialPart, opens: 'form' },
   askToJoin: { about: aTrial, style: 'primary' },
   leaveTrial: { about: aTrial },
   takeTrial: { about: aTrial },
@@ -18,5 +17,6 @@ export const buttons = buttonsOf({
 
 export const faces = facesOf({
   myTrials: () => buttons.showTrial(),
+  chooseEvaluationSharing: buttons.chooseTrialSharing,
   tryHere: (about: ValueOf<typeof anInitiative>) => buttons.openTrial(about),
 });

@@ -282,13 +282,6 @@ const messages: WordedKinds<TryingParams> = {
       small`You can change your mind at any time. Even without names, people may recognise you.`,
     ],
   }),
-  trialServiceGone: ({ what }) => ({
-    summary: s('A service is no longer there.'),
-    body: [
-      p`Coordination removed the service you had chosen for the trial "${briefly(what)}".`,
-      p`Your choice is now "just us". You can choose otherwise, or do nothing.`,
-    ],
-  }),
   openTrial: (trial, f) => ({
     summary: s('A trial under way'),
     body: [
@@ -359,7 +352,6 @@ const because: Reasons<typeof kinds> = {
   trialBegins: s('because you said yes to this trial'),
   agreementMissing: s('because you carry this trial'),
   trialNotBegun: s('because you said yes to this trial'),
-  trialServiceGone: s('because you chose who may hear of a trial'),
 };
 
 /** One trial each, as a team might write it. */

@@ -294,13 +294,6 @@ const messages: WordedKinds<TryingParams> = {
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
     ],
   }),
-  trialServiceGone: ({ what }) => ({
-    summary: s("Un service n'existe plus."),
-    body: [
-      p`La coordination a retiré le service que vous aviez choisi pour le test « ${briefly(what)} ».`,
-      p`Votre choix devient « entre nous ». Vous pouvez choisir autrement, ou ne rien faire.`,
-    ],
-  }),
   openTrial: (trial, f) => ({
     summary: s('Un test en cours'),
     body: [
@@ -372,7 +365,6 @@ const because: Reasons<typeof kinds> = {
   trialBegins: s('parce que vous avez dit oui à ce test'),
   agreementMissing: s('parce que vous portez ce test'),
   trialNotBegun: s('parce que vous aviez dit oui à ce test'),
-  trialServiceGone: s('parce que vous aviez choisi qui peut entendre parler d’un test'),
 };
 
 /** One trial each, as a team might write it. */

@@ -9,7 +9,7 @@ import { aTrial } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { carryingOf, trialAt, watchingOf } from '../../core/shown.ts';
 import { id, int, maybe, subject } from '../../core/subject.ts';
-import { isShared, type SharingSaid } from '../../domain/agreement.ts';
+import type { SharingSaid } from '../../domain/agreement.ts';
 import { allAgreed, carries, type TrialPart, takingPart, trialParts } from '../../domain/trial.ts';
 import { buttons as agreeingButtons, faces as agreeingFaces } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
@@ -66,7 +66,6 @@ export interface TryingParams {
   trialNotBegun: { what: string };
   /** `places`: channels where it was posted before. */
   trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean; places: readonly string[] };
-  trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
   openTrial: OpenTrial;
   trials: ListedTrials;
   homeTrials: { mine: readonly ListedTrial[] };
@@ -245,19 +244,6 @@ export const kinds = kindsOf<TryingParams>()({
     givesWayTo: ['evaluationReady', 'trialShown'],
     samples: samples.trialSharingKept,
   },
-  /** The service they had chosen to tell it to is there no more. */
-  trialServiceGone: {
-    now: from(z.object({ trial: text, part: z.enum(trialParts) }), async (about, telling) => {
-      const chosen = await theirChoice(about, telling);
-      // They have chosen again since.
-      if (chosen?.mine.audience !== 'service' || isShared(chosen.mine)) return null;
-      const { trial, part, mine } = chosen;
-      return { trial: trial.id, version: mine.version, part, what: trial.what };
-    }),
-    buttons: ({ trial, version, part }) => [[buttons.chooseTrialSharing({ trial, version, part })]],
-    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ trial: sample.id, version: 1, part: 'trial', what: sample.written }],
-  },
   openTrial: {
     now: from(ofTrial, async (about, telling) => openTrialFor(telling, about.trial, telling.person)),
     buttons: (params) => [
@@ -294,7 +280,7 @@ async function theirs(id: string, { tx, person }: Telling) {
 }
 
 /** What they allow of what it says now. */
-async function theirChoice(about: { readonly trial: string; readonly part: TrialPart }, telling: Telling) {
+export async function theirChoice(about: { readonly trial: string; readonly part: TrialPart }, telling: Telling) {
   const { trial: id, part } = about;
   const { trial } = await theirs(id, telling);
   const mine = trial && (await telling.tx.trials.agreements(id, part)).find((one) => one.personId === telling.person.id);

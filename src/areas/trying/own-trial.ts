@@ -55,7 +55,6 @@ export const trialActs = [
   'tell-decision',
   'read-decision',
   'where-trial-told',
-  'choose-evaluation-sharing',
 ] as const;
 
 export type TrialAct = (typeof trialActs)[number];
@@ -75,7 +74,6 @@ const meant: Record<TrialAct, { readonly carrying: boolean; readonly is: (trial:
   'correct-conclusion': { carrying: false, is: isConcluded },
   'read-evaluation': { carrying: false, is: isConcluded },
   'where-trial-told': { carrying: false, is: ({ state }) => state === 'live' || state === 'over' },
-  'choose-evaluation-sharing': { carrying: false, is: isConcluded },
   'practice-text': { carrying: false, is: isProposed },
   'tell-decision': { carrying: false, is: isProposed },
   'read-decision': { carrying: false, is: ({ decision }) => decision !== null },

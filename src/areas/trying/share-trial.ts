@@ -57,19 +57,9 @@ export async function shareTrialWithAll(act: Act): Promise<Answer> {
   return 'type' in shared ? shared : agreed(act, shared.trial, shared.part, { ...justUs, audience: 'organisation' });
 }
 
-/** « À qui raconter le bilan ? »: the form of `chooseTrialSharing`, for what was learnt. */
-export async function chooseEvaluationSharing(act: Act, named?: NamedPart): Promise<Answer> {
-  return ofPart(act, 'evaluation', named, (trial) =>
-    chooseTrialSharing(act, { trial: trial.id, version: versionOfPart(trial, 'evaluation'), part: 'evaluation' }),
-  );
-}
-
-/** « À qui raconter la réponse ? », in words. */
-export async function chooseDecisionSharing(act: Act): Promise<Answer> {
-  return ofPart(act, 'decision', undefined, (trial) =>
-    chooseTrialSharing(act, { trial: trial.id, version: versionOfPart(trial, 'decision'), part: 'decision' }),
-  );
-}
+/** « À qui raconter le bilan ? », « à qui raconter la réponse ? », in words. */
+export const chooseEvaluationSharing = (act: Act) => chooseSharing(act, 'evaluation');
+export const chooseDecisionSharing = (act: Act) => chooseSharing(act, 'decision');
 
 /** « Le bilan entre nous », « la réponse entre nous », in words. */
 export const keepEvaluationBetweenUs = (act: Act) => keepBetweenUs(act, 'evaluation');
@@ -82,19 +72,19 @@ export const shareDecisionWithAll = (act: Act) => shareWithAll(act, 'decision');
 /** What somebody wrote once it was over. */
 type Written = Exclude<TrialPart, 'trial'>;
 
-const keepBetweenUs = (act: Act, part: Written) => ofPart(act, part, undefined, (trial) => agreed(act, trial, part, justUs));
+const chooseSharing = (act: Act, part: Written) =>
+  ofPart(act, part, (trial) => chooseTrialSharing(act, { trial: trial.id, version: versionOfPart(trial, part), part }));
+
+const keepBetweenUs = (act: Act, part: Written) => ofPart(act, part, (trial) => agreed(act, trial, part, justUs));
 
 const shareWithAll = (act: Act, part: Written) =>
-  ofPart(act, part, undefined, (trial) => agreed(act, trial, part, { ...justUs, audience: 'organisation' }));
+  ofPart(act, part, (trial) => agreed(act, trial, part, { ...justUs, audience: 'organisation' }));
 
 /** Of several trials, which is asked; nothing is agreed to before it was read. */
-async function ofPart(act: Act, part: Written, named: NamedPart, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
-  return withTrial(act, named, part === 'decision' ? 'read-decision' : 'choose-evaluation-sharing', async ({ trial }) => {
+async function ofPart(act: Act, part: Written, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
+  return withTrial(act, undefined, `read-${part}`, async ({ trial }) => {
     if (!hasPart(trial, part)) return notFound('trial');
-    const version = versionOfPart(trial, part);
-    const seen = named?.version;
-    const read = seen === undefined ? await hasRead(act, trial, part) : seen === version;
-    return read ? then(trial) : reads[part](act, { trial: trial.id });
+    return (await hasRead(act, trial, part)) ? then(trial) : reads[part](act, { trial: trial.id });
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Moment } from '../../domain/person.ts';
+
 const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** "from Monday to Friday", "on Monday, Tuesday and Thursday": also what `domain/spoken/hours.ts` reads. */
@@ -13,3 +15,7 @@ export const weekdayInWords = (weekday: number) => names[weekday - 1] ?? '';
 export function clockInWords(clock: string): string {
   return clock.replace(/^0/, '');
 }
+
+/** "on Thursday from 11:00 to 12:00" */
+export const momentInWords = ({ weekday, from, until }: Moment) =>
+  `${daysInWords([weekday])} from ${clockInWords(from)} to ${clockInWords(until)}`;

@@ -1,3 +1,5 @@
+import type { Moment } from '../../domain/person.ts';
+
 const names = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
 /** « du lundi au vendredi », « le lundi, le mardi et le jeudi »: also what `domain/spoken/hours.ts` reads. */
@@ -13,3 +15,7 @@ export const weekdayInWords = (weekday: number) => names[weekday - 1] ?? '';
 export function clockInWords(clock: string): string {
   return clock.replace(/^0/, '').replace(':00', ' h').replace(':', ' h ');
 }
+
+/** « le jeudi de 11 h à 12 h » */
+export const momentInWords = ({ weekday, from, until }: Moment) =>
+  `${daysInWords([weekday])} de ${clockInWords(from)} à ${clockInWords(until)}`;

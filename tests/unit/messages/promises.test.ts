@@ -397,6 +397,15 @@ const promises: readonly Kept[] = [
     en: ['ON TRIAL until', 'on trial until', 'This trial runs until'],
   },
   {
+    promise: 'the hour that somebody keeps for those who gather people is said until they take it back, and for six months at most',
+    by: [
+      ['journeys/table', '« Je réserve le jeudi de 11 h à 12 h »: whoever gathers people reads it with the name, until Anne takes it back'],
+      ['journeys/table', 'An hour that was kept six months ago is kept no more'],
+    ],
+    fr: ['Pendant six mois au plus, ou jusqu’à « je ne réserve plus »'],
+    en: ['For six months at most, or until “I no longer reserve”'],
+  },
+  {
     promise: 'whoever watches over a trial is named once they say yes, and until it ends at the latest',
     by: [
       [

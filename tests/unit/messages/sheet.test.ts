@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type AgreedSheet, sheetOf, trialSheetOf } from '../../../src/areas/agreeing/sheet.ts';
 import { formatFor } from '../../../src/cards/format.ts';
-import type { Trial } from '../../../src/domain/trial.ts';
+import { aLiveTrial } from '../../support/live-trial.ts';
 
 const on = Temporal.PlainDate.from('2026-11-19');
 const agreed: AgreedSheet = {
@@ -77,35 +77,7 @@ describe('The printed sheet', () => {
   });
 });
 
-const trial: Trial = {
-  id: '11111111-2222-3333-4444-555555555555',
-  organisationId: '11111111-2222-3333-4444-555555555555',
-  initiativeId: null,
-  followsId: null,
-  inspiredBy: null,
-  version: 1,
-  state: 'live',
-  what: 'Ouvrir à 8 h <script>alert(1)</script>',
-  hypothesis: 'Les parents viennent',
-  wayBack: 'On rouvre à 9 h',
-  stillValid: '',
-  time: '',
-  question: 'Qui vient ?',
-  startsOn: on,
-  endsOn: Temporal.PlainDate.from('2026-12-18'),
-  pilotUntil: on,
-  gaps: [2],
-  offscreen: false,
-  saidAloud: null,
-  openedAt: Temporal.Instant.from('2026-11-19T08:00Z'),
-  endedOn: null,
-  handingOver: false,
-  companion: null,
-  concludedAt: null,
-  conclusion: null,
-  decision: null,
-  decisionAsked: [],
-};
+const trial = { ...aLiveTrial, what: 'Ouvrir à 8 h <script>alert(1)</script>' };
 
 describe('The sheet of a trial, for the break room', () => {
   it('says what is being tried, until when, and how one goes back, as the card does', () => {

@@ -1,0 +1,13 @@
+import type { Telling } from '../../core/kind.ts';
+import type { Moment } from '../../domain/person.ts';
+import { type Purpose, ruleOf } from '../../domain/purpose.ts';
+
+/** Who keeps an hour of each week for those who gather people, as each of them said. */
+export type Keeping = readonly (Moment & { readonly name: string })[];
+
+/** As many as one card names. */
+const namedAtMost = 10;
+
+export async function keepingFor({ tx, person }: Pick<Telling, 'tx' | 'person'>, purpose: Purpose): Promise<Keeping> {
+  return ruleOf(purpose).asks === 'chosen' ? tx.people.momentsBesides(person.id, namedAtMost) : [];
+}
