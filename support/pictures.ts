@@ -49,7 +49,7 @@ export async function takePictures(running: Running, page: Page): Promise<readon
   /** `as`: of what the words are those of the picture, when it is of something larger. */
   const take = async (name: string, of: Locator, as: Locator | Page = of) => {
     // What passes over the page is in no picture; conversations scroll, and a message is pictured whole.
-    await page.evaluate(`document.querySelector('#status')?.remove()`);
+    await page.evaluate(`document.querySelector('#status')?.setAttribute('hidden', '')`);
     if (as !== page) {
       const whole = { height: 'auto', maxHeight: 'none', overflow: 'visible' };
       await page.evaluate(`for (const one of document.querySelectorAll('.pane, .log')) Object.assign(one.style, ${JSON.stringify(whole)})`);

@@ -21,7 +21,7 @@ import { previousStories } from '../../src/areas/library/explore.ts';
 import { givePage, givePoster } from '../../src/areas/library/give-page.ts';
 import { askNeverAgain, sayRests } from '../../src/areas/library/still-alive.ts';
 import { sayEnough } from '../../src/areas/meeting/meet.ts';
-import { correctStory } from '../../src/areas/meeting/write-story.ts';
+import { correctStory, writeStory } from '../../src/areas/meeting/write-story.ts';
 import { showData } from '../../src/areas/rights/show-data.ts';
 import { signKept, takeKeptBack } from '../../src/areas/term/keep-words.ts';
 import { laterNextWeek, laterTomorrow, stopEverything, stopKind, stopSubject } from '../../src/areas/time/quieten.ts';
@@ -263,6 +263,7 @@ describe('What a button says', () => {
     'correct-decision': openDecision,
     'read-decision': readDecision,
     'not-decided': practiceText,
+    'met-write-story': writeStory,
     'note-voice': openOral,
     'not-this-time': notThisTime,
     'with-whom': openAddCarrier,

@@ -24,7 +24,16 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
 
 const phrases = {
   handOver: ['pass it on', 'hand over'],
-  writeStory: ['story', 'the story', 'write the story', 'the meeting took place', 'it is done', 'we met', 'we have met'],
+  writeStory: [
+    'story',
+    'the story',
+    'write the story',
+    'yes write the story',
+    'the meeting took place',
+    'it is done',
+    'we met',
+    'we have met',
+  ],
   notYet: ['not yet'],
   leaveIt: ['leave it there', 'we would rather leave it there'],
   askAnother: ['ask someone else', 'someone else'],

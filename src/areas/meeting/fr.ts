@@ -28,6 +28,7 @@ const phrases = {
     'recit',
     'le recit',
     'ecrire le recit',
+    'oui ecrire le recit',
     'la rencontre a eu lieu',
     'c est fait',
     'on s est vus',
