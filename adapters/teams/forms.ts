@@ -10,8 +10,10 @@ import { inert, literal } from './text.ts';
 /** Bytes of a dialog's card with all that its button carries: the strictest limit of a message, since Microsoft gives none of a dialog. */
 const formAtMost = 26_000;
 const introAtMost = 8_000;
-/** Bytes of what is wrong with a field. */
-const remarkAtMost = 450;
+/** Bytes of what is wrong with a field: all of ours but one, and no form has every field wrong in so many words. */
+const remarkAtMost = 270;
+/** Bytes of what says that something is wrong. */
+const warningAtMost = 810;
 const radiosAtMost = 10;
 const listedAtMost = 25;
 /** Of characters of a label, a hint or a choice: the longest that leave half of the room to the rest. */
@@ -44,7 +46,7 @@ export function renderForm(form: Form, options: FormOptions = {}, beside = 0): R
   const empty = { intro: 0, choices: 0, words: 0 };
   const label = labelLengths.find((length) => bytes(draw(form, asked, {}, { ...empty, label: length }).card) <= room / 2) ?? 30;
   // What may have to be said of each field once it comes back.
-  const remarks = Object.keys(options.errors ?? {}).length > 0 ? 0 : remarkAtMost * (asked.length + 1);
+  const remarks = Object.keys(options.errors ?? {}).length > 0 ? 0 : warningAtMost + remarkAtMost * asked.length;
   const left = Math.max(room - remarks - bytes(draw(form, asked, options, { ...empty, label }).card), 0);
   const introduction = Math.min(introAtMost, bytes(renderIntro(form, introAtMost)));
   for (const part of [1, 0.8, 0.5, 0.2]) {
