@@ -46,7 +46,7 @@ const namedUnder = `
                                                     union select m.initiative_id from meetings m where m.harvester_id = $1)
   union select 'story:' || s.id from stories s where s.written_by = $1
   union select 'initiative:' || n.id from initiatives n join people p on p.organisation_id = n.organisation_id and p.id = $1
-         where n.purpose = 'table' and exists (select from moments m where m.person_id = p.id)
+         where n.state not in ('accepted', 'told') and exists (select from moments m where m.person_id = p.id)
   union select 'kept:' || k.organisation_id from kept_words k where k.person_id = $1
   union select 'trial:' || c.trial_id from check_ins c join check_in_members m on m.check_in_id = c.id where m.person_id = $1`;
 
