@@ -82,6 +82,7 @@ export const en: Wording = {
             ],
             [s('Your last search'), s(`${facts.keptFor.searches} days`)],
             [s('Words that Vendange did not understand'), s('The night after the next working day')],
+            [s('The hour you keep for those who gather people'), s(`Until you take it back, ${facts.keptFor.moments} days at most`)],
             [s('What you keep of Vendange, once it stopped'), s(`Until you take it back, ${facts.keptFor.keptWords} days at most`)],
             [s('A file of your data that Teams offers'), s('One day, or as soon as you take it')],
             [s('A digest of each message received, so that it is not handled twice'), s(`${facts.keptFor.receipts} days`)],

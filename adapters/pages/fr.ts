@@ -85,6 +85,10 @@ export const fr: Wording = {
             [s('Votre dernière recherche'), s(`${facts.keptFor.searches} jours`)],
             [s("Des mots que Vendange n'a pas compris"), s("La nuit qui suit le jour de travail d'après")],
             [
+              s('L’heure que vous réservez à qui veut réunir'),
+              s(`Jusqu'à ce que vous ne la réserviez plus, ${facts.keptFor.moments} jours au plus`),
+            ],
+            [
               s('Ce que vous gardez de Vendange, une fois arrêté'),
               s(`Jusqu'à ce que vous le retiriez, ${facts.keptFor.keptWords} jours au plus`),
             ],

@@ -60,9 +60,9 @@ export function conversationTable(db: Queries): ConversationTable {
     keepPerson: (where, externalId, { conversation, service, zone, locale }) =>
       db.run(
         `with left_there as (${leave} and home is not null and conversation_id <> $4 on conflict do nothing),
-              asked_again as (update people p set described_at = null from identities i
-                               where i.workspace_id = ${there} and i.external_id = $3 and p.id = i.person_id and p.described_at is not null
-                                 and p.zone is distinct from $6 and $6 is not null and not p.zone_corrected)
+              asked_again as (update people p set described_at = null from identities i, organisations o
+                               where i.workspace_id = ${there} and i.external_id = $3 and p.id = i.person_id and o.id = p.organisation_id
+                                 and p.described_at is not null and not p.zone_corrected and coalesce(p.zone, o.zone) <> $6)
          insert into personal_conversations as c (workspace_id, external_id, conversation_id, service_url, zone, locale)
          select i.workspace_id, i.external_id, $4, $5, $6, $7 from identities i where i.workspace_id = ${there} and i.external_id = $3
          on conflict (workspace_id, external_id) do update set conversation_id = excluded.conversation_id, service_url = excluded.service_url,

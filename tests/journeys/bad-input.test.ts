@@ -171,6 +171,9 @@ test('A form sent after its initiative was withdrawn says so, in the conversatio
 
   expect(await answerToForm(bot, amina, form, { sentence: 'On a planté des cerisiers' })).toBe('notFound:initiative');
 
+  // What was typed is shown back, and kept as a draft for a working day.
+  expect(lastMessage(amina).visible).toContain('cerisiers');
+  await bot.later({ hours: 72 });
   expect(await everythingStored(bot)).not.toContain('cerisiers');
 });
 

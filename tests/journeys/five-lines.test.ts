@@ -126,8 +126,12 @@ test('asked for twice, sent twice, by either of them: the same lines are there o
   await submit(bot, amina, form, lines);
 
   expect(await submit(bot, bruno, other, { ...lines, what: 'autre chose' })).toContain(plainSpaces(lines.what));
-  expect(await everythingStored(bot)).not.toContain('autre chose');
+  // Bruno's are shown back to him alone, and kept as his draft for a working day.
+  expect(lastMessage(bruno).visible).toContain('autre chose');
   expect(await answerTo(bot, amina, 'les cinq lignes')).toBe('fiveLines');
+  expect(lastMessage(amina).visible).not.toContain('autre chose');
+  await bot.later({ hours: 72 });
+  expect(await everythingStored(bot)).not.toContain('autre chose');
   expectCleanSlate(bot, lines.what);
 });
 
@@ -140,7 +144,10 @@ test('where no frame is signed, nobody has promised anything yet; nobody else ca
   // Taken back while the form was open.
   const form = await openForm(amina, (await messagesOf(bot, amina, 'introduction')).at(-1) ?? lastMessage(amina), 'five-lines');
   await query(bot, 'update frames set signed_on = null');
-  expect(await submit(bot, amina, form, lines)).toContain('personne n’a encore rien promis');
+  const refused = await submit(bot, amina, form, lines);
+  expect(refused).toContain('personne n’a encore rien promis');
+  expect(refused).toContain(plainSpaces(lines.what));
+  await bot.later({ hours: 72 });
   expect(await everythingStored(bot)).not.toContain(lines.what);
   expectCleanSlate(bot, lines.what);
 });
