@@ -173,7 +173,7 @@ test('A form sent after its initiative was withdrawn says so, in the conversatio
 
   // What was typed is shown back, and kept as a draft for a working day.
   expect(lastMessage(amina).visible).toContain('cerisiers');
-  await bot.later({ hours: 72 });
+  await bot.later({ hours: 24 * 6 });
   expect(await everythingStored(bot)).not.toContain('cerisiers');
 });
 
