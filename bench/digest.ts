@@ -83,7 +83,8 @@ export async function digestCosts(server: PostgresServer, sizes: readonly number
           );
         });
         times.push(performance.now() - start);
-        if (lines !== 2 * digestAtMost + 2) throw new Error('Not a whole digest was composed.');
+        // Its items, each in a block at least.
+        if (lines < 2 * digestAtMost) throw new Error('Not a whole digest was composed.');
       }
       costs.push(median(times));
     }
