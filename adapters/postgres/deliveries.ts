@@ -105,7 +105,7 @@ export function deliveryTable(db: Queries): DeliveryTable {
       ),
 
     keepShown: ({ organisationId, kind, about, subject, personId, name, at }) =>
-      db.defer(
+      void db.run(
         `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, state, why)
          values ($1, $2, $3, $4, $5, $6, true, $7, 'dropped', 'shown at once')
          on conflict (person_id, kind, slot) where person_id is not null do update set not_before = excluded.not_before`,

@@ -51,13 +51,13 @@ export function initiativeTable(db: Queries): InitiativeTable {
 
   return {
     async held(personId, sentence) {
-      db.defer('select from people where id = $1 for no key update', [personId]);
+      await db.run('select from people where id = $1 for no key update', [personId]);
       return db.only(`select ${heldOf('$1', '$2')} as held`, [personId, sentence], column('held', heldRow));
     },
 
     tell(told, now, { agenda, ...promised }) {
       const initiative = { id: randomUUID(), ...told, state: 'held' as const, toldAt: now, ...promised };
-      db.defer(
+      void db.run(
         `with made as (
            insert into initiatives (id, organisation_id, sentence, purpose, about_item, in_turn, state, told_at, held_until, news_by, kept_until)
            values ($1, $2, $4, $12, $13, $14, 'held', $5, $6, $7, $8)),

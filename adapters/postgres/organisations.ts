@@ -67,7 +67,7 @@ export function organisationTable(db: Queries): OrganisationTable {
     arrive(from, now) {
       const { telling = null } = from;
       if (telling !== null) {
-        db.defer(
+        void db.run(
           `select from people where id = (
              select i.person_id from identities i join workspaces w on w.id = i.workspace_id
               where w.platform = $1 and w.external_id = $2 and i.external_id = $3) for no key update`,

@@ -12,10 +12,8 @@ export interface Queries {
   count(sql: string, params?: readonly unknown[]): Promise<number>;
   /** Whether it returns a row. */
   found(sql: string, params?: readonly unknown[]): Promise<boolean>;
-  /** Leaves with the next query, or with the commit, which fail when it fails. */
+  /** Leaves with the next query, or with the commit, which fail when it fails (`Queryable.defer`): nothing is awaited. */
   run(sql: string, params?: readonly unknown[]): Promise<void>;
-  /** The same, where nothing is awaited. */
-  defer(sql: string, params?: readonly unknown[]): void;
 }
 
 export function queriesOf(db: Queryable): Queries {
@@ -33,8 +31,10 @@ export function queriesOf(db: Queryable): Queries {
     many: async (sql, params, schema) => (await rowsOf(sql, params)).map((each) => schema.parse(each)),
     count: async (sql, params) => (await rowsOf(sql, params)).length,
     found: async (sql, params) => (await rowsOf(sql, params)).length > 0,
-    run: async (sql, params) => db.defer(sql, params),
-    defer: (sql, params) => db.defer(sql, params),
+    run(sql, params) {
+      db.defer(sql, params);
+      return Promise.resolve();
+    },
   };
 }
 

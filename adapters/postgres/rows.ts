@@ -14,7 +14,6 @@ export const instant = z.string().transform((text) => Temporal.Instant.fromEpoch
 /** An instant as a parameter: `toString` takes ten times longer. */
 export const written = ({ epochMilliseconds }: Temporal.Instant) => new Date(epochMilliseconds).toISOString();
 export const day = z.string().transform((text) => Temporal.PlainDate.from(text));
-/** When the first of what waits is due. */
 export const locale = z.enum(['fr', 'en']);
 const territory = z.enum(TERRITORIES);
 
