@@ -88,7 +88,7 @@ export const kinds = kindsOf<AskingParams>()({
       ofInitiative.extend({ inPublic: flag.default(false), chosen: flag.default(false) }),
       async ({ initiative: id, inPublic, chosen }, { tx, person }) => {
         const initiative = await tx.initiatives.get(id);
-        return initiative && { initiative, inPublic, chosen, keeping: chosen ? [] : await keepingFor({ tx, person }, initiative.purpose) };
+        return initiative && { initiative, inPublic, chosen, keeping: await keepingFor({ tx, person }, initiative.purpose, chosen) };
       },
       ({ initiative: { id, sentence, purpose, heldUntil, inTurn, newsBy }, inPublic, chosen, keeping }, { organisation }) => ({
         initiative: id,

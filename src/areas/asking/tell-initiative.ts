@@ -147,7 +147,7 @@ async function notedOf(
   { inPublic, chosen }: { readonly inPublic: boolean; readonly chosen: boolean },
 ): Promise<Said> {
   const about = { initiative: initiative.id, ...(inPublic && { inPublic }), ...(chosen && { chosen }) };
-  const keeping = chosen ? [] : await keepingFor(act, initiative.purpose);
+  const keeping = await keepingFor(act, initiative.purpose, chosen);
   return { ...sayFrom(kinds.initiativeNoted, about, { initiative, inPublic, chosen, keeping }), keeps: aboutInitiative(initiative.id) };
 }
 

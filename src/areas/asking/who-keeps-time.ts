@@ -8,6 +8,7 @@ export type Keeping = readonly (Moment & { readonly name: string })[];
 /** As many as one card names. */
 const namedAtMost = 10;
 
-export async function keepingFor({ tx, person }: Pick<Telling, 'tx' | 'person'>, purpose: Purpose): Promise<Keeping> {
-  return ruleOf(purpose).asks === 'chosen' ? tx.people.momentsBesides(person.id, namedAtMost) : [];
+/** `chosen`: whom to ask is chosen already. */
+export async function keepingFor({ tx, person }: Pick<Telling, 'tx' | 'person'>, purpose: Purpose, chosen: boolean): Promise<Keeping> {
+  return ruleOf(purpose).asks === 'chosen' && !chosen ? tx.people.momentsBesides(person.id, namedAtMost) : [];
 }

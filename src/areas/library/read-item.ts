@@ -44,8 +44,8 @@ async function storyRead({ tx, organisation }: Reading, person: Pick<Person, 'id
   const story = await tx.stories.get(id);
   if (story?.organisationId !== organisation.id) return null;
   const [sharing, theirs] = [await sharingNow({ tx }, story), await tx.initiatives.carries(person.id, story.initiativeId)];
-  if (!theirs && !(await isHeard({ tx }, sharing, aboutStory(id)))) return null;
-  const only = await onlyIn({ tx }, theirs, [sharing], aboutStory(id));
+  const { isRead, only } = await whereRead({ tx }, theirs, [sharing], aboutStory(id));
+  if (!isRead(sharing)) return null;
   return { title: story.title, theirs, trial: null, only, printed: sharing.audience === 'organisation' && sharing.vintage };
 }
 
@@ -56,20 +56,20 @@ async function trialRead({ tx, organisation }: Reading, person: Pick<Person, 'id
   const theirs = members.some((one) => one.personId === person.id);
   const told = await sharingOfTrial({ tx }, trial, 'trial', members);
   const learnt = trial.conclusion && (await sharingOfTrial({ tx }, trial, 'evaluation', members));
-  const tellsIt = theirs || (await isHeard({ tx }, told, aboutTrial(id)));
-  if (!tellsIt && !(learnt && (await isHeard({ tx }, learnt, aboutTrial(id))))) return null;
-  const only = await onlyIn({ tx }, theirs, learnt ? [told, learnt] : [told], aboutTrial(id));
+  const { isRead, only } = await whereRead({ tx }, theirs, learnt ? [told, learnt] : [told], aboutTrial(id));
+  const tellsIt = isRead(told);
+  if (!tellsIt && !(learnt && isRead(learnt))) return null;
   return { title: trial.what, theirs, only, trial: tellsIt ? trial : null, printed: told.audience === 'organisation' && told.vintage };
 }
 
-/** Who is in a service is not known: what was told to one is read where it was posted. */
-async function isHeard({ tx }: Pick<Scene, 'tx'>, { audience }: Sharing, subject: string): Promise<boolean> {
-  return audience === 'organisation' || (audience === 'service' && (await tx.posts.told(subject)).length > 0);
-}
-
-async function onlyIn({ tx }: Pick<Scene, 'tx'>, theirs: boolean, told: readonly Sharing[], subject: string): Promise<ItemRead['only']> {
-  if (theirs || told.some(({ audience }) => audience === 'organisation')) return null;
-  return (await tx.posts.told(subject)).map(({ channel }) => channel);
+/** The bot does not know who belongs to a service: its people read what was told to it in the channels where it was posted. */
+async function whereRead({ tx }: Pick<Scene, 'tx'>, theirs: boolean, told: readonly Sharing[], subject: string) {
+  const isOf = (audience: Sharing['audience']) => told.some((one) => one.audience === audience);
+  const channels = !theirs && isOf('service') ? (await tx.posts.told(subject)).map(({ channel }) => channel) : [];
+  return {
+    isRead: ({ audience }: Sharing) => theirs || audience === 'organisation' || (audience === 'service' && channels.length > 0),
+    only: theirs || isOf('organisation') ? null : channels,
+  };
 }
 
 /** Whoever asks its people, or whose turn comes, waits until the transaction that holds it ends. */

@@ -22,8 +22,7 @@ export async function outsideOf(act: Act, trial: Trial | null, chosen: readonly 
 
 /** Asks them, in the place of anybody before. */
 export async function askToWatch(act: Act, trial: Trial, person: Person): Promise<void> {
-  if ((await act.tx.trials.get(trial.id))?.companion?.personId !== person.id)
-    await act.tx.trials.setCompanion(trial.id, { personId: person.id, agreed: false });
+  if (trial.companion?.personId !== person.id) await act.tx.trials.setCompanion(trial.id, { personId: person.id, agreed: false });
   const about = { trial: trial.id, version: trial.version, from: act.person.id };
   await notify(act, person, { kind: kinds.companionWanted, about, subject: aboutTrial(trial.id), slot: trial.id });
   await refreshLater(act, aboutTrial(trial.id));
@@ -46,7 +45,7 @@ export async function watchTrial(act: Act, named?: NamedTrial): Promise<Answer> 
   return replaceUnlessPosted(kinds.companionWanted, about);
 }
 
-/** « Ne plus veiller », said by whoever watches over it; « plus personne ne veille », by whoever carries it. */
+/** The person who watches over a trial says « ne plus veiller »; the people who carry it say « plus personne ne veille ». */
 export async function endWatching(act: Act): Promise<Answer> {
   if (await declineWatching(act)) return { ...say(conversationKinds.declined), untraced: true };
   const theirs = await carriedTrial(act, undefined, ['asking', 'live']);
