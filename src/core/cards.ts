@@ -1,5 +1,5 @@
 import type { Block, Button, Card } from '../cards/card.ts';
-import type { Format, Reading } from '../cards/format.ts';
+import { type Format, plainHouse, type Reading } from '../cards/format.ts';
 import type { Locale } from '../domain/organisation.ts';
 import type { Delivery } from '../ports/deliveries.ts';
 import type { Placed } from './button.ts';
@@ -127,11 +127,7 @@ export function inBothLanguages(words: Readonly<Record<Locale, Words>>, french: 
     moment: String,
     people: (names: readonly string[]) => names,
     because: () => null,
-    frameSignedOn: null,
-    term: null,
-    called: 'organisation',
-    runBy: null,
-    pages: null,
+    ...plainHouse,
   };
   const [first, second] = [
     cardOf(french, { locale: 'fr', format, words: words.fr }, null),

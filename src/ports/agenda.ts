@@ -70,9 +70,9 @@ interface DueTask {
 
 /** What there will be to do, without a list of it. */
 export interface Outlook {
-  /** When the next task or message is due, if none is under way. */
+  /** When the next message, or the next task that no worker has taken, is due; null: there is none. */
   readonly next: Instant | null;
-  /** A task is due or under way, besides those of the kinds that were set aside. */
+  /** A task is due or under way; tasks of the kinds `besides` do not count. */
   readonly due: boolean;
   /** Of a message that left, nobody knows whether it came. */
   readonly lost: boolean;
@@ -92,7 +92,6 @@ export interface AgendaTable {
   due(now: Instant, atMost: number): Promise<readonly DueTask[]>;
   /** Leases one due task. Null when it is no longer due, or another worker has it. */
   claimOne(id: string, now: Instant, leaseMs: number): Promise<Task | null>;
-  /** `besides`: kinds of task that count as nothing due. */
   outlook(now: Instant, besides?: readonly string[]): Promise<Outlook>;
   /** Whom platforms are being asked about now, or are due to be. */
   describing(now: Instant): Promise<readonly { readonly personId: string; readonly platform: PlatformName | null }[]>;

@@ -58,7 +58,7 @@ async function askItsPeople(act: Act, item: ReadItem, sentence: string, inPublic
 async function refusal(act: Act, item: ReadItem): Promise<Said | null> {
   const read = await itemRead(act, act.person, item);
   const { place, workspace } = act;
-  // Who is in a service is not known: whoever acts where it was told to that service may read it there.
+  // The bot does not know who belongs to a service: an item told to a service is read by the people who act in its channel.
   const reads = read && (read.only === null || read.only.some((one) => one.workspaceId === workspace.id && one.externalId === place));
   if (!reads) return say(libraryKinds.storyNotOpen);
   return read.theirs ? say(kinds.itsPeopleNotAsked, { why: 'theirs' }) : null;

@@ -57,7 +57,7 @@ export interface InvitingParams {
   introduction: { initiative: string; harvester: string; sentence: string; purpose: Purpose; chats: readonly ChatWith[] };
   /** Once that meeting is over; `story`: of which its people may choose who hears it, empty when there is none. */
   introductionOver: { outcome: 'rests' | 'told' | 'over'; story: string };
-  /** Of anybody who could meet them, or of whom they had chosen. */
+  /** `anybody`: no volunteer can meet the people of the initiative. `chosen`: the person they chose cannot. */
   nobodyFound: { of: 'anybody' | 'chosen'; initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
   handOverNoted: Record<string, never>;

@@ -55,7 +55,7 @@ async function keep({ tx, person, organisation }: Act, { days, from, until }: Ho
   return say(homeKinds.hoursKept);
 }
 
-/** « Je réserve le jeudi de 11 h à 12 h »: whoever gathers people around a problem reads it, with their name. */
+/** « Je réserve le jeudi de 11 h à 12 h »: people who gather others around a problem read this hour, with the name of the person who keeps it. */
 export async function keepMoment(act: Act): Promise<Answer> {
   const said = hoursSaid(act.rest);
   const [weekday, ...others] = said?.days ?? [];
