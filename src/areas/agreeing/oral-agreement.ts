@@ -14,6 +14,7 @@ import type { Task } from '../../ports/agenda.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { notFound } from '../conversation/missed.ts';
+import { note } from '../coordination/audit.ts';
 import { type NamedOral, openVoice, takeBackVoice, voiceFromForm } from '../trying/voice.ts';
 import { chosenIn } from './agree.ts';
 import { forms } from './forms.ts';
@@ -82,7 +83,7 @@ export async function takeBackOral(act: Act, named?: NamedOral): Promise<Answer>
   await refreshLater(act, aboutInitiative(story.initiativeId));
   await refreshLater(act, aboutStory(story.id));
   if (story.writtenBy !== person.id) {
-    await tx.organisations.audit(organisation.id, { personId: person.id, act: 'oral-taken-back', before: '', after: '' }, now);
+    await note(act, 'oral-taken-back');
     const writer = story.writtenBy === null ? null : await tx.people.get(story.writtenBy);
     const about = { story: story.id, initiative: story.initiativeId };
     if (writer)

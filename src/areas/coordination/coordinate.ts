@@ -3,6 +3,7 @@ import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { Trouble } from '../../ports/troubles.ts';
+import { note } from './audit.ts';
 import { kinds } from './messages.ts';
 
 /** What waits and what could not leave: counts and reasons, never sentences or names. */
@@ -16,7 +17,7 @@ export async function retryStuck(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say(kinds.coordinationOnly);
   const { tx, organisation, now } = act;
   const messages = (await tx.deliveries.unstick({ organisationId: organisation.id }, now)) + (await tx.agenda.revive(organisation.id, now));
-  if (messages > 0) await tx.organisations.audit(organisation.id, { personId: act.person.id, act: 'retried', before: '', after: '' }, now);
+  if (messages > 0) await note(act, 'retried');
   return say(kinds.retried, { messages });
 }
 

@@ -2,13 +2,13 @@ import { type Act, type Answer, publishHomesLater, say } from '../../core/act.ts
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
-import type { AuditAct } from '../../domain/audit.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { TERRITORIES, type Territory } from '../../domain/holidays.ts';
 import { callings, type Locale, organisationNameAtMost, runByAtMost, type Settings, settingsSchema } from '../../domain/organisation.ts';
 import { mayEndOn } from '../../domain/term.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds as framingKinds } from '../framing/messages.ts';
+import { log, note } from './audit.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -119,16 +119,6 @@ export async function keepContacts(act: Act): Promise<Answer> {
 /** « Journal »: what coordination did, for anyone to read. */
 export async function showAuditLog(): Promise<Answer> {
   return say(framingKinds.auditLog);
-}
-
-export async function log(act: Act, what: AuditAct, before: string, after: string): Promise<void> {
-  if (before === after) return;
-  await act.tx.organisations.audit(act.organisation.id, { personId: act.person.id, act: what, before, after }, act.now);
-}
-
-/** What it was is not told. */
-async function note({ tx, organisation, person, now }: Act, act: AuditAct): Promise<void> {
-  await tx.organisations.audit(organisation.id, { personId: person.id, act, before: '', after: '' }, now);
 }
 
 const said = (words: string) => words !== '';

@@ -10,6 +10,7 @@ import { clockSaid, digestSaid, type SpokenDigest } from '../../domain/spoken/di
 import { type DigestPart, digestParts, readingTime, type Subscription } from '../../domain/subscription.ts';
 import { isOver } from '../../domain/term.ts';
 import { notFound } from '../conversation/missed.ts';
+import { note } from '../coordination/audit.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { sayTermOver } from '../term/after-term.ts';
 import { clockOf, territoryOf } from './digests-shown.ts';
@@ -230,10 +231,6 @@ async function kept(act: Act, channel: Channel, known: Subscription | null, choi
     });
   }
   return shown(act, subscription, true);
-}
-
-async function note({ tx, organisation, person, now }: Act, act: Parameters<typeof tx.organisations.audit>[1]['act']): Promise<void> {
-  await tx.organisations.audit(organisation.id, { personId: person.id, act, before: '', after: '' }, now);
 }
 
 async function shown(act: Act, subscription: Subscription, noted: boolean): Promise<Answer> {

@@ -2,6 +2,7 @@ import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, isNoDay, sentenceOf, textOf } from '../../core/form-values.ts';
+import { note } from '../coordination/audit.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -29,7 +30,8 @@ export async function openFrame({ tx, organisation, person }: Act): Promise<Answ
 }
 
 /** Signed when it has a name, a position and a date; kept as a draft otherwise. */
-export async function keepFrame({ tx, now, organisation, person, values }: Act): Promise<Answer> {
+export async function keepFrame(act: Act): Promise<Answer> {
+  const { tx, organisation, person, values } = act;
   if (!person.coordinator) return say(coordinationKinds.coordinationOnly);
   const body = sentenceOf(textOf(values.body));
   const contact = sentenceOf(textOf(values.contact));
@@ -45,17 +47,18 @@ export async function keepFrame({ tx, now, organisation, person, values }: Act):
   const signed = name !== '' && position !== '' && on ? { name, position, on, committeeOn } : null;
   const before = await tx.organisations.frame(organisation.id);
   await tx.organisations.keepFrame(organisation.id, { body, contact, signed });
-  const act = signed ? 'frame-signed' : before?.signed ? 'frame-taken-back' : 'frame-written';
-  await tx.organisations.audit(organisation.id, { personId: person.id, act, before: '', after: signed ? `${name}, ${position}` : '' }, now);
+  const what = signed ? 'frame-signed' : before?.signed ? 'frame-taken-back' : 'frame-written';
+  await note(act, what, signed ? `${name}, ${position}` : '');
   return signed ? say(kinds.frameSigned) : say(kinds.frameDraft);
 }
 
 /** « Retirer le cadre »: kept as a draft, shown to nobody. */
-export async function takeFrameBack({ tx, now, organisation, person }: Act): Promise<Answer> {
+export async function takeFrameBack(act: Act): Promise<Answer> {
+  const { tx, organisation, person } = act;
   if (!person.coordinator) return say(coordinationKinds.coordinationOnly);
   const frame = await tx.organisations.frame(organisation.id);
   if (!frame?.signed) return say(kinds.noFrame, { coordinator: true });
   await tx.organisations.keepFrame(organisation.id, { ...frame, signed: null });
-  await tx.organisations.audit(organisation.id, { personId: person.id, act: 'frame-taken-back', before: '', after: '' }, now);
+  await note(act, 'frame-taken-back');
   return say(kinds.frameTakenBack);
 }

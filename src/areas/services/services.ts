@@ -18,8 +18,8 @@ import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed }
 import { channelNames } from '../../domain/spoken/digest.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { notFound, unclear } from '../conversation/missed.ts';
+import { log } from '../coordination/audit.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
-import { log } from '../coordination/settings.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 

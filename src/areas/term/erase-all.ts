@@ -2,6 +2,7 @@ import { type Act, type Answer, emptyHomeLater, plan, say } from '../../core/act
 import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { mayBeErased } from '../../domain/term.ts';
+import { note } from '../coordination/audit.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { kinds } from './messages.ts';
 
@@ -14,9 +15,9 @@ export async function eraseAll({ person }: Act): Promise<Answer> {
 
 /** « Oui, tout effacer ici »: done once everything was kept for as long as was said. */
 export async function eraseAllSure(act: Act): Promise<Answer> {
-  const { tx, organisation, person, now } = act;
+  const { organisation, person, now } = act;
   if (!person.coordinator || !mayBeErased(organisation, now)) return eraseAll(act);
-  await tx.organisations.audit(organisation.id, { personId: person.id, act: 'all-erased', before: '', after: '' }, now);
+  await note(act, 'all-erased');
   await plan(act, 'erase-organisation', { organisation: organisation.id }, now);
   return { ...say(kinds.term, { ask: 'confirmed' }), unrecorded: true };
 }

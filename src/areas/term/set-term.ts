@@ -2,8 +2,8 @@ import { type Act, type Answer, publishHomesLater, say } from '../../core/act.ts
 import { localDate } from '../../domain/calendar.ts';
 import { daySaid } from '../../domain/spoken/dates.ts';
 import { mayEndOn } from '../../domain/term.ts';
+import { log } from '../coordination/audit.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
-import { log } from '../coordination/settings.ts';
 import { kinds as framingKinds } from '../framing/messages.ts';
 import { kinds } from './messages.ts';
 
