@@ -87,7 +87,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
   return {
     heading: (title) => p`${bold(title)}`,
     text: (text) => p`${text}`,
-    list: (lines) => list(lines),
+    list,
     headings: {
       me: 'Who you are to me',
       time: 'Your time',

@@ -89,7 +89,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
   return {
     heading: (title) => p`${bold(title)}`,
     text: (text) => p`${text}`,
-    list: (lines) => list(lines),
+    list,
     headings: {
       me: 'Qui vous êtes pour moi',
       time: 'Votre temps',
