@@ -6,6 +6,7 @@ import { createStore } from '../../adapters/postgres/store.ts';
 import { registry } from '../../src/areas/all.ts';
 import { forWhat } from '../../src/areas/choosing/forms.ts';
 import type { Field, FieldValues } from '../../src/cards/card.ts';
+import { plainHouse } from '../../src/cards/format.ts';
 import type { Language } from '../../src/core/cards.ts';
 import { formOf } from '../../src/core/form.ts';
 import type { Said } from '../../src/core/incoming.ts';
@@ -321,17 +322,7 @@ test('whatever a button carries, every button says something that exists', async
 
 const french: Language = {
   locale: 'fr',
-  format: {
-    day: String,
-    moment: String,
-    people: (names) => names,
-    because: () => null,
-    frameSignedOn: null,
-    term: null,
-    called: 'organisation',
-    runBy: null,
-    pages: null,
-  },
+  format: { day: String, moment: String, people: (names) => names, because: () => null, ...plainHouse },
   words: registry.words.fr,
 };
 
