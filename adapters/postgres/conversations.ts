@@ -60,7 +60,7 @@ export function conversationTable(db: Queries): ConversationTable {
     keepPerson: (where, externalId, { conversation, service, zone, locale }) =>
       db.run(
         `with left_there as (${leave} and home is not null and conversation_id <> $4 on conflict do nothing),
-              asked_again as (update people p set described_at = null from identities i, organisations o
+              asked_again as (update people p set zone = $6, described_at = null from identities i, organisations o
                                where i.workspace_id = ${there} and i.external_id = $3 and p.id = i.person_id and o.id = p.organisation_id
                                  and p.described_at is not null and not p.zone_corrected and coalesce(p.zone, o.zone) <> $6)
          insert into personal_conversations as c (workspace_id, external_id, conversation_id, service_url, zone, locale)

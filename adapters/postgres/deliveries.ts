@@ -281,7 +281,7 @@ export function deliveryTable(db: Queries): DeliveryTable {
     lastSent: (personId) =>
       db.one(
         `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
-          where d.person_id = $1 and d.state = 'sent' and not d.direct order by o.sent_at desc, l.place desc limit 1`,
+          where d.person_id = $1 and d.state = 'sent' and not d.direct order by o.sent_at desc, l.place desc, d.id desc limit 1`,
         [personId],
         deliveryRow,
       ),
@@ -291,7 +291,7 @@ export function deliveryTable(db: Queries): DeliveryTable {
         `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id
           where d.person_id = $1 and d.state = 'sent' and not d.direct and l.post_id =
             (select o.id from deliveries s join post_deliveries m on m.delivery_id = s.id join posts o on o.id = m.post_id
-              where s.person_id = $1 and s.state = 'sent' and not s.direct order by o.sent_at desc, m.place desc limit 1)
+              where s.person_id = $1 and s.state = 'sent' and not s.direct order by o.sent_at desc, s.id desc limit 1)
           order by l.place`,
         [personId],
         deliveryRow,

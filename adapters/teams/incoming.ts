@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Besides, Incoming, MessageActedOn, Said, Written } from '../../src/core/incoming.ts';
+import { isZone } from '../../src/domain/calendar.ts';
 import { readButton } from './cards.ts';
 import { readDialog } from './dialogs.ts';
 import { asksForPage, channelIn, isChannel, readable, typed } from './words.ts';
@@ -254,10 +255,10 @@ export function fromInstallation(activity: Activity): Incoming | null {
 
 const ClientInfo = z.object({ type: z.literal('clientInfo'), timezone: maybe, locale: maybe });
 
-/** What their own application says of them. */
+/** What their own application says of them; a zone that does not exist is none. */
 export function clientOf({ entities, locale }: Activity): { zone: string | null; locale: string | null } {
   const info = (entities ?? []).flatMap((one) => ClientInfo.safeParse(one).data ?? [])[0];
-  return { zone: info?.timezone ?? null, locale: info?.locale ?? locale ?? null };
+  return { zone: info?.timezone !== undefined && isZone(info.timezone) ? info.timezone : null, locale: info?.locale ?? locale ?? null };
 }
 
 function incoming(activity: Activity, receipt: string, said: Said, shows: NonNullable<Incoming['shows']>): Incoming | null {

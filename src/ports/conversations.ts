@@ -49,7 +49,7 @@ export interface ConversationTable {
   service(where: WorkspaceAddress): Promise<string | null>;
   heardFrom(where: WorkspaceAddress, service: string): Promise<void>;
   withPerson(where: WorkspaceAddress, externalId: string): Promise<(PersonalConversation & { readonly home: string | null }) | null>;
-  /** What is null leaves what was known. In another zone than theirs, they are asked about again before anything is said to them. */
+  /** What is null leaves what was known. Another zone than theirs is theirs from now on; they are asked about again before anything is said to them. */
   keepPerson(where: WorkspaceAddress, externalId: string, conversation: PersonalConversation): Promise<void>;
   /** The address of the service that holds a conversation with somebody; null: with nobody who is known. */
   serviceOf(where: WorkspaceAddress, conversation: string): Promise<string | null>;

@@ -124,19 +124,20 @@ export function storeContract(make: () => Promise<Store>): void {
       expect((await arrive('event:1'))?.person).toBeNull();
     });
 
-    it('a zone heard after the platform said who somebody is has it asked again, once', async () => {
+    it('a zone heard after the platform said who somebody is is theirs at once, and has it asked again, once', async () => {
       const amina = await meet('U1');
       const where = { platform: 'slack', workspace: 'T1' } as const;
       const heard = (zone: string | null) =>
         within((tx) => tx.conversations.keepPerson(where, 'U1', { conversation: 'C', service: 'https://smba', zone, locale: null }));
       const described = { name: 'Amina Diallo', firstName: 'Amina', zone: null, territory: null, locale: null, active: true };
-      const isDescribed = async () => (await within((tx) => tx.people.get(amina)))?.describedAt !== null;
+      const known = () => within((tx) => tx.people.get(amina));
+      const isDescribed = async () => (await known())?.describedAt !== null;
       await within((tx) => tx.people.described(amina, described, now));
 
       await heard(null);
       expect(await isDescribed()).toBe(true);
       await heard('Indian/Reunion');
-      expect(await isDescribed()).toBe(false);
+      expect(await known()).toMatchObject({ zone: 'Indian/Reunion', describedAt: null });
       await within((tx) => tx.people.described(amina, { ...described, zone: 'Indian/Reunion' }, now));
       await heard('Indian/Reunion');
       expect(await isDescribed()).toBe(true);
@@ -812,6 +813,16 @@ export function storeContract(make: () => Promise<Store>): void {
       await within((tx) => tx.organisations.hold(workspace.id, later(1), null, now));
       await leaves('two');
       expect(await receivers()).toEqual([]);
+    });
+
+    it('of messages sent at the same instant, the last is the one that was added last', async () => {
+      const amina = await meet('U1');
+      for (const slot of ['one', 'two', 'three', 'four']) {
+        const post = await begin(amina, await deliver(amina, [slot]), minute, null);
+        await within((tx) => tx.posts.sent(post, { conversation: 'D1', message: slot }, now));
+        expect((await within((tx) => tx.deliveries.lastSent(amina)))?.slot).toBe(slot);
+        expect((await within((tx) => tx.deliveries.lastSentTogether(amina))).map((one) => one.slot)).toEqual([slot]);
+      }
     });
 
     it('what is cancelled waits no more, and what is being sent goes on', async () => {
