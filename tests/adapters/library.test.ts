@@ -7,6 +7,7 @@ import { sharingOfTrial } from '../../src/areas/trying/shared-trial.ts';
 import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
 import { type Stretch, stretchOf } from '../../src/domain/season.ts';
 import { foldedName } from '../../src/domain/service.ts';
+import { trialParts } from '../../src/domain/trial.ts';
 import type { LibraryKind, OnPaper, PrintedStory } from '../../src/ports/library.ts';
 import { library } from '../../support/stories.ts';
 import { ENGINES, freshDatabase } from '../support/databases.ts';
@@ -113,7 +114,7 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
     );
   });
 
-  it('the same of trials: that they are tried, and what they taught', { timeout: 120_000 }, async () => {
+  it('the same of trials: that they are tried, what they taught, and what was decided of them', { timeout: 120_000 }, async () => {
     const { database, store, organisationId, person, try: tryOut } = await shelves();
     const names = ['Amina', 'Bruno', 'Chloé'] as const;
     const ids = new Map<string, string>();
@@ -136,38 +137,43 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
       stale: fc.subarray([...names]),
       learnt: fc.constantFrom('', 'On a appris.'),
       corrected: fc.boolean(),
+      decided: fc.boolean(),
       chosen: fc.array(
-        fc.record({ by: fc.constantFrom(...names), part: fc.constantFrom('trial', 'evaluation'), version: fc.constantFrom(1, 2), choice }),
+        fc.record({ by: fc.constantFrom(...names), part: fc.constantFrom(...trialParts), version: fc.constantFrom(1, 2), choice }),
         {
           maxLength: 6,
         },
       ),
       trial: departed,
       evaluation: departed,
+      decision: departed,
     });
 
     await fc.assert(
       fc.asyncProperty(fc.array(trial, { minLength: 1, maxLength: 8 }), async (trials) => {
         const pure = new Map<string, readonly Sharing[]>();
-        for (const { people, gone, stale, learnt, corrected, chosen, ...left } of trials) {
+        for (const { people, gone, stale, learnt, corrected, decided, chosen, ...left } of trials) {
           const id = await tryOut({ what: 'x', learnt, people: Object.fromEntries(people.map((name) => [name, {}])) });
           await store.transaction(async (tx) => {
-            if (learnt !== '' && corrected) await tx.trials.conclude(id, { learnt, follow: 'leave', decider: '', decideBy: null }, now);
+            const practice = { learnt, follow: 'practice', decider: 'La directrice', decideBy: autumn.from } as const;
+            if (learnt !== '' && (corrected || decided)) await tx.trials.conclude(id, practice, now);
+            if (learnt !== '' && decided) await tx.trials.decide(id, { granted: corrected, words: 'Oui', from: null });
             for (const one of chosen)
               await tx.trials.agreeToShare(id, one.part, { ...one.choice, personId: ids.get(one.by) ?? '', version: one.version }, now);
             for (const name of gone) await tx.trials.leave(id, ids.get(name) ?? '');
             for (const name of stale) await tx.trials.agree(id, ids.get(name) ?? '', 0);
-            for (const part of ['trial', 'evaluation'] as const) if (left[part]) await tx.trials.leaveBehind(id, part, left[part]);
+            for (const part of trialParts) if (left[part]) await tx.trials.leaveBehind(id, part, left[part]);
             const current = await tx.trials.get(id);
-            if (current)
-              pure.set(id, [await sharingOfTrial({ tx }, current, 'trial'), await sharingOfTrial({ tx }, current, 'evaluation')]);
+            if (current) pure.set(id, await Promise.all(trialParts.map((part) => sharingOfTrial({ tx }, current, part))));
           });
         }
 
         const { rows } = await database.transaction((db) =>
-          db.query(`select s.id, to_jsonb(t) - 'wall' as told, to_jsonb(l) - 'wall' as learnt from trials s cross join ${trialTogether}`),
+          db.query(
+            `select s.id, to_jsonb(t) - 'wall' as told, to_jsonb(l) - 'wall' as learnt, to_jsonb(d) - 'wall' as decided from trials s cross join ${trialTogether}`,
+          ),
         );
-        expect(new Map(rows.map(({ id, told, learnt }) => [String(id), [told, learnt]]))).toEqual(pure);
+        expect(new Map(rows.map(({ id, told, learnt, decided }) => [String(id), [told, learnt, decided]]))).toEqual(pure);
         await database.transaction((db) => db.exec('delete from trials'));
       }),
       { numRuns: 15 },

@@ -262,6 +262,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     what: 'shown: trials.0.what',
     words: 'not shown: the words of what is tried, for searching',
     learnt_words: 'not shown: the words of what was learnt, for searching',
+    decided_words: 'not shown: the words of what was decided, for searching',
     hypothesis: 'shown: trials.0.hypothesis',
     way_back: 'shown: trials.0.wayBack',
     still_valid: 'shown: trials.0.stillValid',

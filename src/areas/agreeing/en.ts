@@ -111,7 +111,7 @@ const forms: WordedForms<AgreeingForms> = {
             p`${said(params.title)}`,
             { type: 'quote', spans: [{ said: params.body === '' ? params.title : params.body }] },
           ],
-    submit: 'trial' in params ? s('Note this yes') : s('Note the agreement'),
+    submit: 'trial' in params ? s('Note this yes') : s('Keep these choices'),
     cancel: s('Close'),
     fields: {
       on: { label: s('When?') },

@@ -132,7 +132,7 @@ const forms: WordedForms<AgreeingForms> = {
             p`${said(params.title)}`,
             { type: 'quote', spans: [{ said: params.body === '' ? params.title : params.body }] },
           ],
-    submit: 'trial' in params ? s('Noter ce oui') : s("Noter l'accord"),
+    submit: 'trial' in params ? s('Noter ce oui') : s('Garder ces choix'),
     cancel: s('Fermer'),
     fields: {
       on: { label: s('Quand ?') },
