@@ -7,8 +7,8 @@ import { day, id, instant, sharing } from './rows.ts';
 
 /**
  * What people allow together: `sharingOf` of the domain, tested equal to it, for any number of subjects at once. `choices` has a
- * row for each of them; a person who has not agreed to this very version counts as *just us*. Neither people without a screen
- * nor those who erased themselves were asked about a wall: theirs is on none.
+ * row for each of them; a person who has not agreed to this very version counts as *just us*. Those who erased
+ * themselves were asked about no wall: theirs is on none.
  */
 const allowed = (choices: string, nobody: string, name: string) => `lateral (
   select case when not heard then 'us' when services = 1 then 'service' else 'organisation' end as audience,
@@ -36,7 +36,7 @@ export const together = allowed(
      from carriers k left join agreements a on a.story_id = s.id and a.version = s.version and a.person_id = k.person_id
     where k.initiative_id = s.initiative_id
    union all
-   select case when o.version = s.version then o.audience end, case when o.version = s.version then o.service_id::text end, o.naming, o.vintage, false
+   select case when o.version = s.version then o.audience end, case when o.version = s.version then o.service_id::text end, o.naming, o.vintage, o.wall
      from oral_agreements o where o.story_id = s.id
    union all ${left('departed')}`,
   `not exists (select from carriers k where k.initiative_id = s.initiative_id)

@@ -522,6 +522,7 @@ create table oral_agreements (
   vintage boolean not null,
   names text not null,
   service_id uuid,
+  wall boolean not null default false,
   constraint oral_agreements_pkey PRIMARY KEY (story_id),
   constraint oral_agreements_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id) ON DELETE SET NULL,
   constraint oral_agreements_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE SET NULL,

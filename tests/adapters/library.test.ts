@@ -94,7 +94,7 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
             for (const one of agreements)
               await tx.stories.agree(id, { ...one.choice, personId: ids.get(one.by) ?? '', version: one.version }, now);
             if (oral) {
-              const said = { ...oral.choice, version: oral.version, saidOn: autumn.from, how: 'x', names: '' };
+              const said = { ...oral.choice, version: oral.version, saidOn: autumn.from, how: 'x', wall: false, names: '' };
               await tx.stories.recordOral(id, said, ids.get('Amina') ?? '', now);
             }
             if (departed) await tx.rights.leaveBehind(id, departed);
@@ -216,7 +216,13 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
     await store.transaction((tx) => tx.stories.agree(id, { ...again, version: 2 }, now));
     await agree('Amina', { booklet: null, wall: true });
     expect(await onWall()).toContain(alone);
-    // People without a screen, and those who erased themselves, were asked nothing of a wall.
+    // What people without a screen said aloud of a wall counts as hers does.
+    const aloud = { ...again, version: 2, saidOn: autumn.from, how: 'Lu', names: '' };
+    for (const wall of [false, true]) {
+      await store.transaction((tx) => tx.stories.recordOral(id, { ...aloud, wall }, amina, now));
+      expect((await onWall()).includes(alone)).toBe(wall);
+    }
+    // Those who erased themselves were asked nothing of it.
     await store.transaction((tx) => tx.rights.leaveBehind(id, { ...again, vintage: true }));
     expect(await onWall()).not.toContain(alone);
     // Kept between them, then told to all again: what was said of a wall is over.

@@ -155,6 +155,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     audience: 'shown: storiesWritten',
     service_id: 'shown: storiesWritten',
     naming: 'shown: storiesWritten',
+    wall: 'shown: storiesWritten',
     vintage: 'shown: storiesWritten',
     names: 'shown: storiesWritten',
   },
