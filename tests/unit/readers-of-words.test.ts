@@ -173,7 +173,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
       sheetOf(
         {
           ...{ organisation: words, reference: words, title: words, body: words, writer: words, names: words, on: today },
-          ...{ audience: 'organisation', serviceName: words, naming: 'names', vintage: true },
+          ...{ audience: 'organisation', serviceName: words, naming: 'names', vintage: true, wall: true },
         },
         french,
       ),
