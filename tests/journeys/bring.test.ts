@@ -111,6 +111,9 @@ test('Words that begin with « j’ai rencontré » may mean something else: the
   expect(form.visible).toContain('les jardiniers du dépôt nord');
   const { errors } = await bruno.submit(form, { sentence: ' \u200b' });
   expect(plainSpaces(errors.sentence ?? '')).toContain('une phrase suffit');
+
+  expect(await answerToForm(bot, bruno, form, { sentence: 'Le dépôt nord' })).toBe('storyBroughtKept');
+  expect(await query(bot, 'select words from drafts')).toEqual([]);
 });
 
 test('Nobody agrees within three months: it is erased, wherever it shows', async () => {
