@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { sheetOf } from '../../src/areas/agreeing/sheet.ts';
 import { vintageLanguage } from '../../src/areas/library/make-vintage.ts';
 import { notebookHtml } from '../../src/areas/library/pages/notebook.ts';
 import { posterHtml } from '../../src/areas/library/pages/poster.ts';
@@ -71,6 +72,23 @@ const wide: readonly ((short: string) => string)[] = [
   () => '葡萄収穫'.repeat(80),
   () => '🍇🥕🌻'.repeat(60),
 ];
+
+test.each(['fr', 'en'] as const)(
+  'the sheet of an agreement given aloud in %s is one A4 page, however long the story',
+  patient,
+  async (locale) => {
+    const on = Temporal.PlainDate.from('2026-11-30');
+    const reading = vintageLanguage(locale, { zone: 'Europe/Paris' });
+    const said = { audience: 'organisation', serviceName: null, naming: 'names', vintage: true, wall: true, on } as const;
+    const [writer, names] = ['Marie-Antoinette Vandenbroucke-Lefebvre', 'Dalia Benali, Éric Morel, Fanny Roux et Guillaume Petit'];
+    for (const letters of [20, 300, 301, 5_000]) {
+      const body = 'Des vélos réparés à l’école, trois mercredis. '.repeat(120).slice(0, letters);
+      const title = 'Des vélos réparés à l’école de la cour nord, avec les parents et les animateurs';
+      const html = sheetOf({ ...said, organisation: long, reference: '3f2a9c1b', title, body, writer, names }, reading);
+      expect(await printed(html), `${letters}`).toBe(1);
+    }
+  },
+);
 
 test.each(['fr', 'en'] as const)('the poster in %s is one A4 page whatever its words, and none of it is cut', patient, async (locale) => {
   const page = await openHtml(
