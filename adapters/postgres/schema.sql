@@ -522,6 +522,7 @@ create table oral_agreements (
   vintage boolean not null,
   names text not null,
   service_id uuid,
+  wall boolean not null default false,
   constraint oral_agreements_pkey PRIMARY KEY (story_id),
   constraint oral_agreements_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id) ON DELETE SET NULL,
   constraint oral_agreements_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE SET NULL,
@@ -662,7 +663,7 @@ create table searches (
   last_read text,
   constraint searches_pkey PRIMARY KEY (person_id),
   constraint searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
-  constraint searches_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text, 'trial'::text]))
+  constraint searches_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text, 'trial'::text, 'decision'::text]))
 );
 
 create table service_channels (
@@ -826,6 +827,7 @@ create table trials (
   aloud_how text not null default ''::text,
   companion_id uuid,
   companion_agreed boolean not null default false,
+  decided_words tsvector generated always as (story_words(what, decision_words)) stored,
   constraint trials_pkey PRIMARY KEY (id),
   constraint trials_companion_id_fkey FOREIGN KEY (companion_id) REFERENCES people(id) ON DELETE SET NULL,
   constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
@@ -846,6 +848,7 @@ create table trials (
   constraint trials_way_back_check CHECK (way_back <> ''::text)
 );
 CREATE INDEX trials_companion ON trials USING btree (companion_id) WHERE companion_id IS NOT NULL;
+CREATE INDEX trials_decided_words ON trials USING gin (decided_words);
 CREATE INDEX trials_follows ON trials USING btree (follows_id) WHERE follows_id IS NOT NULL;
 CREATE INDEX trials_initiative ON trials USING btree (initiative_id) WHERE initiative_id IS NOT NULL;
 CREATE INDEX trials_inspired_by ON trials USING btree (inspired_by) WHERE inspired_by IS NOT NULL;

@@ -24,7 +24,7 @@ const agreed: AgreedSheet = {
   ...{ organisation: 'Ville de Vignes', reference: '3f2a9c1b', title: 'Des massifs', body: 'On a planté et semé.', writer: 'Bruno Petit' },
   audience: 'organisation',
   naming: 'names',
-  ...{ serviceName: null, vintage: false, names: 'Dalia et Éric', on },
+  ...{ serviceName: null, vintage: false, wall: false, names: 'Dalia et Éric', on },
 };
 
 /** Everything that the bot makes to be read in a browser or printed, but the booklet (`vintage.test.ts`). */

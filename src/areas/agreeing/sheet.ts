@@ -16,6 +16,7 @@ export interface AgreedSheet extends SharingSaid {
   readonly body: string;
   /** Empty when they left. */
   readonly writer: string;
+  readonly wall: boolean;
   readonly names: string;
   readonly on: Temporal.PlainDate;
 }
@@ -25,9 +26,10 @@ export const sheetWords = { fr, en };
 /** One A4 page for people without a screen: what was agreed, and how to take it back. It asks nothing of any network. */
 export function sheetOf(agreed: AgreedSheet, { locale, format }: Reading): string {
   const w = sheetWords[locale];
-  const { audience, serviceName, naming, vintage } = agreed;
+  const { audience, serviceName, naming, vintage, wall } = agreed;
+  const yes = (one: boolean) => (one ? 'yes' : 'no');
   const toWhom = serviceName === null ? w.organisation(format) : w.service(serviceName);
-  const choices = audience === 'us' ? [w.us] : [toWhom, w.naming[naming], w.vintage[vintage ? 'yes' : 'no']];
+  const choices = audience === 'us' ? [w.us] : [toWhom, w.naming[naming], w.vintage[yes(vintage)], w.wall[yes(wall)]];
   const names = audience !== 'us' && naming === 'names' ? `<p class="names">${escaped(agreed.names)}</p>` : '';
   return paper(
     locale,
