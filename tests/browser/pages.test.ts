@@ -4,6 +4,7 @@ import { pageHtml } from '../../adapters/pages/index.ts';
 import { type AgreedSheet, sheetOf, trialSheetOf } from '../../src/areas/agreeing/sheet.ts';
 import { keptFor } from '../../src/areas/rights/forget.ts';
 import { formatFor } from '../../src/cards/format.ts';
+import { purposes, ruleOf } from '../../src/domain/purpose.ts';
 import { expectAccessible, openHtml, tabTo } from '../support/browser.ts';
 import { aLiveTrial } from '../support/live-trial.ts';
 
@@ -63,5 +64,6 @@ test.each(['fr', 'en'] as const)('the privacy notice in %s says every period tha
   const notice = pageHtml('privacy', locale, { ...facts, keptFor: { ...keptFor, ...odd } });
 
   expect(Object.entries(odd).filter(([, days]) => !new RegExp(`\\b${days} (?:jours|days)`).test(notice))).toEqual([]);
+  for (const { keptFor: days } of purposes.map(ruleOf)) if (days !== null) expect(notice).toMatch(new RegExp(`\\b${days}\\b`));
   expect(notice.match(/<tr>/g)).toHaveLength(pageHtml('privacy', 'fr', facts).match(/<tr>/g)?.length ?? 0);
 });
