@@ -53,7 +53,6 @@ const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   tellSuggestion: ['begins'],
   storyAlive: ['begins'],
   mayBePrinted: ['begins'],
-  writtenStoryOpen: ['begins'],
   linkRequest: ['begins'],
 };
 

@@ -610,6 +610,7 @@ const promises: readonly Kept[] = [
 const plain: Readonly<Record<Locale, readonly string[]>> = {
   fr: [
     '« absence jusqu’au 12 »',
+    'ce dont il parle est déjà fini',
     '« brèves » seul,',
     'Personne ne porte seul',
     'Seule exception',
