@@ -80,7 +80,7 @@ test.each(['fr', 'en'] as const)(
     const on = Temporal.PlainDate.from('2026-11-30');
     const reading = vintageLanguage(locale, { zone: 'Europe/Paris' });
     const said = { audience: 'organisation', serviceName: null, naming: 'names', vintage: true, wall: true, on } as const;
-    const page = await openHtml('');
+    const page = await openHtml('<body></body>');
     const [writer, names] = ['Marie-Antoinette Vandenbroucke-Lefebvre', 'Dalia Benali, Éric Morel, Fanny Roux et Guillaume Petit'];
     for (const letters of [20, 300, 301, 5_000]) {
       const body = 'Des vélos réparés à l’école, trois mercredis. '.repeat(120).slice(0, letters);
