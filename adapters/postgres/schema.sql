@@ -42,7 +42,6 @@ create table agenda (
   doubts integer not null default 0,
   constraint agenda_pkey PRIMARY KEY (id),
   constraint agenda_what_subject_key UNIQUE (what, subject),
-  constraint agenda_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint agenda_state_check CHECK (state = ANY (ARRAY['due'::text, 'dead'::text]))
 );
 CREATE INDEX agenda_due_in_order ON agenda USING btree (state, not_before, id);
@@ -197,7 +196,6 @@ create table deliveries (
   why text,
   together uuid[] not null default '{}'::uuid[],
   constraint deliveries_pkey PRIMARY KEY (id),
-  constraint deliveries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint deliveries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint deliveries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint deliveries_check CHECK (num_nonnulls(person_id, channel) = 1),
@@ -415,7 +413,6 @@ create table initiatives (
   about_item text,
   in_turn boolean not null default true,
   constraint initiatives_pkey PRIMARY KEY (id),
-  constraint initiatives_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint initiatives_about_item_check CHECK ((purpose = 'same'::text) = (about_item IS NOT NULL)),
   constraint initiatives_purpose_check CHECK (purpose = ANY (ARRAY['tell'::text, 'clear'::text, 'rule'::text, 'look-back'::text, 'help'::text, 'same'::text, 'table'::text])),
   constraint initiatives_state_check CHECK (state = ANY (ARRAY['held'::text, 'searching'::text, 'waiting'::text, 'patient'::text, 'accepted'::text, 'told'::text]))
@@ -647,8 +644,7 @@ create table receipts (
   workspace_id uuid not null,
   receipt text not null,
   seen_at timestamp with time zone not null,
-  constraint receipts_pkey PRIMARY KEY (workspace_id, receipt),
-  constraint receipts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  constraint receipts_pkey PRIMARY KEY (workspace_id, receipt)
 );
 CREATE INDEX receipts_seen ON receipts USING btree (seen_at);
 

@@ -37,9 +37,12 @@ const made: readonly (readonly [string, (locale: 'fr' | 'en') => string])[] = [
 ];
 
 test.each(made)('%s is accessible in both languages, wide or narrow, and prints on A4', { timeout: 120_000 }, async (_, html) => {
+  const page = await openHtml(html('fr'));
   for (const locale of ['fr', 'en'] as const) {
+    await page.setContent(html(locale));
     for (const width of [1280, 320]) {
-      const page = await openHtml(html(locale), { width });
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ media: null });
 
       await expectAccessible(page, `${locale} ${width}`);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${locale} ${width}`).toBe(true);

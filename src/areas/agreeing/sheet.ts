@@ -57,6 +57,7 @@ ${names}
 <p>${escaped(w.reference(agreed.reference))}</p>
 <p>${escaped(w.dateAndName)} <span class="line">&nbsp;</span></p>
 </section>`,
+    agreed.body.length > roomyStory ? 'dense' : '',
   );
 }
 
@@ -109,7 +110,9 @@ ${voice}<section class="slip">
 }
 
 /** What fits on one page with the rest. */
-const fits = 1_800;
+const fits = 1_100;
+/** Beyond this many characters of a story, the page is set smaller. */
+const roomyStory = 300;
 /** What fits of each part of a trial. */
 const partFits = 320;
 /** Beyond this many characters altogether, the page is set smaller. */
