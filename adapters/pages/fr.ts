@@ -202,7 +202,7 @@ export const fr: Wording = {
         title: s('Ce qui est partagé'),
         paragraphs: [
           s(
-            "Un récit n'est lu que là où toutes ses personnes l'ont permis, et chacune peut changer d'avis à tout moment : les messages de Vendange sont alors modifiés, pas les copies déjà faites. Même sans nom, on peut reconnaître quelqu'un.",
+            "Un récit n'est lu que là où toutes les personnes concernées l'ont permis, et chacune peut changer d'avis à tout moment : les messages de Vendange sont alors modifiés, pas les copies déjà faites. Même sans nom, on peut reconnaître quelqu'un.",
           ),
         ],
       },

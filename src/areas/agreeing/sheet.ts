@@ -29,7 +29,8 @@ export function sheetOf(agreed: AgreedSheet, { locale, format }: Reading): strin
   const { audience, serviceName, naming, vintage, wall } = agreed;
   const yes = (one: boolean) => (one ? 'yes' : 'no');
   const toWhom = serviceName === null ? w.organisation(format) : w.service(serviceName);
-  const choices = audience === 'us' ? [w.us] : [toWhom, w.naming[naming], w.vintage[yes(vintage)], w.wall[yes(wall)]];
+  // The names are read below the last one.
+  const choices = audience === 'us' ? [w.us] : [toWhom, w.vintage[yes(vintage)], w.wall[yes(wall)], w.naming[naming]];
   const names = audience !== 'us' && naming === 'names' ? `<p class="names">${escaped(agreed.names)}</p>` : '';
   return paper(
     locale,
@@ -101,8 +102,8 @@ ${part(w.question, trial.question)}
 ${companion === '' ? '' : `<p>${escaped(w.companion(companion))}</p>\n`}${inspiredBy === '' ? '' : `<p>${escaped(w.inspiredBy(shortened(inspiredBy, partFits)))}</p>`}
 ${voice}<section class="slip">
 <p>${escaped(w.remarks)}</p>
-<p><span class="line">&nbsp;</span></p>
-<p><span class="line">&nbsp;</span></p>
+<p class="line">&nbsp;</p>
+<p class="line">&nbsp;</p>
 </section>`,
     [trial.what, trial.hypothesis, trial.time, trial.stillValid, trial.wayBack, trial.question].join('').length > roomy ? 'dense' : '',
   );
