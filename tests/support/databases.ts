@@ -38,6 +38,7 @@ const closings: (() => Promise<void>)[] = [];
 const left: Database[] = [];
 afterAll(async () => {
   left.length = 0;
+  pglite = undefined;
   for (const close of closings.splice(0)) await close();
 });
 
