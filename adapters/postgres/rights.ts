@@ -20,6 +20,7 @@ const onlyNamed = `
      and not exists (select from stories x where x.written_by = p.id)
      and not exists (select from silences x where x.person_id = p.id)
      and not exists (select from drafts x where x.person_id = p.id)
+     and not exists (select from readers x where x.person_id = p.id)
      and not exists (select from absences x where x.person_id = p.id)
      and not exists (select from oral_agreements x where x.recorded_by = p.id)
      and not exists (select from evaluation_answers x where p.id in (x.person_id, x.noted_by))
