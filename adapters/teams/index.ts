@@ -7,7 +7,7 @@ import type { Card, Form } from '../../src/cards/card.ts';
 import { type Notices, notices } from '../../src/cards/notices.ts';
 import { afterAnswers } from '../../src/core/following.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
-import type { Reply } from '../../src/core/perform.ts';
+import type { Reply } from '../../src/core/reply.ts';
 import { teamsAnswers } from '../../src/core/retries.ts';
 import type { ChatPlatform, PostRef } from '../../src/ports/chat-platform.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -184,6 +184,16 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     return notices[theirs ?? (clientOf(activity).locale?.toLowerCase().startsWith('en') ? 'en' : 'fr')];
   }
 
+  /** Where the answer is: of an act among others, perhaps not in a conversation, if the bot may open none. */
+  async function noticeOf(activity: Activity, tenant: string, reply: Reply, inChat: 'noted' | 'answeredInChat'): Promise<string> {
+    const theirs = await inTheirs(activity, tenant, reply);
+    const person = isPersonal(activity) ? null : personOf(activity);
+    if (person === null) return theirs[inChat];
+    // Teams waits: what it does not say in time is not known to be so.
+    const reached = await Promise.race([platform.reaches(tenant, person), pause(reachedWithinMs, true)]);
+    return reached ? theirs[inChat] : theirs.answersInPrivate;
+  }
+
   /** A card that another app drew means nothing; what people of other organisations do is refused kindly. Nothing is recorded. */
   async function unheard(activity: Activity, tenant: string): Promise<Reply> {
     return { type: 'refused', card: personOf(activity) === null ? refusal() : plainCard((await inTheirs(activity, tenant)).unknown) };
@@ -223,7 +233,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     }
     if (reply.type === 'failed' || reply.type === 'refused')
       return said({ type: 'application/vnd.microsoft.activity.message', value: reply.card.summary });
-    return said({ type: 'application/vnd.microsoft.activity.message', value: (await inTheirs(activity, tenant, reply)).noted });
+    return said({ type: 'application/vnd.microsoft.activity.message', value: await noticeOf(activity, tenant, reply, 'noted') });
   }
 
   async function onFetch(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
@@ -234,7 +244,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     }
     if (reply.type === 'failed' || reply.type === 'refused') return notice(reply.card.summary);
     if (reply.type === 'say' && incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
-    return notice((await inTheirs(activity, tenant, reply)).answeredInChat);
+    return notice(await noticeOf(activity, tenant, reply, 'answeredInChat'));
   }
 
   async function onSubmission(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
@@ -242,7 +252,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     if (reply.type === 'say' && incoming) follow('dialog', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
     // Answered with nothing, some clients leave the dialog open, and empty.
     if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused')
-      return notice((await inTheirs(activity, tenant, reply)).answeredInChat);
+      return notice(await noticeOf(activity, tenant, reply, 'answeredInChat'));
     if (reply.type === 'correct' && reply.next && !losesWords(reply.next))
       return { status: 200, body: openDialog(reply.next, { channels: await channelsOf(tenant, reply.next) }) };
     const data = Object(activity.value).data;
@@ -321,6 +331,8 @@ type Receive = (incoming: Incoming) => Promise<Reply>;
 type Answered = (pressed: PostRef) => Promise<void>;
 
 const { attemptsAtMost, pauseAtMostMs } = teamsAnswers;
+
+const reachedWithinMs = 500;
 
 /** From a workspace that is not ours after all: a tenant that is allowed, and not yet configured. */
 const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? refused : understood);

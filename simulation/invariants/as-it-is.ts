@@ -79,12 +79,11 @@ async function stale({ town, platforms, ask }: Step, initiatives: readonly z.out
         .map((one) => ofInitiative(told, `is still seen by ${of(one)} as it no longer is (${one.by}): ${one.words.slice(0, 120)}`));
     }),
     ...town.written
-      .filter(({ text }) => !stories.some(({ body }) => body === text))
+      // What no meeting was there for may have been told as an initiative.
+      .filter(({ text, tag }) => !stories.some(({ body }) => body === text) && !initiatives.some(({ sentence }) => sentence.includes(tag)))
       .flatMap(({ tag }) =>
         screens
           .filter(({ words, reachable, together }) => (reachable || together) && words.includes(tag))
-          // Where nobody had met, its words were told as an initiative.
-          .filter(() => !initiatives.some(({ sentence }) => sentence.includes(tag)))
           .filter(({ readers }) => !drafts.some(({ person, words }) => person === readers[0]?.externalId && words.includes(tag)))
           .map((one) =>
             broken(one.readers[0], `story ${tag}`, `is gone, and ${of(one)} still sees it (${one.by}): ${one.words.slice(0, 120)}`),

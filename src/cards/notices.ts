@@ -14,7 +14,7 @@ export interface Notices {
   readonly fileElsewhere: string;
   /** In the place of a page that was asked for again. */
   readonly pageMoved: string;
-  /** To somebody the bot cannot write to, where they named it among others. */
+  /** To somebody the bot cannot write to, where they named it or pressed a button among others. */
   readonly answersInPrivate: string;
 }
 

@@ -80,6 +80,43 @@ test.each(['19:chat@thread.v2', '19:meeting_MjAyNg@thread.v2'])(
   },
 );
 
+test('Acting in a chat of several, somebody it cannot write to reads where the answer waits, and what they typed is not lost', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  const { world, serviceUrl } = bot.teams;
+  const user = world.users.get(amina.id);
+  if (!user) throw new Error('Amina is nobody.');
+  user.installed = false;
+  const chat = '19:chat@thread.v2';
+  world.conversations.set(chat, { id: chat, kind: 'groupChat', members: [amina.id] });
+  const act = async (name: string, value: object) => {
+    const { body } = await bot.teams.deliver({
+      type: 'invoke',
+      name,
+      value,
+      id: name,
+      channelId: 'msteams',
+      serviceUrl,
+      from: { id: `29:${amina.id}`, aadObjectId: amina.id },
+      recipient: { id: world.bot },
+      conversation: { id: chat, conversationType: 'groupChat', tenantId: world.tenant },
+      channelData: { tenant: { id: world.tenant } },
+    });
+    await bot.rest();
+    return plainSpaces(JSON.stringify(body));
+  };
+  const vendange = { action: 'correct-sentence', value: '11111111-2222-3333-4444-555555555555', dialog: 'd', form: '!!' };
+
+  expect(await act('task/submit', { data: { vendange, sentence } })).toContain('Je réponds en privé : ajoutez l’application');
+  const press = { type: 'Action.Execute', verb: 'show-help', data: { vendange: { action: 'show-help', value: '' } } };
+  expect(await act('adaptiveCard/action', { action: press, trigger: 'manual' })).toContain('Je réponds en privé : ajoutez l’application');
+  expect(await query(bot, 'select words from drafts')).toEqual([{ words: sentence }]);
+
+  await amina.install();
+  await bot.later({ seconds: 5 });
+  const answers = amina.messages().filter((one) => one.fromBot);
+  expect(answers.some(({ visible }) => visible.includes(sentence))).toBe(true);
+});
+
 test('« Annuler », in the place of a message that was deleted, brings back what it had told', async () => {
   const { bot, amina } = await onTeams({}, 'Amina Diallo');
   await say(bot, amina, `initiative ${sentence}`);

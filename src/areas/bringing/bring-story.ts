@@ -1,5 +1,5 @@
 import { type Act, type Answer, aboutStory, notify, plan, replaceUnlessPosted, say } from '../../core/act.ts';
-import { draftNamed, forgetDraft, keepDraft } from '../../core/draft.ts';
+import { draftName, draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
@@ -26,11 +26,12 @@ import { kinds } from './messages.ts';
 export async function bringStory(act: Act, named?: NamedDraft): Promise<Answer> {
   const words = sentenceOf(act.rest);
   if (words !== '') return sayInWords(forms.bring, { draft: await keepDraft(act, words) });
-  const body = (await draftNamed(act, named?.draft ?? ''))?.words ?? '';
-  return { type: 'ask', form: filled(forms.bring, { body }), otherwise: sayInWords(forms.bring, { draft: '' }) };
+  const kept = await draftNamed(act, named?.draft ?? '');
+  const form = kept ? filled(forms.bring, { body: kept.words, draft: draftName(kept) }) : filled(forms.bring, { body: '' });
+  return { type: 'ask', form, otherwise: sayInWords(forms.bring, { draft: '' }) };
 }
 
-export async function storyBrought(act: Act): Promise<Answer> {
+export async function storyBrought(act: Act, named?: NamedDraft): Promise<Answer> {
   const { tx, organisation, person, now, values } = act;
   const [sentence, body] = [sentenceOf(textOf(values.sentence)), sentenceOf(textOf(values.body))];
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
@@ -53,8 +54,7 @@ export async function storyBrought(act: Act): Promise<Answer> {
     },
     now,
   );
-  const draft = await tx.people.draft(person.id);
-  if (draft) await forgetDraft(act, draft);
+  if (named) await takeDraft(act, named.draft);
   await plan(act, 'erase-unagreed', { initiative: initiative.id }, startOfWork(working, keptUntil.add({ days: 1 })));
   await askPeople(act, initiative, story);
   return kept(act, story);
