@@ -85,6 +85,7 @@ export function actingAs(
       const isThere = buttonsIn(seen.shown.card.blocks).some((one) => one.intent === button.intent && one.subject === button.subject);
       return isThere || me.random.happens(0.3) ? button : null;
     },
+    reads: () => (seen ? JSON.stringify(seen.shown.card) : ''),
     about: () => {
       const [id = ''] = button?.subject.split(':') ?? [];
       const news = seen?.news.find(({ about }) => about.includes(id));

@@ -16,6 +16,8 @@ export interface Hands {
   readonly town: Town;
   /** The button that made them think of it, while it is there. */
   button(): Offered | null;
+  /** What the message says where they saw it. */
+  reads(): string;
   /** The initiative which that button is about, as far as they can tell. */
   about(): Told | null;
   /** A button that they have before them; `of`: about this initiative. */

@@ -57,6 +57,7 @@ const gone: Outcome & { type: 'refused' } = { type: 'refused', why: 'person-gone
 export function createSimulatedPlatform(world: PlatformWorld): SimulatedPlatform {
   const posts = new Map<string, Shown>();
   const byKey = new Map<string, Shown>();
+  const groups = new Map<string, readonly string[]>();
   const asked = new Map<string, number>();
   const faults = new Map<string, number>();
   const unanswered = new Set<string>();
@@ -76,9 +77,19 @@ export function createSimulatedPlatform(world: PlatformWorld): SimulatedPlatform
     return null;
   }
 
+  /** As on Slack, what names a conversation of several does not name who is in it. */
+  function conversationOf(ids: readonly string[]): string {
+    const [only = ''] = ids;
+    if (ids.length === 1) return only;
+    const people = ids.toSorted();
+    const conversation = `G${hash(people.join())}`;
+    groups.set(conversation, people);
+    return conversation;
+  }
+
   async function accept(destination: Destination, key: string, card: Card): Promise<PostRef> {
     const ids = peopleOf(destination);
-    const ref = { conversation: ids.toSorted().join('-'), message: String(++numbers) };
+    const ref = { conversation: conversationOf(ids), message: String(++numbers) };
     // To a closed account, a platform may take a message that nobody will read.
     const to = ids.flatMap((id) => world.citizen(id) ?? []).filter((one) => one.active);
     const shown: Shown = { ref, key, to, together: destination.to === 'group', sentAt: world.now(), card };
@@ -101,7 +112,7 @@ export function createSimulatedPlatform(world: PlatformWorld): SimulatedPlatform
     screens: () =>
       [...posts.values()].map((shown) => ({
         shown,
-        readers: shown.ref.conversation.split('-').flatMap((id) => world.citizen(id) ?? []),
+        readers: (groups.get(shown.ref.conversation) ?? [shown.ref.conversation]).flatMap((id) => world.citizen(id) ?? []),
         reachable: !unanswered.has(shown.ref.message),
       })),
 

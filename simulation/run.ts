@@ -74,6 +74,12 @@ const AGAIN = 10_000;
 const startsAt = Date.parse('2026-11-22T12:00Z');
 /** Once people do nothing more, what is due still leaves. */
 const weeksToSettle = 3;
+/** In a whole year, the stories of its first weeks become a year older, so that people are asked whether they live on. */
+const weekOfOldStories = 18;
+const aYearBefore = `
+  with older as (update stories set written_at = written_at - interval '1 year', first_written_at = first_written_at - interval '1 year'
+                  where kind = 'story' returning initiative_id)
+  update carriers set since = since - interval '1 year' where initiative_id in (select initiative_id from older) returning person_id`;
 /** Events the bot may log without anything being wrong. */
 const expectedEvents: ReadonlySet<string> = new Set(['forgotten', 'message-refused', 'home-refused', 'sheet-refused']);
 
@@ -267,6 +273,7 @@ export async function simulate(options: Options): Promise<Outcome> {
           kinds.add('week');
           await database.tidy();
           options.onProgress?.({ week, ...progressOf(town, breaches, fingerprint.messages) });
+          if (weeks >= 2 * weekOfOldStories && week === weekOfOldStories) await database.ask(z.unknown(), aYearBefore);
           if (town.now < end) for (const citizen of town.citizens) planWeek(citizen, week);
           week += 1;
         }

@@ -117,6 +117,9 @@ export interface Tried {
   known: Known;
   readonly startsOn: string;
   readonly endsOn: string;
+  /** Who was named to watch over it; and whether they said yes, as the bot may have heard. */
+  readonly companion: Citizen | null;
+  watched: boolean;
   /** When somebody who carries it stopped it, as they were told. */
   stoppedAt: number | null;
   /** When somebody who carries it told what was answered to their proposal, as the bot acknowledged it. */
@@ -143,6 +146,22 @@ interface Written {
   readonly writer: Citizen;
   readonly tag: string;
   readonly text: string;
+}
+
+/** A meeting asked for besides telling, as whoever asked for it remembers it. */
+export interface Wish {
+  /** « (demande 12) » */
+  readonly tag: string;
+  readonly purpose: 'help' | 'same' | 'table';
+  readonly by: Citizen;
+  /** The day after which nothing of it is kept, as they reckon it. */
+  readonly keptUntil: string;
+  /** Whom they chose by name. */
+  readonly chosen: ReadonlySet<Citizen>;
+  /** Who said yes, whether the bot heard it or not. */
+  readonly yes: Set<Citizen>;
+  /** Since when the bot has acknowledged that it is over. */
+  over: number | null;
 }
 
 /** What somebody allowed, of one version of one story; null when they said it in words, of whichever story that was. */
@@ -193,6 +212,13 @@ export interface Town {
   readonly told: Told[];
   readonly tried: Tried[];
   readonly lent: Lent[];
+  readonly wishes: Wish[];
+  /** Who keeps an hour for those who gather people, since when; the bot may have heard it. */
+  readonly keeping: Map<Citizen, number>;
+  /** Meetings that a volunteer handed over, as the bot acknowledged it: « person initiative ». */
+  readonly handedOver: Map<string, number>;
+  /** Who is never to be asked about a story again, and which rest, since when. */
+  readonly alive: { readonly never: Set<Citizen>; readonly resting: Map<string, number> };
   /** Ids of lines of which somebody said that they hold no more, whether the bot heard it or not. */
   readonly dropped: Set<string>;
   /** Since they were last looked for in the store. */
@@ -218,13 +244,13 @@ export interface Town {
   readonly counts: Map<string, number>;
   citizen(externalId: string): Citizen | null;
   /** What tells a sentence, a story, a trial… from every other: « (idée 12) ». */
-  nextTag(of: 'idée' | 'récit' | 'essai' | 'note' | 'coup'): string;
+  nextTag(of: 'idée' | 'récit' | 'essai' | 'note' | 'coup' | 'demande'): string;
   /** They tell it, as things are now: the bot may hear it. */
   tell(teller: Citizen, tag: string, sentence: string, awaitsNote?: boolean, passes?: boolean): Told;
   /** The bot has noted it. */
   noted(told: Told): Told;
   /** They open it: the bot may hear it. */
-  try(pilot: Citizen, what: string, startsOn: string, endsOn: string): Tried;
+  try(pilot: Citizen, what: string, startsOn: string, endsOn: string, companion?: Citizen | null): Tried;
   opened(tried: Tried): Tried;
   /** They write the five lines: the bot may hear it. */
   lend(by: Citizen, what: string, until: string, longest: string): Lent;
@@ -271,6 +297,9 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
   };
   const count = (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1);
   const forget = (town: Town, citizen: Citizen) => {
+    town.keeping.delete(citizen);
+    town.alive.never.delete(citizen);
+    for (const wish of town.wishes) if (wish.by === citizen) wish.over ??= town.now;
     for (const [slot, { by }] of town.awaited) if (by === citizen) town.awaited.delete(slot);
     for (const one of told) {
       one.setAside.delete(citizen);
@@ -288,6 +317,10 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
     told,
     tried: [],
     lent: [],
+    wishes: [],
+    keeping: new Map(),
+    handedOver: new Map(),
+    alive: { never: new Set(), resting: new Map() },
     dropped: new Set(),
     noticed: [],
     written: [],
@@ -336,7 +369,7 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
       if (one.known === 'unsure') count('initiatives told');
       return Object.assign(promised(one, this.now), { known: 'sure', at: exact ? this.now : null } as const);
     },
-    try(pilot, what, startsOn, endsOn) {
+    try(pilot, what, startsOn, endsOn, companion = null) {
       const one: Tried = {
         id: null,
         pilot,
@@ -344,6 +377,8 @@ export function makeTown(size: number, seed: number, startsAt: number, { inTeams
         known: 'unsure',
         startsOn,
         endsOn,
+        companion,
+        watched: false,
         stoppedAt: null,
         decidedAt: null,
         learnt: null,
@@ -425,6 +460,12 @@ function promised(one: Told, now: number): Told {
     keptUntil: addDays(date, rules.keepDays),
   });
 }
+
+/** Of a meeting asked for that these words speak of. */
+export const wishIn = ({ wishes }: Town, words: string): Wish | null => {
+  const [tag] = /\(demande \d+\)/.exec(words) ?? [];
+  return wishes.find((one) => one.tag === tag) ?? null;
+};
 
 /** Initiatives that these words name, each once. */
 export const tagsIn = (words: string): readonly string[] => [...new Set(words.match(/\(idée \d+\)/g))];

@@ -1,4 +1,7 @@
-import type { Behaviour } from './behaviour.ts';
+import { addDays } from '../local-time.ts';
+import { today } from '../town.ts';
+import { type Behaviour, isOneOf } from './behaviour.ts';
+import { inWords } from './time.ts';
 
 /** What coordination does: it looks at what is stuck, changes settings, signs the frame. */
 
@@ -73,4 +76,22 @@ const signFrame: Behaviour = {
   },
 };
 
-export const coordinating: readonly Behaviour[] = [look, changeSettings, signFrame];
+/** « Jusqu'à quand suis-je en test ici ? », asked first, and again a month after the last day. */
+const signTerm: Behaviour = {
+  name: 'signs a term for the bot',
+  seeing: 'change-settings',
+  weight: 0.8,
+  may: isCoordinator,
+  async act(hands) {
+    const { me, town } = hands;
+    const until = addDays(today(town, me), 240);
+    const day = inWords(until, me.locale);
+    await hands.say(hands.in(`Vendange s’arrête le ${day}`, `Vendange stops on ${day}`), (kind) => {
+      if (!isOneOf(kind, 'settingsKept')) return;
+      town.until = until;
+      town.count('terms signed');
+    });
+  },
+};
+
+export const coordinating: readonly Behaviour[] = [look, changeSettings, signFrame, signTerm];

@@ -1,3 +1,4 @@
+import { asking } from './asking.ts';
 import type { Behaviour } from './behaviour.ts';
 import { coordinating } from './coordinating.ts';
 import { lending } from './lending.ts';
@@ -14,6 +15,7 @@ export const behaviours: readonly Behaviour[] = [
   ...telling,
   ...listening,
   ...meeting,
+  ...asking,
   ...lending,
   ...time,
   ...rights,

@@ -1,3 +1,6 @@
+import type { Offered } from '../answer.ts';
+import type { Hands } from '../hands.ts';
+import { wishIn } from '../town.ts';
 import { type Behaviour, presses, pressesOrSays, pressIt } from './behaviour.ts';
 
 /** What volunteers do: they join, answer invitations, meet, write what was said, and hand over. */
@@ -47,6 +50,18 @@ const leave: Behaviour = {
   },
 };
 
+const saysYes = pressesOrSays('says yes to an invitation', 'accept-invitation', 0.6, 'Oui, volontiers', 'yes gladly');
+
+const accept: Behaviour = {
+  ...saysYes,
+  async act(hands) {
+    const { me, town } = hands;
+    wishIn(town, hands.reads())?.yes.add(me);
+    for (const name of town.handedOver.keys()) if (name.startsWith(`${me.number} `)) town.handedOver.delete(name);
+    await saysYes.act(hands);
+  },
+};
+
 const pauseInstead: Behaviour = {
   name: 'answers an invitation with a pause',
   seeing: 'pause-harvest',
@@ -89,15 +104,33 @@ const writeStory: Behaviour = {
   },
 };
 
+/** « Passer la main »: nothing is asked of them about that meeting any more. */
+export async function handsOver(hands: Hands, button: Offered | null): Promise<void> {
+  const { me, town } = hands;
+  if (!button) return;
+  await hands.press(button, (_kind, answer) => {
+    // Where there is no meeting of theirs, nothing was handed over.
+    if (/Je demande à quelqu|asking somebody else|ask somebody else/.test(answer?.words ?? ''))
+      town.handedOver.set(`${me.number} ${button.subject}`, town.now);
+  });
+}
+
+const handOver: Behaviour = {
+  name: 'hands over',
+  seeing: 'hand-over',
+  weight: 0.06,
+  act: (hands) => handsOver(hands, hands.button()),
+};
+
 export const listening: readonly Behaviour[] = [
   join,
   pause,
   resume,
   leave,
-  pressesOrSays('says yes to an invitation', 'accept-invitation', 0.6, 'Oui, volontiers', 'yes gladly'),
+  accept,
   pressesOrSays('passes on an invitation', 'decline-invitation', 0.2, 'pas cette fois', 'not this time'),
   pauseInstead,
   writeStory,
   presses('has not met yet', 'not-yet', 0.2),
-  presses('hands over', 'hand-over', 0.06),
+  handOver,
 ];

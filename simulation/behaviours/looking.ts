@@ -44,6 +44,17 @@ const speaks: Behaviour = {
   },
 };
 
+/** In words, of whichever story that is: any may be awake from now on. */
+const livesOn: Behaviour = {
+  name: 'says that their story lives on',
+  seeing: null,
+  weight: 0.5,
+  async act(hands) {
+    hands.town.alive.resting.clear();
+    await hands.command(hands.in('il vit encore', 'it is still alive'));
+  },
+};
+
 export const looking: readonly Behaviour[] = [
   asks('looks at their initiatives', 10, 'mes initiatives', 'my initiatives'),
   asks('asks what is to come', 6, 'à venir', 'what will you tell me'),
@@ -51,9 +62,8 @@ export const looking: readonly Behaviour[] = [
   asks('asks for their rhythm', 3, 'mon rythme', 'my pace'),
   asks('asks whom to turn to', 2, 'ce n’est pas ici', 'whom to turn to'),
   asks('reads the frame', 2, 'cadre', 'the frame'),
-  asks('says that they leave', 0.5, 'je pars', 'i am leaving'),
   asks('says that their story rests', 0.5, 'il se repose', 'it is resting'),
-  asks('says that their story lives on', 0.5, 'il vit encore', 'it is still alive'),
+  livesOn,
   asks('reads the log', 1, 'journal', 'audit'),
   whoHasRead,
   openHome,

@@ -1,6 +1,6 @@
 import type { Offered } from '../answer.ts';
 import type { Hands } from '../hands.ts';
-import type { Allowed, Told } from '../town.ts';
+import { type Allowed, type Told, wishIn } from '../town.ts';
 import { type Behaviour, fills, isOneOf, openIt, presses } from './behaviour.ts';
 
 /** What the people of an initiative choose: when nobody was found, when no news comes, when a story is there. */
@@ -30,16 +30,26 @@ const enough: Behaviour = {
     // Asked already, they confirm it.
     if (button.subject.endsWith(':sure')) {
       if (told) await confirm(hands, told, button);
+      else await isOver(hands, button);
       return;
     }
     const confirms = await (await hands.press(button)).next('enough');
     if (told && confirms) await confirm(hands, told, confirms);
+    else if (confirms) await isOver(hands, confirms);
   },
 };
 
 async function confirm(hands: Hands, told: Told, button: Offered): Promise<void> {
   if (told.end === 'no') told.end = 'perhaps';
   await hands.press(button, (kind) => kind === 'initiativeWithdrawn' && hands.town.withdraw(told));
+}
+
+/** « C'est réglé », « on s'est parlé, cela suffit »: of something else than telling. */
+async function isOver(hands: Hands, button: Offered): Promise<void> {
+  const wish = wishIn(hands.town, hands.reads());
+  await hands.press(button, (_kind, answer) => {
+    if (wish?.by === hands.me && /cela suffit|that is enough/.test(answer?.words ?? '')) wish.over ??= hands.town.now;
+  });
 }
 
 /** What they allow of a version of a story; the bot may hear it. */

@@ -1,7 +1,7 @@
 import type { Answer, Heard } from '../answer.ts';
 import type { Hands, OpenForm } from '../hands.ts';
 import { addDays } from '../local-time.ts';
-import { today } from '../town.ts';
+import { today, wishIn } from '../town.ts';
 import { type Behaviour, carriesSomething, isOneOf, offers, oneOfTheirs, presses, pressIt } from './behaviour.ts';
 
 /** This answer is about another sentence: what was said earlier may be answered late, or once more. */
@@ -33,9 +33,11 @@ const tell: Behaviour = {
       };
       await hands.command(sentence, isNoted, { command: 'initiative' });
     } else if (how < 0.75) {
-      const seesClearly = me.random.happens(0.2);
-      const told = town.tell(me, tag, sentence, true, seesClearly);
-      const words = seesClearly ? hands.in('y voir clair', 'see it clearly') : hands.in('initiative', 'tell');
+      // Of an idea or of a rule, its people say what became of it.
+      const passes = me.random.happens(0.3);
+      const told = town.tell(me, tag, sentence, true, passes);
+      const about = me.random.happens(0.5) ? hands.in('y voir clair', 'see it clearly') : hands.in('une règle', 'a rule');
+      const words = passes ? about : hands.in('initiative', 'tell');
       await hands.say(`${words} : ${sentence}`, (kind, answer) => {
         if (isOfAnother(answer, tag)) return false;
         if (isOneOf(kind, 'initiativeNoted')) town.noted(told);
@@ -131,7 +133,8 @@ const askToCarry: Behaviour = {
   async act(hands) {
     const { button } = oneOfTheirs(hands, 'add-carrier') ?? {};
     const form = button ? await hands.open(button, 'carrier-added') : null;
-    if (form) await hands.submit(form, { person: hands.somebodyElse().externalId });
+    const [field = 'person'] = form?.fields.map(({ name }) => name) ?? [];
+    if (form) await hands.submit(form, { [field]: hands.somebodyElse().externalId });
   },
 };
 
@@ -142,7 +145,14 @@ const acceptCarrying: Behaviour = {
   async act(hands) {
     const { me, town } = hands;
     const [told, button] = [hands.about(), hands.button()];
-    if (button?.subject.startsWith('trial:')) return void (await hands.press(button));
+    if (button?.subject.startsWith('trial:')) {
+      const watched = town.tried.find(({ companion, what }) => companion === me && hands.reads().includes(what));
+      if (watched) watched.watched = true;
+      return void (await hands.press(button));
+    }
+    const wish = wishIn(town, hands.reads());
+    wish?.yes.add(me);
+    if (button && wish) return void (await hands.press(button));
     // The same button says that a story which somebody brought is theirs: of those, this town remembers nothing.
     if (!button || !told) return;
     await hands.press(button, (_kind, answer) => {

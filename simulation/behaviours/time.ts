@@ -11,7 +11,7 @@ const months = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
 } as const;
 
-function inWords(date: string, locale: 'fr' | 'en'): string {
+export function inWords(date: string, locale: 'fr' | 'en'): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day}${locale === 'fr' && day === 1 ? 'er' : ''} ${months[locale][(month ?? 1) - 1]} ${year}`;
 }

@@ -26,7 +26,9 @@ async function open({ me, town, somebodyElse, submit, sendForMore }: Hands, firs
   if (endsOn < startsOn) return;
   const howMany = town.exact ? (random.pick([0, 1, 2, 2, 3, 4, 6, 8]) ?? 2) : random.whole(1, 3);
   const people = Array.from({ length: howMany }, () => somebodyElse().externalId);
-  const tried = town.try(me, what, startsOn, endsOn);
+  const other = town.exact && random.happens(0.3) ? somebodyElse() : null;
+  const companion = other && !people.includes(other.externalId) ? other : null;
+  const tried = town.try(me, what, startsOn, endsOn, companion);
   await submit(
     form,
     {
@@ -38,6 +40,7 @@ async function open({ me, town, somebodyElse, submit, sendForMore }: Hands, firs
       gaps: random.happens(0.2) ? '1, 2, 3' : '2, 3, 5, 8, 13',
       offscreen: random.happens(0.1) && town.exact ? 'yes' : 'no',
       people: [...new Set(people)],
+      ...(companion && { companion: companion.externalId }),
     },
     (kind) => isOneOf(kind, 'trialShown') && town.opened(tried),
   );

@@ -51,7 +51,8 @@ async function neverHeard({ town, ask }: Step): Promise<Broken[]> {
       where m.state = 'open' and not ${heard(listOf('meeting', 'introduction'), 'and d.slot = m.id::text')}
      union all select n.id::text, n.sentence, 'nobody was found, and its people do not know' from initiatives n
       where n.state = 'waiting' and not ${heard(listOf('nobodyFound'), '')}
-     union all select n.id::text, n.sentence, 'is still ' || n.state from initiatives n where n.state in ('held', 'searching')`,
+     union all select n.id::text, n.sentence, 'is still ' || n.state from initiatives n
+      where n.state in ('held', 'searching') and n.in_turn and n.purpose <> 'table'`,
   );
   return silent.flatMap(({ initiative, sentence, what }) => {
     const told = town.told.find(({ tag }) => sentence.includes(tag));

@@ -125,7 +125,8 @@ async function everything({ town, ask }: Step): Promise<Broken[]> {
     const today = localTime(told.teller.zone, town.now).date;
     if (told.end === 'gone' && row) broken.push(of(told, 'was withdrawn, and is still there'));
     // Of an initiative whose people have all left, no more is kept than its story's title.
-    const possible = row?.nobodys ? told.said : told.said.slice(told.said.lastIndexOf(told.sentence));
+    const nobodys = row?.nobodys ? [...told.said, ...[stories.get(row.id)?.title ?? []].flat()] : null;
+    const possible = nobodys ?? told.said.slice(told.said.lastIndexOf(told.sentence));
     if (row && !possible.includes(row.sentence)) broken.push(of(told, 'was corrected, and is not'));
     if (told.end !== 'no' || told.id === 'lost') continue;
     const isMet = stays(told);

@@ -81,6 +81,7 @@ export function atSlack(me: Citizen, { slack, random, doing, town, there }: AtSc
     me,
     town,
     button,
+    reads: () => seen?.message.visible ?? '',
     about,
     find,
     say: async (words, heard = nothing) => {

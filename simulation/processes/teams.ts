@@ -146,6 +146,7 @@ function atTeams(
     me,
     town,
     button,
+    reads: () => seen?.message.visible ?? '',
     about,
     find,
     say: async (words, heard = nothing) => void (await write(() => person.dm(words), heard)),

@@ -396,6 +396,27 @@ test('whoever was only asked, and never answered, is forgotten after three month
   expectCleanSlate(bot, 'Bruno', bruno.id, sentence);
 });
 
+test('whoever read a sentence and left nothing else is named to its people as long as « qui a lu » says so, and not longer', async () => {
+  const bot = await startBot({ now: inParis('2026-11-20T17:30') });
+  const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
+  await bruno.command('/vendange', 'volontaire');
+  await amina.command('/initiative', sentence);
+  await bot.at(inParis('2026-11-23T09:00'));
+  await chloe.command('/vendange', 'volontaire');
+  await press(bot, bruno, lastMessage(bruno), 'decline-invitation');
+  await bruno.command('/vendange', 'ne plus être volontaire');
+  await bot.at(inParis('2026-11-24T09:00'));
+  await press(bot, chloe, lastMessage(chloe), 'accept-invitation');
+  await bot.at(inParis('2027-01-15T09:00'));
+  await say(bot, chloe, 'récit : Trois mercredis avec les services techniques.');
+
+  for (const night of ['2027-03-05', '2027-03-06']) await bot.at(inParis(`${night}T03:30`));
+  expect(await say(bot, amina, 'qui a lu ma phrase')).toContain('Bruno Petit');
+  for (const night of ['2027-04-20', '2027-04-21', '2027-04-22']) await bot.at(inParis(`${night}T03:30`));
+  expect(await everythingStored(bot)).not.toContain(bruno.id);
+  expectCleanSlate(bot, 'Bruno', bruno.id, sentence);
+});
+
 test('Nobody takes the name of somebody else: what tells them apart is asked for, and nothing typed is lost', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   bot.chat.unlimited();

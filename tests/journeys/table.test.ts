@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { again, answerTo, expectCleanSlate, kindOf, openForm, press, say, submit } from '../support/acts.ts';
+import { again, answerTo, expectCleanSlate, kindOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { dataOf } from '../support/told.ts';
@@ -234,6 +234,9 @@ test('« Je réserve le jeudi de 11 h à 12 h »: whoever gathers people reads i
   expect(await say(bot, paul, 'y voir clair : les horaires du bac')).not.toContain('Anne');
   expect(await say(bot, anne, `réunir : ${problem}`)).not.toContain('Anne Morel');
 
+  await bot.later({ minutes: 1 });
+  await say(bot, anne, 'je réserve le mercredi de 14 h à 15 h');
+  expect(plainSpaces(again(sophie, noted).visible)).toContain('Anne Morel, le mercredi de 14 h à 15 h');
   await bot.later({ minutes: 1 });
   expect(await say(bot, anne, 'je ne réserve plus')).toContain('C’est entendu');
   expect(again(sophie, noted).visible).not.toContain('Anne');

@@ -7,18 +7,20 @@ import { everyInitiativeAnswered } from '../../simulation/invariants/every-initi
 import { handsLentEnd } from '../../simulation/invariants/hands-lent.ts';
 import { inTheirTime } from '../../simulation/invariants/in-their-time.ts';
 import { type Invariant, nobodyLooks, type OnScreen, type Step } from '../../simulation/invariants/invariant.ts';
+import { meetingsAsked } from '../../simulation/invariants/meetings-asked.ts';
 import { noWordLost } from '../../simulation/invariants/no-word-lost.ts';
 import { nothingBegins } from '../../simulation/invariants/nothing-begins.ts';
 import { nothingLeft } from '../../simulation/invariants/nothing-left.ts';
 import { nothingWaits } from '../../simulation/invariants/nothing-waits.ts';
 import { saidOnce } from '../../simulation/invariants/said-once.ts';
 import { stillTrue } from '../../simulation/invariants/still-true.ts';
+import { storiesAsleep } from '../../simulation/invariants/stories-alive.ts';
 import { storiesKept } from '../../simulation/invariants/stories-kept.ts';
 import { trialsKeepTheirEnd } from '../../simulation/invariants/trials.ts';
 import { withinBudget } from '../../simulation/invariants/within-budget.ts';
 import { instantOf } from '../../simulation/local-time.ts';
 import type { Citizen } from '../../simulation/population.ts';
-import { makeTown, type News, type Received, type Town } from '../../simulation/town.ts';
+import { makeTown, type News, type Received, type Town, type Wish } from '../../simulation/town.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
 import type { Reply } from '../../src/core/reply.ts';
 
@@ -126,6 +128,73 @@ test('a hand lent beyond ten working days, not recalled on the last morning, kep
   const later = { ...town, now: Date.parse('2027-01-08T08:00Z') };
   expect(await broken(handsLentEnd(), later, day, lines('2026-12-04'), [])).toEqual([expect.stringContaining('still kept')]);
   expect(await broken(handsLentEnd(), town, day, [], [])).toEqual([expect.stringContaining('is lost')]);
+});
+
+test('somebody who is named before a yes, an hour read by others, and a meeting that outlives its day or its end are seen', async () => {
+  const { town, amina, bruno } = aTown();
+  const names = { tag: '(demande 1)', purpose: 'table', by: amina, chosen: new Set([bruno]) } as const;
+  const wish: Wish = { ...names, keptUntil: '2026-12-21', yes: new Set(), over: null };
+  town.wishes.push(wish);
+  const row = { id: 'w1', sentence: 'Les remplacements (demande 1)' };
+  const week = async (words: string, reader: Citizen, rows: readonly unknown[] = [row]) => {
+    const screens = () => [{ readers: [reader], together: false, reachable: true, words, by: 'the bot' }];
+    return broken(meetingsAsked(), town, { also: new Set(['day', 'week']), platforms: { ...nobodyLooks, screens } }, [...rows]);
+  };
+  const agreed = `${bruno.name} est d’accord : (demande 1)`;
+
+  expect(await week(agreed, amina)).toEqual([expect.stringContaining(`names person ${bruno.number}, who did not say yes`)]);
+  expect(await week(`(demande 1){"type":"divider"}${bruno.name}`, amina)).toEqual([]);
+  wish.yes.add(bruno);
+  expect(await week(agreed, amina)).toEqual([]);
+  wish.yes.clear();
+  const hours = `(demande 1). Gardent un moment pour cela : ${bruno.name}, le jeudi`;
+  expect(await week(hours, amina)).toHaveLength(1);
+  town.keeping.set(bruno, town.now);
+  expect(await week(hours, amina)).toEqual([]);
+  expect(await week(hours, bruno)).toEqual([expect.stringContaining('gathers nobody')]);
+
+  const tried = town.try(amina, 'Un essai (essai 2)', '2026-11-24', '2026-12-04', bruno);
+  expect(await week(`Un essai (essai 2), avec ${bruno.name}`, amina)).toEqual([expect.stringContaining('did not agree to watch')]);
+  tried.watched = true;
+  expect(await week(`Un essai (essai 2), avec ${bruno.name}`, amina)).toEqual([]);
+
+  const one = meetingsAsked();
+  await broken(one, town, { also: new Set(['day']) }, [row]);
+  const heard = (kind: News['kind'], initiative: string) =>
+    broken(one, town, { received: [message([bruno], '2026-11-24', '10:00', { news: [news({ kind, initiative })] })] });
+  expect(await heard('howItWent', 'w1')).toEqual([]);
+  const over = { ...town, wishes: [Object.assign(wish, { over: town.now - 1 })] };
+  expect(await heard('howItWent', 'w1')).toEqual([expect.stringContaining('which was over')]);
+  expect(await broken(meetingsAsked(), over, { also: new Set(['day']) }, [row])).toEqual([
+    expect.stringContaining('is over, and is still kept'),
+  ]);
+  Object.assign(wish, { over: null });
+  const later = { ...town, now: Date.parse('2026-12-27T08:00Z') };
+  expect(await broken(meetingsAsked(), later, { also: new Set(['day']) }, [row])).toEqual([expect.stringContaining('is still kept on')]);
+
+  town.handedOver.set(`${bruno.number} i1`, town.now - 1);
+  expect(await heard('meetingNews', 'i2')).toEqual([]);
+  expect(await heard('meetingNews', 'i1')).toEqual([expect.stringContaining('had handed over')]);
+});
+
+test('a story asked about twice in a year, two in a month, one that rests, and somebody who wanted no question are seen', async () => {
+  const { town, amina } = aTown();
+  const asked = (...days: readonly (readonly [date: string, story: string, slot?: string])[]) =>
+    broken(storiesAsleep(), town, {
+      received: days.map(([date, story, slot = `${story}:${date}`]) =>
+        message([amina], date, '10:00', { news: [news({ kind: 'storyAlive', about: [story], slot })] }),
+      ),
+    });
+
+  expect(await asked(['2026-11-24', 'a'], ['2027-01-05', 'b'])).toEqual([]);
+  expect(await asked(['2026-11-24', 'a'], ['2026-12-01', 'a', 'a:2026-11-24@2026-12-01'])).toEqual([]);
+  expect(await asked(['2026-11-24', 'a'], ['2027-05-04', 'a'])).toEqual([expect.stringContaining('within a year')]);
+  expect(await asked(['2026-11-24', 'a'], ['2026-12-08', 'b'])).toEqual([expect.stringContaining('within a month')]);
+  town.alive.resting.set('a', Date.parse('2026-11-01T08:00Z'));
+  expect(await asked(['2026-11-24', 'a'])).toEqual([expect.stringContaining('which rests')]);
+  expect(await asked(['2026-11-24', 'b'])).toEqual([]);
+  town.alive.never.add(amina);
+  expect(await asked(['2026-11-24', 'b'])).toEqual([expect.stringContaining('wanted never')]);
 });
 
 test('what begins after the last day of the bot is seen; a promise that it keeps then is not', async () => {

@@ -2,7 +2,7 @@ import { type Act, type Answer, refreshEach, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { textOf } from '../../core/form-values.ts';
-import { isWithinWork, workingTimeOf } from '../../domain/person.ts';
+import { isWithinWork, type Moment, workingTimeOf } from '../../domain/person.ts';
 import { hoursSaid, type SpokenHours } from '../../domain/spoken/hours.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { unclear } from '../conversation/missed.ts';
@@ -62,16 +62,21 @@ export async function keepMoment(act: Act): Promise<Answer> {
   if (!said?.hours || weekday === undefined || others.length > 0) return unclear('moment');
   const moment = { weekday, ...said.hours };
   if (!isWithinWork(moment, workingTimeOf(act.person, act.organisation))) return unclear('moment');
-  await act.tx.people.keepMoment(act.person.id, moment, act.now);
+  await changeMoment(act, moment);
   return say(homeKinds.hoursKept);
 }
 
-/** « Je ne réserve plus »: nor do the cards that said so. */
+/** « Je ne réserve plus ». */
 export async function dropMoment(act: Act): Promise<Answer> {
-  const posts = await act.tx.rights.showing(act.person.id, []);
-  await act.tx.people.keepMoment(act.person.id, null, act.now);
-  await refreshEach(act, act.organisation.id, posts);
+  await changeMoment(act, null);
   return say(conversationKinds.declined);
+}
+
+/** Cards that said the hour they kept before say what holds now. */
+async function changeMoment(act: Act, moment: Moment | null): Promise<void> {
+  const posts = await act.tx.rights.showing(act.person.id, []);
+  await act.tx.people.keepMoment(act.person.id, moment, act.now);
+  await refreshEach(act, act.organisation.id, posts);
 }
 
 export const oneAWeek = (act: Act) => keepBudget(act, 1);
