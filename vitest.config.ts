@@ -7,7 +7,7 @@ const tests = {
   hookTimeout: 60_000,
 };
 
-/** A journey leaves nothing behind: many of them load the program once, which takes as long as several of them live. */
+/** A journey leaves nothing behind, and no rule has anything to leave: many load the program once, which takes as long as several of them live. */
 const together = { isolate: false };
 
 /** Every journey wherever it lives takes half an hour: `npm test` lives some of them again on Teams, `npm run test:everywhere` all. */
@@ -26,9 +26,10 @@ export default defineConfig({
           ...tests,
           name: 'vendange',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/journeys/**', ...(mounts ? [] : ['tests/disk/**'])],
+          exclude: ['tests/unit/**', 'tests/journeys/**', ...(mounts ? [] : ['tests/disk/**'])],
         },
       },
+      { test: { ...tests, ...together, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
         test: {
           ...tests,

@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts'],
     pool: 'forks',
+    // Nothing here changes what the next file finds: each process loads the program once.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
   },

@@ -12,7 +12,7 @@ import { testify } from './witness.ts';
  * what ROUND_TRIPS says: none, one durable insert, or a transaction of so many.
  */
 
-testify();
+await testify();
 const web = express().disable('x-powered-by').disable('etag');
 const receiver = new ExpressReceiver({
   signingSecret: process.env.SLACK_SIGNING_SECRET ?? '',

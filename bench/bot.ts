@@ -2,5 +2,5 @@ import { main } from '../src/main.ts';
 import { testify } from './witness.ts';
 
 /** The bot as it is shipped, and a witness. */
-testify();
+await testify();
 await main();

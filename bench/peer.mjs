@@ -12,7 +12,7 @@ import { testify } from './witness.ts';
  * request is answered once both are done.
  */
 
-testify();
+await testify();
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 await pool.query('create table told (id bigint generated always as identity primary key, person text not null, sentence text not null)');
 const chat = new Chat({

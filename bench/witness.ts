@@ -1,5 +1,3 @@
-import pg from 'pg';
-
 /** What a process tells the bench of itself, when asked. */
 export interface Witness {
   /** Resident memory, in bytes. */
@@ -10,8 +8,9 @@ export interface Witness {
   readonly roundTrips: number;
 }
 
-export function testify(): void {
-  const roundTrips = countRoundTrips();
+export async function testify(): Promise<void> {
+  // The embedded mode does not load the driver.
+  const roundTrips = process.env.DATABASE_URL === undefined ? () => 0 : countRoundTrips(await import('pg'));
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
     process.send?.({ memory: process.memoryUsage.rss(), cpu: (user + system) / 1000, roundTrips: roundTrips() } satisfies Witness);
@@ -20,7 +19,7 @@ export function testify(): void {
 }
 
 /** A question ends with a `sync`, or is a simple query. */
-function countRoundTrips(): () => number {
+function countRoundTrips({ default: pg }: typeof import('pg')): () => number {
   let count = 0;
   const { prototype } = pg.Connection;
   const { sync, query } = prototype;

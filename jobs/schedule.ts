@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { nextNight } from '../src/core/every-night.ts';
 import type { Tx } from '../src/ports/store.ts';
 
 /** Every recurrence, on one page: each puts itself back on the agenda when it has run. */
@@ -6,6 +7,5 @@ const nightly = ['ask-whether-alive', 'mind-terms', 'forget'];
 
 /** Puts the recurrences on the agenda; those already there keep their time. */
 export async function schedule(tx: Tx, zone: string, now: Temporal.Instant): Promise<void> {
-  const night = now.toZonedDateTimeISO(zone).add({ days: 1 }).withPlainTime('03:10').toInstant();
-  for (const what of nightly) await tx.agenda.add(null, { what, subject: 'nightly', notBefore: night });
+  for (const what of nightly) await tx.agenda.add(null, { what, subject: 'nightly', notBefore: nextNight(zone, now) });
 }

@@ -8,7 +8,7 @@ const programs = ['main', 'bot', 'bolt', 'peer', 'load', 'stories', 'nudges'];
 await bundle(
   programs.map((name) => `bench/${name}.${name === 'peer' ? 'mjs' : 'ts'}`),
   'dist/bench',
-  { sourcemap: 'linked' },
+  { sourcemap: 'linked', splitting: true },
 );
 const [program = 'main', ...args] = process.argv.slice(2);
 /** Ten thousand nudges take the time that Slack's limits take. */

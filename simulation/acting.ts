@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Button, FieldValues, Form, Card as NeutralCard } from '../src/cards/card.ts';
 import type { Incoming, Said } from '../src/core/incoming.ts';
-import type { Reply } from '../src/core/perform.ts';
+import type { Reply } from '../src/core/reply.ts';
 import { buttonsIn } from '../support/cards.ts';
 import type { Answer, Heard } from './answer.ts';
 import { WORKSPACE } from './bot.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Incoming } from '../src/core/incoming.ts';
-import type { Reply } from '../src/core/perform.ts';
+import type { Reply } from '../src/core/reply.ts';
 import type { ChatPlatform } from '../src/ports/chat-platform.ts';
 import { type Bot, Died, type World } from './bot.ts';
 

@@ -8,7 +8,8 @@ import { registry } from '../src/areas/all.ts';
 import type { AgendaCore } from '../src/core/agenda.ts';
 import { configure } from '../src/core/configure.ts';
 import type { Incoming } from '../src/core/incoming.ts';
-import { perform, type Reply } from '../src/core/perform.ts';
+import { perform } from '../src/core/perform.ts';
+import type { Reply } from '../src/core/reply.ts';
 import type { ChatPlatform } from '../src/ports/chat-platform.ts';
 
 /** The bot: the real actions, agenda and deliveries, on a store that is there and a platform and a clock that are not. */

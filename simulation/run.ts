@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { registry } from '../src/areas/all.ts';
 import type { Button } from '../src/cards/card.ts';
 import type { Incoming } from '../src/core/incoming.ts';
-import type { Reply } from '../src/core/perform.ts';
+import type { Reply } from '../src/core/reply.ts';
 import { buttonsIn } from '../support/cards.ts';
 import { type Chance, chance } from '../support/random.ts';
 import { actingAs, answerOf } from './acting.ts';

@@ -17,7 +17,6 @@ import { createSlackPlatform } from '../adapters/slack/outgoing.ts';
 import type { Teams, TeamsWorld } from '../adapters/teams/index.ts';
 import { createQueue } from '../jobs/create-queue.ts';
 import { keepEmbedded } from '../jobs/keep-embedded.ts';
-import { checkRedis } from '../jobs/redis.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
 import { registry } from './areas/all.ts';
@@ -75,7 +74,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
   const reaching = createReaching(report, stopping.signal);
 
   try {
-    if (config.redis) await checkRedis(config.redis.address);
+    if (config.redis) await (await import('../jobs/redis.ts')).checkRedis(config.redis.address);
     const { database, embedded } = world.database
       ? { database: world.database, embedded: null }
       : await openDatabase(config, { now: base.now(), say });
@@ -139,7 +138,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       ...(world.patience && { sendingMs: world.patience.sendingMs }),
       ...(world.patience?.taskMs !== undefined && { taskMs: world.patience.taskMs }),
     };
-    const queue = createQueue(config, core);
+    const queue = await createQueue(config, core);
     // Where nothing is started, something is open all the same.
     stops.push(() => queue.stop());
 

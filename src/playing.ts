@@ -12,6 +12,7 @@ import { configure } from './core/configure.ts';
 import type { Incoming } from './core/incoming.ts';
 import { answerShown, type Core, perform } from './core/perform.ts';
 import { localDate, nextWorkingMorning, startOfWork, type WorkingTime } from './domain/calendar.ts';
+import { partOf } from './domain/digest.ts';
 import { stretchOf } from './domain/season.ts';
 import type { PostRef } from './ports/chat-platform.ts';
 import type { Workspace } from './ports/organisations.ts';
@@ -72,7 +73,7 @@ async function livedIn(tx: Tx, organisationId: string, now: Temporal.Instant): P
   for (const personId of await tx.people.withHomes(organisationId)) {
     written ||= (await tx.stories.latestBy(personId)) !== null;
     for (const one of await tx.library.open({ ...everything, personId }, 0, 100))
-      if (one.shared && one.kind !== 'trial') shared.add(one.id);
+      if (one.shared && partOf[one.state] === 'stories') shared.add(one.id);
     for (const { trial } of await tx.trials.of(personId)) trials.add(trial.state);
   }
   const channels = await tx.digests.all(organisationId);

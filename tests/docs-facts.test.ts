@@ -80,14 +80,29 @@ const isFile = (file: string) => {
   }
 };
 
+/** Options of our own commands that nothing reads: « npm run vintage -- --season », « scripts/due.mjs ». */
+const unknownOptions = (text: string) =>
+  [...text.matchAll(/(?:npm (?:run )?|scripts\/)(\w[\w:-]*)(?:\.mjs)?([^`|\n]*)/g)].flatMap(([, command = '', rest = '']) => {
+    const name = command.replace(':', '-');
+    const readers = [`scripts/${name}.mjs`, `support/${name}-program.ts`, ...(reading[name] ?? [])].filter(isFile);
+    const known = (option: string) => readers.some((file) => new RegExp(`'--${option}'|\\b${option}: \\{ type:`).test(read(file)));
+    return readers.length === 0 ? [] : [...rest.matchAll(/ --([a-z]+)/g)].flatMap(([, option = '']) => (known(option) ? [] : [option]));
+  });
+const reading: Readonly<Record<string, readonly string[]>> = {
+  start: ['src/main.ts'],
+  run: ['src/main.ts'],
+  simulate: ['simulation/main.ts'],
+};
+
 describe.each(all)('%s', (file) => {
-  it('names variables, paths, ports and files that are there', () => {
+  it('names variables, paths, ports, options and files that are there', () => {
     const text = read(file);
 
     expect(unknownVariables(text)).toEqual([]);
     expect(unknownPaths(text)).toEqual([]);
     expect(unknownPorts(text)).toEqual([]);
     expect(unknownFiles(text)).toEqual([]);
+    expect(unknownOptions(text)).toEqual([]);
   });
 
   it('shows commands that a shell can read', () => {
@@ -98,10 +113,14 @@ describe.each(all)('%s', (file) => {
   });
 });
 
-it('sees a variable, a path, a port and a file that are not there', () => {
+it('sees a variable, a path, a port, an option and a file that are not there', () => {
   expect(unknownVariables('`VENDANGE_GONE` `VENDANGE_DATA`')).toEqual(['VENDANGE_GONE']);
   expect(unknownPaths('`/gone` `/metrics` http://127.0.0.1:3000/nowhere')).toEqual(['/gone', '/nowhere']);
   expect(unknownPorts('127.0.0.1:3001 127.0.0.1:3000')).toEqual(['3001']);
+  expect(unknownOptions('`npm run vintage -- --gone x --out y` `npm start -- --role web --lost` `npm install --any`')).toEqual([
+    'gone',
+    'lost',
+  ]);
   expect(unknownFiles('```sh\ncp deploy/gone.conf deploy/Caddyfile\n```\n')).toEqual(['deploy/gone.conf']);
 });
 
@@ -212,10 +231,12 @@ test('the statement of accessibility names everything that the bot makes to be r
 });
 
 test('publiccode.yml is of this version, under this licence, in both languages, and says nothing that the standard does not know', () => {
+  const file = z.string().refine(isFile);
   const description = z.strictObject({
     shortDescription: z.string().max(150),
     longDescription: z.string().min(150).max(10_000),
     features: z.array(z.string()).min(1),
+    screenshots: z.array(file).min(1),
   });
   const dependency = z.strictObject({ name: z.string(), versionMin: z.string(), optional: z.boolean().optional() });
   // https://yml.publiccode.tools/schema.core.html
@@ -225,6 +246,7 @@ test('publiccode.yml is of this version, under this licence, in both languages, 
     url: z.url(),
     softwareVersion: z.string(),
     releaseDate: z.iso.date(),
+    logo: file,
     platforms: z.array(z.string()).min(1),
     // Of the standard's list, those that such a program may be.
     categories: z

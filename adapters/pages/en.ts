@@ -1,4 +1,5 @@
 import { s } from '../../src/cards/en/typography.ts';
+import { ruleOf } from '../../src/domain/purpose.ts';
 import type { PlatformName } from '../../src/ports/chat-platform.ts';
 import type { Facts, Wording } from './words.ts';
 
@@ -53,6 +54,10 @@ export const en: Wording = {
               s('Until you erase your data; an absence, two days after its end'),
             ],
             [s('A sentence that was told and that nobody met'), s(`${facts.keepDays} days, or as soon as you withdraw it`)],
+            [
+              s('A request for help, or to gather a few people'),
+              s(`${ruleOf('help').keptFor} working days at most; to gather people, ${ruleOf('table').keptFor}`),
+            ],
             [s('A story, and what each person allowed'), s('As long as the people concerned agree')],
             [
               s('A trial, and what is learnt from it'),
@@ -98,12 +103,14 @@ export const en: Wording = {
         paragraphs: [],
         list: [
           s(
-            'A sentence: the people of the initiative, then each volunteer who is asked, one at a time, without your name until they say yes. "Who has read my sentence?" lists them.',
+            'A sentence: the people of the initiative, then each volunteer who is asked, one at a time, without your name until they say yes. The people you choose read it with your name. "Who has read my sentence?" lists them.',
           ),
           s(
             'A story, a trial, an evaluation: first the people concerned, then those whom all of them chose. Among several, the most discreet choice prevails, and silence means "just us".',
           ),
-          s('Coordination: what waits and what could not leave, without your sentences. It has no view that compares people or services.'),
+          s(
+            'Coordination: what waits and what could not leave, without your sentences, save the request for help that you address to it. It has no view that compares people or services.',
+          ),
           s('Vendange tells your management nothing.'),
           s('Whoever administers the server can, technically, read everything that is kept there.'),
         ],

@@ -1,4 +1,5 @@
 import { s } from '../../src/cards/fr/typography.ts';
+import { ruleOf } from '../../src/domain/purpose.ts';
 import type { PlatformName } from '../../src/ports/chat-platform.ts';
 import type { Facts, Wording } from './words.ts';
 
@@ -53,6 +54,10 @@ export const fr: Wording = {
               s("Jusqu'à ce que vous effaciez vos données ; une absence, deux jours après sa fin"),
             ],
             [s("Une phrase racontée que personne n'a rencontrée"), s(`${facts.keepDays} jours, ou dès que vous la retirez`)],
+            [
+              s("Une demande d'aide, ou de réunir quelques personnes"),
+              s(`${ruleOf('help').keptFor} jours de travail au plus ; pour réunir, ${ruleOf('table').keptFor}`),
+            ],
             [s('Un récit, et ce que chaque personne a permis'), s('Tant que les personnes concernées le veulent bien')],
             [
               s("Un test, et ce que l'on en retient"),
@@ -106,13 +111,13 @@ export const fr: Wording = {
         paragraphs: [],
         list: [
           s(
-            "Une phrase : les personnes de l'initiative, puis chaque personne volontaire sollicitée, une à la fois, sans votre nom tant qu'elle n'a pas dit oui. « Qui a lu ma phrase ? » en donne la liste.",
+            "Une phrase : les personnes de l'initiative, puis chaque personne volontaire sollicitée, une à la fois, sans votre nom tant qu'elle n'a pas dit oui. Les personnes que vous choisissez la lisent avec votre nom. « Qui a lu ma phrase ? » en donne la liste.",
           ),
           s(
             "Un récit, un test, un bilan : d'abord les personnes concernées, puis celles qu'elles ont toutes choisies. À plusieurs, le choix le plus discret l'emporte, et le silence veut dire « entre nous ».",
           ),
           s(
-            "La coordination : ce qui attend et ce qui n'a pas pu partir, sans vos phrases. Elle n'a aucune vue qui compare des personnes ou des services.",
+            "La coordination : ce qui attend et ce qui n'a pas pu partir, sans vos phrases, sauf la demande d'aide que vous lui adressez. Elle n'a aucune vue qui compare des personnes ou des services.",
           ),
           s("Votre encadrement n'est prévenu de rien par Vendange."),
           s('Qui administre le serveur peut, techniquement, lire tout ce qui y est gardé.'),
@@ -197,7 +202,7 @@ export const fr: Wording = {
         title: s('Ce qui est partagé'),
         paragraphs: [
           s(
-            "Un récit n'est lu que là où toutes ses personnes l'ont permis, et chacune peut changer d'avis à tout moment : les messages de Vendange sont alors modifiés, pas les copies déjà faites. Même sans nom, on peut reconnaître quelqu'un.",
+            "Un récit n'est lu que là où toutes les personnes concernées l'ont permis, et chacune peut changer d'avis à tout moment : les messages de Vendange sont alors modifiés, pas les copies déjà faites. Même sans nom, on peut reconnaître quelqu'un.",
           ),
         ],
       },

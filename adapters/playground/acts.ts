@@ -1,6 +1,6 @@
 import type { Card } from '../../src/cards/card.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
-import type { Reply } from '../../src/core/perform.ts';
+import type { Reply } from '../../src/core/reply.ts';
 import type { PostRef } from '../../src/ports/chat-platform.ts';
 import { renderCard, renderForm, type ShownForm } from './cards.ts';
 import {

@@ -7,7 +7,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Ahead } from '../../src/areas/time/look-ahead.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
-import type { Reply } from '../../src/core/perform.ts';
+import type { Reply } from '../../src/core/reply.ts';
 import type { ChatPlatform, PostRef } from '../../src/ports/chat-platform.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { actsIn } from './acts.ts';

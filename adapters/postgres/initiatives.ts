@@ -25,13 +25,14 @@ const initiativeRow = row(shape, { item: 'about_item' });
 export const heldRow = z.object({ count: z.number(), same: initiativeRow.nullable() });
 const carriedRow = row({ ...shape, harvester: z.string().nullable(), began: z.boolean() }, { item: 'about_item' });
 
-/** What of a person's is held, as JSON for `heldRow`. */
+/**
+ * What of a person's is held, as JSON for `heldRow`: from what they carry to each initiative by its key. Left to itself, the planner
+ * reads every initiative, and goes on so for a minute after there are many.
+ */
 export const heldOf = (person: string, sentence: string) =>
-  `json_build_object(
-     'count', (select count(*) from carriers c join initiatives n on n.id = c.initiative_id where c.person_id = ${person} and n.state = 'held'),
-     'same', (select row_to_json(x) from (
-       select ${columns} from carriers c join initiatives n on n.id = c.initiative_id
-        where c.person_id = ${person} and n.state = 'held' and n.sentence = ${sentence} limit 1) x))`;
+  `(select json_build_object('count', count(*), 'same', (array_agg(row_to_json(x)) filter (where x.sentence = ${sentence}))[1])
+      from (select initiative_id from carriers where person_id = ${person} offset 0) c
+      cross join lateral (select ${columns} from initiatives n where n.id = c.initiative_id offset 0) x where x.state = 'held')`;
 
 /**
  * The name of a reader `r`, known as `p`: of what is asked of the people of something read, only once they say yes, since they may

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { itemStates } from '../../src/domain/digest.ts';
 import type { TrialPart } from '../../src/domain/trial.ts';
-import type { LibraryTable } from '../../src/ports/library.ts';
+import { type LibraryTable, libraryKinds } from '../../src/ports/library.ts';
 import { column, type Queries, row } from './queries.ts';
 import { day, id, instant, sharing } from './rows.ts';
 
 /**
  * What people allow together: `sharingOf` of the domain, tested equal to it, for any number of subjects at once. `choices` has a
- * row for each of them; a person who has not agreed to this very version counts as *just us*. Neither people without a screen
- * nor those who erased themselves were asked about a wall: theirs is on none.
+ * row for each of them; a person who has not agreed to this very version counts as *just us*. Those who erased
+ * themselves were asked about no wall: theirs is on none.
  */
 const allowed = (choices: string, nobody: string, name: string) => `lateral (
   select case when not heard then 'us' when services = 1 then 'service' else 'organisation' end as audience,
@@ -36,7 +36,7 @@ export const together = allowed(
      from carriers k left join agreements a on a.story_id = s.id and a.version = s.version and a.person_id = k.person_id
     where k.initiative_id = s.initiative_id
    union all
-   select case when o.version = s.version then o.audience end, case when o.version = s.version then o.service_id::text end, o.naming, o.vintage, false
+   select case when o.version = s.version then o.audience end, case when o.version = s.version then o.service_id::text end, o.naming, o.vintage, o.wall
      from oral_agreements o where o.story_id = s.id
    union all ${left('departed')}`,
   `not exists (select from carriers k where k.initiative_id = s.initiative_id)
@@ -44,7 +44,7 @@ export const together = allowed(
   't',
 );
 
-/** Of each trial `s`, that it is tried; and what it taught. */
+/** Of each trial `s`, that it is tried; what it taught; what was decided of it. */
 const ofPart = (part: TrialPart, version: string, departed: string, name: string) =>
   allowed(
     `select a.audience, a.service_id::text as service, a.naming, a.vintage, a.wall
@@ -54,7 +54,11 @@ const ofPart = (part: TrialPart, version: string, departed: string, name: string
     'not exists (select from trial_members k where k.trial_id = s.id and k.agreed = s.version)',
     name,
   );
-export const trialTogether = `${ofPart('trial', 'version', 'departed', 't')} cross join ${ofPart('evaluation', 'conclusion', 'departed_evaluation', 'l')}`;
+export const trialTogether = [
+  ofPart('trial', 'version', 'departed', 't'),
+  ofPart('evaluation', 'conclusion', 'departed_evaluation', 'l'),
+  ofPart('decision', 'decision', 'departed_decision', 'd'),
+].join(' cross join ');
 
 /** When the first version was written, as a day in the organisation's zone. */
 const firstDay = '(coalesce(s.first_written_at, s.written_at) at time zone o.zone)::date';
@@ -91,26 +95,32 @@ const light = 's.id, s.initiative_id, s.version, s.kind, s.title, s.departed';
 
 const tsquery = column('q', z.string().nullable());
 
-const openColumns = `s.id, s.kind, s.title, t.audience = 'organisation' as shared, false as over`;
-const libraryKind = z.enum(['story', 'bud', 'trial']);
-const openRow = z.object({ id, kind: libraryKind, title: z.string(), shared: z.boolean(), over: z.boolean() });
+const openColumns = `s.id, s.kind as state, s.title, t.audience = 'organisation' as shared`;
+const openRow = z.object({ id, state: z.enum(itemStates), title: z.string(), shared: z.boolean() });
 
 /** What was learnt is there, and the whole organisation may read it. */
 const taught = `s.conclusion > 0 and l.audience = 'organisation'`;
-const openTrialColumns = `s.id, 'trial' as kind, s.what as title, t.audience = 'organisation' or (${taught}) as shared, s.state = 'over' as over`;
+/** What was decided is there, and the whole organisation may read it. */
+const answered = `s.granted is not null and d.audience = 'organisation'`;
 const trying = (n: number) =>
   `exists (select from trial_members k where k.trial_id = s.id and k.agreed = s.version and k.person_id = $${n})`;
+/** What was decided, to whoever may read it: `$n`, or everybody. */
+const readsAnswer = (n: number) => `s.granted is not null and (d.audience = 'organisation' or ${trying(n)})`;
+const openTrialColumns = (person: number) => `s.id,
+  case when ${readsAnswer(person)} then case when s.granted then 'granted' else 'refused' end when s.state = 'live' then 'live' else 'stopped' end as state,
+  s.what as title, t.audience = 'organisation' or (${taught}) or (${answered}) as shared`;
 /** Before it lives it is shown to those it was proposed to, and nobody else. */
 const lived = `s.state in ('live', 'over')`;
 /** Words are looked for in what this person may read, and nowhere else. */
 const openTrial = (person: number, words: string) => `
   ((t.audience = 'organisation' or ${trying(person)}) and ${words.replaceAll('?', 's.words')})
-  or (((${taught}) or ${trying(person)}) and ${words.replaceAll('?', 's.learnt_words')})`;
+  or (((${taught}) or ${trying(person)}) and ${words.replaceAll('?', 's.learnt_words')})
+  or ((${readsAnswer(person)}) and ${words.replaceAll('?', 's.decided_words')})`;
 
 /** An agreement of `$1`, from `$2` and before `$3`, to tell everybody. */
 const toAll = (one: string) => `${one}.person_id = $1 and ${one}.audience = 'organisation'
   and ${one}.agreed_at >= to_timestamp($2::float8 / 1000) and ${one}.agreed_at < to_timestamp($3::float8 / 1000)`;
-/** To what the trial says now, or to what was learnt from it. */
+/** To what the trial says now, to what was learnt from it, or to what was decided of it. */
 const ofNow = `a.version = case a.part when 'trial' then t.version when 'evaluation' then t.conclusion else t.decision end`;
 
 const printedRow = z
@@ -133,7 +143,7 @@ const printedRow = z
 const searchRow = row({
   words: z.string(),
   season: z.string().nullable(),
-  kind: libraryKind.nullable(),
+  kind: z.enum(libraryKinds).nullable(),
   place: z.number(),
   shown: z.array(id),
   searchedAt: instant,
@@ -145,7 +155,7 @@ export function libraryTable(db: Queries): LibraryTable {
       const query = words.length === 0 ? null : await db.only(asked, [words, roughly], tsquery);
       // In their order first: what may be told is then asked of those on the page and before it, not of all there are.
       return db.many(
-        `select id, kind, title, shared, over from (
+        `select id, state, title, shared from (
           (select ${openColumns}, s.titled, s.season
              from (select ${light}, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, ${season} as season
                      from stories s join organisations o on o.id = s.organisation_id
@@ -155,15 +165,15 @@ export function libraryTable(db: Queries): LibraryTable {
             where t.audience = 'organisation' or ${mine(2)}
             order by s.titled desc, s.season desc, s.id limit $6::int + $8::int)
           union all
-          (select ${openTrialColumns}, s.titled, s.season
+          (select ${openTrialColumns(2)}, s.titled, s.season
              from (select s.*, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, date_trunc('quarter', s.starts_on::timestamp) as season
                      from trials s
-                    where s.organisation_id = $1 and ($3::text is null or $3 = 'trial') and ${lived}
+                    where s.organisation_id = $1 and ($3::text is null or $3 = 'trial' or ($3 = 'decision' and s.granted is not null)) and ${lived}
                       and s.starts_on >= coalesce($4::date, '-infinity') and s.starts_on < coalesce($5::date, 'infinity')
-                      and ($7::tsquery is null or s.words @@ $7::tsquery or s.learnt_words @@ $7::tsquery)
+                      and ($7::tsquery is null or s.words @@ $7::tsquery or s.learnt_words @@ $7::tsquery or s.decided_words @@ $7::tsquery)
                     order by titled desc, season desc, s.id) s
              cross join ${trialTogether}
-            where ${openTrial(2, '($7::tsquery is null or ? @@ $7::tsquery)')}
+            where (${openTrial(2, '($7::tsquery is null or ? @@ $7::tsquery)')}) and ($3 is distinct from 'decision' or (${readsAnswer(2)}))
             order by s.titled desc, s.season desc, s.id limit $6::int + $8::int)) found
           order by titled desc, season desc, id limit $6::int offset $8::int`,
         [organisationId, personId, kind, stretch?.from.toString() ?? null, stretch?.until.toString() ?? null, atMost, query, place],
@@ -176,7 +186,7 @@ export function libraryTable(db: Queries): LibraryTable {
         `select ${openColumns} from stories s cross join ${together}
           where s.organisation_id = $1 and s.id = any($3::uuid[]) and (t.audience = 'organisation' or ${mine(2)})
          union all
-         select ${openTrialColumns} from trials s cross join ${trialTogether}
+         select ${openTrialColumns(2)} from trials s cross join ${trialTogether}
           where s.organisation_id = $1 and s.id = any($3::uuid[]) and ${lived} and (${openTrial(2, 'true')})`,
         [organisationId, personId, ids],
         openRow,
@@ -245,7 +255,13 @@ export function libraryTable(db: Queries): LibraryTable {
          select 'trial:' || s.id, case s.state when 'live' then 'live' else 'stopped' end
            from trials s cross join ${trialTogether}
           where s.organisation_id = $1
-            and ((s.state = 'live' and t.wall) or (s.state = 'over' and s.conclusion > 0 and s.ended_on >= $2::date and l.wall))`,
+            and ((s.state = 'live' and t.wall) or (s.state = 'over' and s.conclusion > 0 and s.ended_on >= $2::date and l.wall))
+         union all
+         select 'trial:' || s.id, case when s.granted then 'granted' else 'refused' end
+           from trials s join organisations o on o.id = s.organisation_id cross join ${trialTogether}
+          where s.organisation_id = $1 and s.granted is not null and d.wall
+            and exists (select from trial_agreements a where a.trial_id = s.id and a.part = 'decision' and a.version = s.decision
+                           and a.agreed_at >= $2::date::timestamp at time zone o.zone)`,
         [organisationId, since.toString()],
         z.object({ subject: z.string(), state: z.enum(itemStates) }),
       ),

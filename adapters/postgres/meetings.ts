@@ -67,7 +67,7 @@ const storyRow = row({
 });
 
 const oralRow = row(
-  { version: z.number(), saidOn: day, how: z.string(), service: id.nullable(), ...sharing, names: z.string() },
+  { version: z.number(), saidOn: day, how: z.string(), service: id.nullable(), ...sharing, wall: z.boolean(), names: z.string() },
   { service: 'service_id' },
 );
 
@@ -96,18 +96,18 @@ export function storyTable(db: Queries): StoryTable {
 
     oral: (storyId) =>
       db.one(
-        'select version, said_on, how, audience, service_id, naming, vintage, names from oral_agreements where story_id = $1',
+        'select version, said_on, how, audience, service_id, naming, vintage, wall, names from oral_agreements where story_id = $1',
         [storyId],
         oralRow,
       ),
 
     recordOral: (storyId, oral, recordedBy, now) =>
       db.run(
-        `insert into oral_agreements (story_id, version, recorded_by, recorded_at, said_on, how, audience, service_id, naming, vintage, names)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        `insert into oral_agreements (story_id, version, recorded_by, recorded_at, said_on, how, audience, service_id, naming, vintage, wall, names)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (story_id) do update set version = excluded.version, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
            said_on = excluded.said_on, how = excluded.how, audience = excluded.audience, service_id = excluded.service_id, naming = excluded.naming,
-           vintage = excluded.vintage, names = excluded.names`,
+           vintage = excluded.vintage, wall = excluded.wall, names = excluded.names`,
         [
           storyId,
           oral.version,
@@ -119,13 +119,14 @@ export function storyTable(db: Queries): StoryTable {
           oral.service,
           oral.naming,
           oral.vintage,
+          oral.wall,
           oral.names,
         ],
       ),
 
     takeBackOral: (storyId, now) =>
       db.found(
-        `update oral_agreements set audience = 'us', service_id = null, naming = 'none', vintage = false, names = '', how = '', recorded_at = $2
+        `update oral_agreements set audience = 'us', service_id = null, naming = 'none', vintage = false, wall = false, names = '', how = '', recorded_at = $2
           where story_id = $1 and audience <> 'us' returning 1`,
         [storyId, now.toString()],
       ),

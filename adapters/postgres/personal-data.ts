@@ -58,7 +58,7 @@ const everything = `
     ${list('r.read_at order by r.read_at', 'readers r where r.person_id = p.id')} as read,
     ${list(`jsonb_build_object('state', v.state, 'chosen', v.chosen, 'answerBy', v.answer_by) order by v.id`, 'invitations v where v.person_id = p.id')} as invitations,
     ${list(`jsonb_build_object('beganAt', m.began_at, 'state', m.state, 'asked', m.asked) order by m.began_at`, 'meetings m where m.harvester_id = p.id')} as meetings,
-    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'serviceName', ${serviceName('o')}, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'serviceName', ${serviceName('o')}, 'naming', o.naming, 'vintage', o.vintage, 'wall', o.wall, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
     ${list(
       `jsonb_build_object('what', l.what, 'days', l.days, 'told', l.told, 'holds', l.holds, 'waits', l.waits, 'until', l.until, 'version', l.version, 'writtenAt', l.written_at,
         'with', ${list('o.name order by o.name', 'five_lines_people k join people o on o.id = k.person_id where k.lines_id = l.id and k.person_id <> p.id')}) order by l.written_at, l.id`,
@@ -195,7 +195,15 @@ const everythingRow = z.object({
       body: z.string(),
       writtenAt: instant,
       oral: z
-        .object({ ...sharingSaid, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant })
+        .object({
+          ...sharingSaid,
+          wall: z.boolean(),
+          saidOn: day,
+          how: z.string(),
+          names: z.string(),
+          version: z.number(),
+          recordedAt: instant,
+        })
         .nullable(),
     }),
   ),

@@ -42,7 +42,6 @@ create table agenda (
   doubts integer not null default 0,
   constraint agenda_pkey PRIMARY KEY (id),
   constraint agenda_what_subject_key UNIQUE (what, subject),
-  constraint agenda_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint agenda_state_check CHECK (state = ANY (ARRAY['due'::text, 'dead'::text]))
 );
 CREATE INDEX agenda_due_in_order ON agenda USING btree (state, not_before, id);
@@ -197,7 +196,6 @@ create table deliveries (
   why text,
   together uuid[] not null default '{}'::uuid[],
   constraint deliveries_pkey PRIMARY KEY (id),
-  constraint deliveries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint deliveries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint deliveries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint deliveries_check CHECK (num_nonnulls(person_id, channel) = 1),
@@ -415,7 +413,6 @@ create table initiatives (
   about_item text,
   in_turn boolean not null default true,
   constraint initiatives_pkey PRIMARY KEY (id),
-  constraint initiatives_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint initiatives_about_item_check CHECK ((purpose = 'same'::text) = (about_item IS NOT NULL)),
   constraint initiatives_purpose_check CHECK (purpose = ANY (ARRAY['tell'::text, 'clear'::text, 'rule'::text, 'look-back'::text, 'help'::text, 'same'::text, 'table'::text])),
   constraint initiatives_state_check CHECK (state = ANY (ARRAY['held'::text, 'searching'::text, 'waiting'::text, 'patient'::text, 'accepted'::text, 'told'::text]))
@@ -522,6 +519,7 @@ create table oral_agreements (
   vintage boolean not null,
   names text not null,
   service_id uuid,
+  wall boolean not null default false,
   constraint oral_agreements_pkey PRIMARY KEY (story_id),
   constraint oral_agreements_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id) ON DELETE SET NULL,
   constraint oral_agreements_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE SET NULL,
@@ -646,8 +644,7 @@ create table receipts (
   workspace_id uuid not null,
   receipt text not null,
   seen_at timestamp with time zone not null,
-  constraint receipts_pkey PRIMARY KEY (workspace_id, receipt),
-  constraint receipts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  constraint receipts_pkey PRIMARY KEY (workspace_id, receipt)
 );
 CREATE INDEX receipts_seen ON receipts USING btree (seen_at);
 
@@ -662,7 +659,7 @@ create table searches (
   last_read text,
   constraint searches_pkey PRIMARY KEY (person_id),
   constraint searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
-  constraint searches_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text, 'trial'::text]))
+  constraint searches_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text, 'trial'::text, 'decision'::text]))
 );
 
 create table service_channels (
@@ -826,6 +823,7 @@ create table trials (
   aloud_how text not null default ''::text,
   companion_id uuid,
   companion_agreed boolean not null default false,
+  decided_words tsvector generated always as (story_words(what, decision_words)) stored,
   constraint trials_pkey PRIMARY KEY (id),
   constraint trials_companion_id_fkey FOREIGN KEY (companion_id) REFERENCES people(id) ON DELETE SET NULL,
   constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
@@ -846,6 +844,7 @@ create table trials (
   constraint trials_way_back_check CHECK (way_back <> ''::text)
 );
 CREATE INDEX trials_companion ON trials USING btree (companion_id) WHERE companion_id IS NOT NULL;
+CREATE INDEX trials_decided_words ON trials USING gin (decided_words);
 CREATE INDEX trials_follows ON trials USING btree (follows_id) WHERE follows_id IS NOT NULL;
 CREATE INDEX trials_initiative ON trials USING btree (initiative_id) WHERE initiative_id IS NOT NULL;
 CREATE INDEX trials_inspired_by ON trials USING btree (inspired_by) WHERE inspired_by IS NOT NULL;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { hashOf } from '../../src/core/hash.ts';
 import type { Besides, Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
 import { readButton, readSubmission } from './cards.ts';
 import { withPictures } from './emoji.ts';
@@ -126,8 +126,7 @@ export function fromChange(body: unknown, botUserId: string, names?: Names): Inc
   if (isGone) return { ...incoming(data.team_id, `deleted:${stands}`, writer.user, { type: 'deleted' }), ...where };
   if (message === undefined || !written.has(message.subtype) || message.text === before?.text) return null;
   // `edited` counts in whole seconds: somebody may edit twice in one. The digest keeps the words out.
-  const digest = createHash('sha256').update(message.text).digest('base64url');
-  const receipt = `edited:${stands}:${message.edited?.ts ?? ''}:${digest}`;
+  const receipt = `edited:${stands}:${message.edited?.ts ?? ''}:${hashOf(message.text)}`;
   const to = wordsIn(withoutBot(message.text, botUserId), message.blocks, names);
   return { ...incoming(data.team_id, receipt, writer.user, { type: 'edited', to }), ...where };
 }
@@ -292,7 +291,7 @@ function actedOn({ channel, message_ts, message }: z.infer<typeof MessageShortcu
   const isTheirs = !bot_id && user !== 'USLACKBOT' && (user_team ?? team ?? workspace) === workspace;
   return {
     // Which message it was is nobody's business: the digest only says that it is the same one.
-    id: createHash('sha256').update(`${channel.id}/${message_ts}`).digest('base64url'),
+    id: hashOf(`${channel.id}/${message_ts}`),
     writer: isTheirs ? (user ?? null) : null,
     text: plainWords(text ?? '', emojiIn(blocks), names),
   };
@@ -312,11 +311,11 @@ export function fromViewSubmission(body: unknown): Incoming | null {
   const { id, hash, state } = submission.view;
   // When our answer is late, Slack keeps the modal open and the person submits again: the same view with the same content is
   // the same act. Corrected after an error, it keeps its id and hash but says something else. The digest keeps the words out.
-  const digest = createHash('sha256')
-    .update(JSON.stringify([id, hash, state.values]))
-    .digest('base64url');
   const { place, ...said } = submitted;
-  return inPlace(incoming(workspace, `view:${digest}`, submission.user.id, { type: 'submit', ...said }), place);
+  return inPlace(
+    incoming(workspace, `view:${hashOf(JSON.stringify([id, hash, state.values]))}`, submission.user.id, { type: 'submit', ...said }),
+    place,
+  );
 }
 
 /** `C` and `G` begin the ids of channels, `D` of direct conversations. */

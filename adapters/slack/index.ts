@@ -6,7 +6,7 @@ import { refusal } from '../../src/areas/all.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
 import { afterAnswers } from '../../src/core/following.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
-import type { Reply } from '../../src/core/perform.ts';
+import type { Reply } from '../../src/core/reply.ts';
 import { slackAnswers } from '../../src/core/retries.ts';
 import type { PostRef } from '../../src/ports/chat-platform.ts';
 import { renderCard, renderForm } from './cards.ts';

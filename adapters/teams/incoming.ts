@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { hashOf } from '../../src/core/hash.ts';
 import type { Besides, Incoming, MessageActedOn, Said, Written } from '../../src/core/incoming.ts';
 import { isZone } from '../../src/domain/calendar.ts';
 import { readButton } from './cards.ts';
@@ -192,10 +192,12 @@ export function fromSubmission(activity: Activity): Incoming | null {
   if (submitted === null) return null;
   const { intent, subject, values, dialog } = submitted;
   // Sent again with the same content it is the same act; corrected after an error it says something else. The digest keeps the words out.
-  const digest = createHash('sha256')
-    .update(JSON.stringify([dialog, intent, subject, values]))
-    .digest('base64url');
-  return incoming(activity, `dialog:${digest}`, { type: 'submit', intent, subject, values }, 'nothing');
+  return incoming(
+    activity,
+    `dialog:${hashOf(JSON.stringify([dialog, intent, subject, values]))}`,
+    { type: 'submit', intent, subject, values },
+    'nothing',
+  );
 }
 
 const ActedOn = z.object({
@@ -238,9 +240,7 @@ function actedOn(activity: Activity, { id, from, body }: NonNullable<z.infer<typ
   const content = body?.content ?? '';
   return {
     // Which message it was is nobody's business: the digest only says that it is the same one.
-    id: createHash('sha256')
-      .update(`${channelIn(activity.conversation.id)}/${id}`)
-      .digest('base64url'),
+    id: hashOf(`${channelIn(activity.conversation.id)}/${id}`),
     writer: isTheirs ? user.id : null,
     text: body?.contentType === 'text' ? content : readable(content),
   };

@@ -7,7 +7,7 @@ import type { Card, Form } from '../../src/cards/card.ts';
 import { type Notices, notices } from '../../src/cards/notices.ts';
 import { afterAnswers } from '../../src/core/following.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
-import type { Reply } from '../../src/core/perform.ts';
+import type { Reply } from '../../src/core/reply.ts';
 import { teamsAnswers } from '../../src/core/retries.ts';
 import type { ChatPlatform, PostRef } from '../../src/ports/chat-platform.ts';
 import type { Store } from '../../src/ports/store.ts';

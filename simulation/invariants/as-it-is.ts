@@ -79,7 +79,8 @@ async function stale({ town, platforms, ask }: Step, initiatives: readonly z.out
         .map((one) => ofInitiative(told, `is still seen by ${of(one)} as it no longer is (${one.by}): ${one.words.slice(0, 120)}`));
     }),
     ...town.written
-      .filter(({ text }) => !stories.some(({ body }) => body === text))
+      // What no meeting was there for may have been told as an initiative.
+      .filter(({ text, tag }) => !stories.some(({ body }) => body === text) && !initiatives.some(({ sentence }) => sentence.includes(tag)))
       .flatMap(({ tag }) =>
         screens
           .filter(({ words, reachable, together }) => (reachable || together) && words.includes(tag))

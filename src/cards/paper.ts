@@ -21,6 +21,7 @@ blockquote { margin: 0; padding-left: 5mm; border-left: 1.5mm solid #000; white-
 .dense h2 { font-size: 11.5pt; margin: 3mm 0 1mm; }
 .said { white-space: pre-wrap; overflow-wrap: anywhere; }
 .line { display: inline-block; min-width: min(90mm, 100%); border-bottom: 0.3mm solid #000; }
+p.line { display: block; }
 .slip { margin-top: 6mm; padding: 4mm; border: 0.4mm dashed #000; break-inside: avoid; }
 @media screen { body { padding: 4mm; overflow-wrap: anywhere; } }
 ${style}`,

@@ -15,15 +15,20 @@ const isolateEnd = '\u2069';
 /** Nothing to see: platforms refuse such texts, or show an empty line. */
 const invisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
 
+/** What `tidy` changes, in texts that are well formed: nothing in most of them. */
+const untidy = /[^\P{Cc}\n]|[\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
+
 /**
  * Without what platforms refuse (lone surrogates, control characters) and without the marks that set a writing direction
  * by hand: `isolate` sets it, and a mark left open would turn the sentence around it.
  */
 export function tidy(text: string): string {
+  if (text.isWellFormed() && !untidy.test(text)) return text;
   return text
+    .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
     .replace(/[^\P{Cc}\n]/gu, '')
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
 }
@@ -32,9 +37,13 @@ export function isBlank(text: string): boolean {
   return invisible.test(text);
 }
 
+/** Letters and marks of one unit, none of which joins another in one character. */
+const simple = /^[\n -~\u00A0-\u02FF\u2010-\u2027\u202F]*$/;
+
 /** At most `max` characters as a reader counts them. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
+  if (simple.test(text.slice(0, max + 1))) return `${text.slice(0, max - 1).trimEnd()}…`;
   // Each step of a segmenter costs in proportion to all that it was given.
   const seen = text.slice(0, max * widest);
   let count = 0;

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { migrateFolder } from '../../adapters/postgres/backup.ts';
 import { openPGlite, type PGliteDatabase } from '../../adapters/postgres/connect-pglite.ts';
-import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { DatabaseError } from '../../adapters/postgres/errors.ts';
 import { assertNotMoved, databaseIn, FolderInUse } from '../../adapters/postgres/folder.ts';
@@ -37,6 +36,7 @@ export async function openDatabase(
   }
   const database = await opened(
     async () => {
+      const { openPostgres } = await import('../../adapters/postgres/connect-postgres.ts');
       const server = await openPostgres(databaseUrl);
       await assertRecent(server, 'DATABASE_URL').catch((error: unknown) => closeAfter(server, error));
       return server;

@@ -66,3 +66,6 @@ export interface MessageActedOn {
   readonly writer: string | null;
   readonly text: string;
 }
+
+/** They changed a message that they wrote before. */
+export const isChange = ({ type }: Said) => type === 'edited' || type === 'deleted' || type === 'restored';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from './hash.ts';
 
 /** Words among others, on lines of their own: how long they are, and a digest of them. */
 export interface PartOfWords {
@@ -7,7 +7,7 @@ export interface PartOfWords {
 }
 
 export function nameOfPart(words: string): PartOfWords {
-  const digest = createHash('sha256').update(words).digest('base64url').slice(0, 16);
+  const digest = hashOf(words).slice(0, 16);
   return { length: words.length, digest };
 }
 

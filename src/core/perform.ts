@@ -1,67 +1,29 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, FieldValues, Form } from '../cards/card.ts';
-import type { Locale } from '../domain/organisation.ts';
-import { localeOf } from '../domain/person.ts';
+import type { Card, FieldValues } from '../cards/card.ts';
+import { localeOf, type Person } from '../domain/person.ts';
 import { isOver } from '../domain/term.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { NewDelivery } from '../ports/deliveries.ts';
+import type { Arrival } from '../ports/organisations.ts';
 import { mayBeCommitted, type Store, type Tx } from '../ports/store.ts';
-import {
-  type Act,
-  type Answer,
-  aboutInitiative,
-  aboutInitiativesOf,
-  aboutKept,
-  aboutLines,
-  aboutLink,
-  aboutStory,
-  aboutTrial,
-  answerByMessage,
-  PersonMergedMeanwhile,
-  plan,
-  publishHomeLater,
-  type Replaces,
-  type Said as SaidAnswer,
-} from './act.ts';
+import { type Act, type Answer, PersonMergedMeanwhile, plan, publishHomeLater, type Said as SaidAnswer } from './act.ts';
 import type { Registry } from './area.ts';
-import { answerCard, cardOf, folds, inBothLanguages, type Language, newsOf, troubleText } from './cards.ts';
-import { chosenByNumber, numberedIn } from './chosen.ts';
+import { cardOf, inBothLanguages } from './cards.ts';
+import { chosenByNumber } from './chosen.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import { aboutDraft, draftName } from './draft.ts';
-import { formOf } from './form.ts';
 import { sentenceOf, textIn } from './form-values.ts';
-import type { Incoming, Said } from './incoming.ts';
-import { type Message, meantBy, type Telling, trueNow } from './kind.ts';
+import { hashOf } from './hash.ts';
+import { type Incoming, isChange, type Said } from './incoming.ts';
+import { meantBy, type Scene } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
 import { leavingWords } from './refuse.ts';
-import { keepShown } from './shown.ts';
+import { isShownAtOnce, type Reply, sent, shown } from './reply.ts';
 import { appointment } from './task-subjects.ts';
-import { threadName } from './thread.ts';
 import { type Understood, understand } from './understand.ts';
 import { namedIn } from './unnamed.ts';
-
-/** What the adapter does with what the core answered. */
-export type Reply =
-  /** Nothing to show now: it was already answered, or the answer is on its way as a message. */
-  | { readonly type: 'nothing' /** The language of the person who acted, where they are known. */; readonly locale?: Locale }
-  /** From a workspace that is not ours: nothing was recorded. */
-  | { readonly type: 'refused'; readonly card: Card }
-  | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: Replaces }
-  | { readonly type: 'ask'; readonly form: Form /** Where the form cannot be shown. */; readonly otherwise: Card }
-  | {
-      readonly type: 'correct';
-      /** By field name. */
-      readonly errors: Readonly<Record<string, string>>;
-      /** Shown in the place of the form they sent, unless it cannot hold all of its words. */
-      readonly next?: Form;
-      /** They may choose among all the channels the bot is in: the form that came back does not prove it. */
-      readonly listsChannels: boolean;
-    }
-  /** Nothing was recorded. `card` quotes what they typed, so that it is not lost. */
-  | { readonly type: 'failed'; readonly card: Card; readonly reference: string };
 
 export interface Core {
   readonly store: Store;
@@ -159,123 +121,80 @@ async function aheadOf(core: Core, tx: Tx, now: Temporal.Instant, incoming: Inco
   }
   const { platform, workspace, person } = incoming;
   const arrival = await tx.organisations.arrive(
-    { platform, workspace, externalId: person.externalId, receipt: digest(changes.receipt) },
+    { platform, workspace, externalId: person.externalId, receipt: hashOf(changes.receipt) },
     now,
   );
   return arrival?.fresh ? { reply: { type: 'nothing' }, woke: false } : null;
 }
 
+/** What an arrival is for, before anybody knows who brings it. */
+interface Hearing {
+  readonly said: Said;
+  /** What the words of an edited message ask, were they said now. */
+  readonly anew: Understood | undefined;
+  /** Null: they took the bot away, or brought it back. */
+  readonly understood: Understood | null;
+}
+
+function hear(incoming: Incoming, areas: Registry): Hearing {
+  const said = textIn(incoming.said);
+  if (said.type === 'removed' || said.type === 'brought-back') return { said, anew: undefined, understood: null };
+  const anew = said.type === 'edited' ? understand(said.to, areas) : undefined;
+  return { said, anew, understood: anew && leavesNoTrace(anew, areas) ? anew : understand(said, areas) };
+}
+
+const leavesNoTrace = ({ run }: Understood, { fixed }: Registry) => run === fixed.contacts;
+
+const nothing = (woke = false): Performed => ({ reply: { type: 'nothing' }, woke });
+
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<Performed> {
   const ahead = await aheadOf(core, tx, now, incoming);
   if (ahead) return ahead;
-  const said = textIn(incoming.said);
-  const anew = said.type === 'edited' ? understand(said.to, core.areas) : undefined;
-  const asksContacts = anew?.run === core.areas.fixed.contacts;
-  const understood =
-    said.type === 'removed' || said.type === 'brought-back' ? null : asksContacts && anew ? anew : understand(said, core.areas);
-  const traceless = understood?.run === core.areas.fixed.contacts;
-  const receipt = digest(incoming.receipt);
+  const { areas } = core;
+  const hearing = hear(incoming, areas);
+  const { said, understood } = hearing;
+  const { externalId } = incoming.person;
+  const traceless = understood !== null && leavesNoTrace(understood, areas);
+  const receipt = hashOf(incoming.receipt);
   const arrival = await tx.organisations.arrive(
     {
       platform: incoming.platform,
       workspace: incoming.workspace,
-      externalId: incoming.person.externalId,
+      externalId,
       receipt: traceless ? null : receipt,
-      telling: (understood?.run === core.areas.fixed.tell && sentenceOf(understood.rest)) || null,
+      telling: (understood?.run === areas.fixed.tell && sentenceOf(understood.rest)) || null,
     },
     now,
   );
-  if (!arrival)
-    return {
-      reply: { type: 'refused', card: inBothLanguages(core.areas.words, core.areas.fixed.notConnected()) },
-      woke: false,
-    };
-  if (!arrival.fresh) return { reply: { type: 'nothing' }, woke: false, repeated: true };
+  if (!arrival) return { reply: { type: 'refused', card: inBothLanguages(areas.words, areas.fixed.notConnected()) }, woke: false };
+  if (!arrival.fresh) return { ...nothing(), repeated: true };
 
-  const { organisation, workspace, several } = arrival;
-  const scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
-  if (traceless) {
-    const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
-    const asked = { tx, now, organisation, workspace, person: arrival.person };
-    const { kind, read, replaces } = await core.areas.fixed.contacts(asked, understood.about as never);
-    return {
-      reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language, null), replaces },
-      woke: understood.about !== undefined,
-    };
-  }
-  const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
-  if (understood === null) {
-    if (arrival.person && said.type === 'removed') await goAway(scene, arrival.person, workspace.id);
-    else if (arrival.person) await comeBack(scene, arrival.person, account);
-    if (arrival.person && several && !(await tx.people.lockAgainstRemoval(arrival.person.id))) throw new PersonMergedMeanwhile();
-    return { reply: { type: 'nothing' }, woke: arrival.person !== null };
-  }
-  let { person } = arrival;
+  const { organisation, workspace } = arrival;
+  const scene = { tx, now, draw: core.draw, saying: areas, organisation };
+  if (traceless) return contactsTold(core, scene, arrival, understood);
+  if (understood === null) return cameOrWent(scene, arrival, said, externalId);
   // Nothing was kept of what somebody unknown wrote.
-  if (!person && isChange(said)) return { reply: { type: 'nothing' }, woke: false };
-  if (!person) {
-    person = await tx.people.meet(organisation.id, workspace.id, account.externalId, now);
-    if (core.coordinators?.includes(account.externalId)) {
-      await tx.people.setCoordinator(person.id, true);
-      person = { ...person, coordinator: true };
-    }
-    await plan(scene, 'describe-person', { person: person.id }, now);
-  }
-  if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
+  if (!arrival.person && isChange(said)) return nothing();
+  const person = arrival.person ?? (await meet(core, scene, arrival, externalId));
+  if (person.unreachableSince || arrival.left) await comeBack(scene, person, { workspaceId: workspace.id, externalId });
 
-  const { unnamed } = core.areas.words[localeOf(person, organisation)];
-  const named = (text: string) => namedIn(text, unnamed);
-  const isWords = understood.run === core.areas.fixed.notUnderstood;
-  const heard = (isWords && (await chosenByNumber({ ...scene, person }, core.areas, understood.rest))) || understood;
-  const { about, near } = heard;
-  const run = core.areas.begins.has(heard.run) && isOver(organisation, now) ? core.areas.fixed.afterTerm : heard.run;
-  const rest = named(heard.rest);
-  const values = valuesOf(said);
-  const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');
-  const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
-  const place = incoming.place ?? null;
-  const inPublic = place !== null && said.type === 'words';
-  // What was read is of the words as they came.
-  const held = rest === heard.rest ? arrival.held : null;
-  const act: Act = {
-    ...scene,
-    person,
-    held,
-    workspace,
-    account,
-    typed,
-    rest,
-    near,
-    message,
-    values,
-    place,
-    inPublic,
-    several,
-    ...(anew && { anew: { ...anew, rest: named(anew.rest) } }),
-  };
-  if (isChange(said) && message !== undefined && incoming.changedAt !== undefined) {
-    const isLatest = await tx.heard.changesLast(message, person.id, incoming.changedAt);
-    if (!isLatest) return { reply: { type: 'nothing' }, woke: false };
+  const { act, heard } = await acting(core, scene, { ...arrival, person }, incoming, { ...hearing, understood });
+  if (isChange(said) && act.message !== undefined && incoming.changedAt !== undefined) {
+    const isLatest = await tx.heard.changesLast(act.message, person.id, incoming.changedAt);
+    if (!isLatest) return nothing();
   }
   const before = tx.changes();
-  const found = await run(act, about as never);
-  const nothing = found.type === 'say' ? meantBy(found.kind, found.about) : undefined;
-  const { kept } = heard;
-  const refused = tx.changes() === before;
-  const answer =
-    kept && nothing
-      ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing })
-      : refused
-        ? await leavingWords(act, found, typedIn(said, heard, core.areas))
-        : found;
+  const answer = await answerTo(core, act, said, heard);
   await keepHeard(act, answer, incoming.changedAt ?? null);
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
-  if (!unrecorded && several && !(await tx.people.lockAgainstRemoval(person.id))) throw new PersonMergedMeanwhile();
-  if (!unrecorded) await publishHomeLater(scene, person);
-  if (!unrecorded && arrival.unaddressed) await core.areas.fixed.arrived(scene, account);
+  if (!unrecorded) {
+    await staysOne(tx, arrival, person);
+    await publishHomeLater(scene, person);
+    if (arrival.unaddressed) await areas.fixed.arrived(scene, act.account);
+  }
   if (!isShownAtOnce(incoming, answer))
-    return { reply: await sent(act, answer, { receipt, thread: incoming.thread, unheard: unheardIn(said, core.areas) }), woke: true };
+    return { reply: await sent(act, answer, { receipt, thread: incoming.thread, unheard: unheardIn(said, areas) }), woke: true };
   // Asked again, it is answered again.
   if (answer.type === 'ask' || answer.type === 'correct' || !recorded) await tx.organisations.forgetReceipt(workspace.id, receipt);
   const changed = recorded && !(answer.type === 'say' && (answer.read || unrecorded));
@@ -285,13 +204,89 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const replaces = answer.type === 'say' && answer.replaces === true && !answer.untraced;
   if (pressed && replaces) await tx.posts.answering(person.id, pressed, pressed.withinMs);
   const known = arrival.person !== null && arrival.person.unreachableSince === null;
+  return { reply, woke: arrival.unaddressed || !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue) };
+}
+
+/** Whom to turn to: nothing is kept of who asked. */
+async function contactsTold({ areas }: Core, scene: Scene, arrival: Arrival, { about }: Understood): Promise<Performed> {
+  const { organisation, workspace, person } = arrival;
+  const language = person ? languageFor(scene, person) : groupLanguage(scene);
+  const asked = { tx: scene.tx, now: scene.now, organisation, workspace, person };
+  const { kind, read, replaces } = await areas.fixed.contacts(asked, about as never);
   return {
-    reply,
-    woke: arrival.unaddressed || !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue),
+    reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language, null), replaces },
+    woke: about !== undefined,
   };
 }
 
-const isChange = ({ type }: Said) => type === 'edited' || type === 'deleted' || type === 'restored';
+/** They took the bot away, or brought it back: nothing is answered. */
+async function cameOrWent(scene: Scene, arrival: Arrival, { type }: Said, externalId: string): Promise<Performed> {
+  const { person, workspace } = arrival;
+  if (!person) return nothing();
+  if (type === 'removed') await goAway(scene, person, workspace.id);
+  else await comeBack(scene, person, { workspaceId: workspace.id, externalId });
+  await staysOne(scene.tx, arrival, person);
+  return nothing(true);
+}
+
+/** Throws where they turned out to be the same person as somebody else, meanwhile. */
+async function staysOne(tx: Tx, { several }: Arrival, { id }: Person): Promise<void> {
+  if (several && !(await tx.people.lockAgainstRemoval(id))) throw new PersonMergedMeanwhile();
+}
+
+/** Somebody whom the bot meets for the first time. */
+async function meet({ coordinators }: Core, scene: Scene, { workspace }: Arrival, externalId: string): Promise<Person> {
+  const { tx, now, organisation } = scene;
+  const person = await tx.people.meet(organisation.id, workspace.id, externalId, now);
+  const coordinator = coordinators?.includes(externalId) === true;
+  if (coordinator) await tx.people.setCoordinator(person.id, true);
+  await plan(scene, 'describe-person', { person: person.id }, now);
+  return coordinator ? { ...person, coordinator } : person;
+}
+
+/** Who acts, with what; and what they meant. */
+async function acting(
+  { areas }: Core,
+  scene: Scene,
+  { workspace, person, several, held }: Arrival & { readonly person: Person },
+  incoming: Incoming,
+  { said, anew, understood }: Hearing & { readonly understood: Understood },
+): Promise<{ readonly act: Act; readonly heard: Understood }> {
+  const isWords = understood.run === areas.fixed.notUnderstood;
+  const heard = (isWords && (await chosenByNumber({ ...scene, person }, areas, understood.rest))) || understood;
+  const { unnamed } = areas.words[localeOf(person, scene.organisation)];
+  const named = (text: string) => namedIn(text, unnamed);
+  const rest = named(heard.rest);
+  const place = incoming.place ?? null;
+  const act: Act = {
+    ...scene,
+    person,
+    // What was read is of the words as they came.
+    held: rest === heard.rest ? held : null,
+    workspace,
+    account: { workspaceId: workspace.id, externalId: incoming.person.externalId },
+    typed: named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : ''),
+    rest,
+    near: heard.near,
+    message: incoming.message === undefined ? undefined : hashOf(`${workspace.id}/${incoming.message}`),
+    values: valuesOf(said),
+    place,
+    inPublic: place !== null && said.type === 'words',
+    several,
+    ...(anew && { anew: { ...anew, rest: named(anew.rest) } }),
+  };
+  return { act, heard: { ...heard, rest, ...(heard.kept !== undefined && { kept: named(heard.kept) }) } };
+}
+
+/** What the act answers; what they typed is kept where it refused, or found nothing it could be about. */
+async function answerTo({ areas }: Core, act: Act, said: Said, heard: Understood): Promise<Answer> {
+  const run = areas.begins.has(heard.run) && isOver(act.organisation, act.now) ? areas.fixed.afterTerm : heard.run;
+  const before = act.tx.changes();
+  const found = await run(act, heard.about as never);
+  const near = found.type === 'say' ? meantBy(found.kind, found.about) : undefined;
+  if (heard.kept && near) return areas.fixed.keepWords({ ...act, rest: heard.kept, near });
+  return act.tx.changes() === before ? leavingWords(act, found, typedIn(said, heard, areas)) : found;
+}
 
 /** What was kept of the message they wrote, for when they edit or delete it. */
 async function keepHeard({ tx, now, person, message }: Act, answer: Answer, changedAt: number | null): Promise<void> {
@@ -300,11 +295,6 @@ async function keepHeard({ tx, now, person, message }: Act, answer: Answer, chan
   const { draft } = said.about;
   const kept = said.keeps ?? (draft === draftName({ writtenAt: now }) ? aboutDraft(person.id, draft) : null);
   if (kept !== null) await tx.heard.keep(message, person.id, kept, now, changedAt);
-}
-
-/** Platforms put ids of people and places in what makes a receipt unique; none is kept. */
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }
 
 function valuesOf(said: Said): FieldValues {
@@ -321,109 +311,9 @@ function typedIn(said: Said, { kept, rest }: Understood, { submits }: Registry):
   return Object.entries(said.values).flatMap(([name, value]) => (typed?.has(name) && typeof value === 'string' ? [value] : []));
 }
 
-function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
-  if (answer.type === 'correct' || (answer.type === 'say' && (answer.unrecorded || answer.untraced))) return true;
-  if (said.type === 'words' || said.type === 'submit' || said.type === 'home' || isChange(said)) return false;
-  if (shows === 'replacements') return answer.type === 'say' && answer.replaces === true;
-  return shows === undefined || (shows === 'forms' && answer.type === 'ask');
-}
-
-/** An answer that the adapter shows at once. */
-async function shown(answer: Answer, reader: Telling): Promise<Reply> {
-  const language = languageFor(reader, reader.person);
-  switch (answer.type) {
-    case 'nothing':
-      return { type: 'nothing', locale: language.locale };
-    case 'say': {
-      const told = await worded(answer, reader);
-      if (!answer.unrecorded) await keepShown(reader, told);
-      return { type: 'say', card: shownCard(answer, told, reader, language), replaces: answer.replaces };
-    }
-    case 'ask': {
-      const { form, otherwise } = answer;
-      return {
-        type: 'ask',
-        form: formOf(form, language),
-        otherwise: shownCard(otherwise, await worded(otherwise, reader), reader, language),
-      };
-    }
-    case 'correct':
-      return {
-        type: 'correct',
-        listsChannels: reader.person.coordinator,
-        ...(answer.next && { next: formOf(answer.next, language) }),
-        errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.words)])),
-      };
-  }
-}
-
-/** An answer that the adapter shows has no delivery that « Plus » or a number could name: one is kept, unless no trace may be. */
-function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language: Language): Card {
-  if (typeof answer.about.whole === 'string') return answerCard(newsOf(told, { id: '', about: answer.about }), language, reader.saying);
-  if (answer.untraced || answer.unrecorded || !(folds(told, language) || numberedIn(told).length > 0)) return cardOf(told, language, null);
-  const card = { kind: answer.kind.name, about: answer.about };
-  const name = cardName(card);
-  reader.tx.deliveries.keepShown({
-    ...card,
-    name,
-    subject: subjectOf(reader, answer),
-    organisationId: reader.organisation.id,
-    personId: reader.person.id,
-    at: reader.now,
-  });
-  return cardOf(told, language, reader.saying.more({ shown: name }));
-}
-
-/** Equal for one kind about the same things, in any order. */
-function cardName({ kind, about }: Pick<NewDelivery, 'kind' | 'about'>): string {
-  return digest(JSON.stringify([kind, Object.entries(about).toSorted(([a], [b]) => (a < b ? -1 : 1))])).slice(0, 22);
-}
-
-/** What an answer says once the act is done. */
-async function worded({ kind, about, read }: SaidAnswer, reader: Telling): Promise<Message> {
-  if (read) return { kind, params: read(reader) };
-  return (await trueNow({ kind: kind.name, about }, reader)) ?? reader.saying.changedMeanwhile();
-}
-
 /** What is said of a file that came with words. */
 function unheardIn(said: Said, { fixed }: Registry): SaidAnswer | null {
   return said.type === 'words' && said.besides !== undefined && said.text.trim() !== '' ? fixed.unheard(said.besides, true) : null;
-}
-
-/** An answer that leaves as a message of its own: to plain words, and to forms. */
-async function sent(
-  act: Act,
-  answer: Answer,
-  { receipt, thread, unheard }: { receipt: string; thread: PostRef | undefined; unheard: SaidAnswer | null },
-): Promise<Reply> {
-  if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, act);
-
-  const where = thread && { thread: threadName(thread) };
-  // What was not heard is said before the answer, which stays the last thing said.
-  for (const said of [...(unheard ? [unheard] : []), answer.type === 'ask' ? answer.otherwise : answer])
-    await answerByMessage(act, {
-      organisationId: act.organisation.id,
-      kind: said.kind.name,
-      about: { ...said.about, ...where },
-      subject: subjectOf(act, said),
-      slot: receipt,
-      personId: act.person.id,
-      within: act.workspace.id,
-    });
-  return { type: 'nothing', locale: localeOf(act.person, act.organisation) };
-}
-
-/** Whose change edits this answer, as long as it shows somebody's words. */
-function subjectOf({ person }: Pick<Act, 'person'>, { about, kind }: SaidAnswer): string {
-  if (typeof about.typed === 'string') return aboutDraft(person.id, about.typed);
-  if (typeof about.story === 'string') return aboutStory(about.story);
-  if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
-  if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
-  if (typeof about.kept === 'string') return aboutKept(about.kept);
-  if (typeof about.trial === 'string') return aboutTrial(about.trial);
-  if (typeof about.lines === 'string') return aboutLines(about.lines);
-  if (typeof about.link === 'string') return aboutLink(about.link);
-  return kind.listsInitiatives ? aboutInitiativesOf(person.id) : '';
 }
 
 function sorry({ areas }: Core, incoming: Incoming, reference: string): Card {

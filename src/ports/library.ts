@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Naming } from '../domain/agreement.ts';
-import type { Waiting } from '../domain/digest.ts';
+import type { ItemState, Waiting } from '../domain/digest.ts';
 import type { Stretch } from '../domain/season.ts';
 import type { Story } from './stories.ts';
 
@@ -18,18 +18,18 @@ export interface LibrarySearch {
   readonly kind: LibraryKind | null;
 }
 
-/** A story or a bud; a trial that lives or is over, with what it taught. */
-export type LibraryKind = Story['kind'] | 'trial';
+/** What is looked for: trials that live or are over, with what they taught; those of which somebody decided. */
+export const libraryKinds = ['story', 'bud', 'trial', 'decision'] as const;
+export type LibraryKind = (typeof libraryKinds)[number];
 
-/** Something open to somebody: the whole organisation may hear it, or it is theirs. Of a trial, that it is tried or what it taught. */
+/** Something open to somebody: the whole organisation may hear it, or it is theirs. Of a trial, that it is tried, what it taught or what was decided. */
 export interface OpenItem {
   readonly id: string;
-  readonly kind: LibraryKind;
+  /** Of a trial, the last of its states that they may read. */
+  readonly state: ItemState;
   readonly title: string;
   /** The whole organisation may hear it. */
   readonly shared: boolean;
-  /** A trial that has stopped. */
-  readonly over: boolean;
 }
 
 /** A story whose people all agreed to print it, as they appear in it. */
@@ -104,8 +104,8 @@ export interface LibraryTable {
   /** Whether all of that may be printed, as far as they are concerned; null leaves what they said. */
   mayPrint(personId: string, between: Between, print: OnPaper): Promise<void>;
   /**
-   * What all of its people agreed to show on a wall: stories told since that day, trials that live, and those that ended since with
-   * what they taught.
+   * What all of its people agreed to show on a wall: stories told since that day, trials that live, those that ended since with
+   * what they taught, and what was decided and told since.
    */
   onWall(organisationId: string, since: Day): Promise<readonly Pick<Waiting, 'subject' | 'state'>[]>;
   keepSearch(personId: string, search: Search): Promise<void>;

@@ -7,6 +7,7 @@ import { sharingOfTrial } from '../../src/areas/trying/shared-trial.ts';
 import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
 import { type Stretch, stretchOf } from '../../src/domain/season.ts';
 import { foldedName } from '../../src/domain/service.ts';
+import { trialParts } from '../../src/domain/trial.ts';
 import type { LibraryKind, OnPaper, PrintedStory } from '../../src/ports/library.ts';
 import { library } from '../../support/stories.ts';
 import { ENGINES, freshDatabase } from '../support/databases.ts';
@@ -93,7 +94,7 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
             for (const one of agreements)
               await tx.stories.agree(id, { ...one.choice, personId: ids.get(one.by) ?? '', version: one.version }, now);
             if (oral) {
-              const said = { ...oral.choice, version: oral.version, saidOn: autumn.from, how: 'x', names: '' };
+              const said = { ...oral.choice, version: oral.version, saidOn: autumn.from, how: 'x', wall: false, names: '' };
               await tx.stories.recordOral(id, said, ids.get('Amina') ?? '', now);
             }
             if (departed) await tx.rights.leaveBehind(id, departed);
@@ -113,7 +114,7 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
     );
   });
 
-  it('the same of trials: that they are tried, and what they taught', { timeout: 120_000 }, async () => {
+  it('the same of trials: that they are tried, what they taught, and what was decided of them', { timeout: 120_000 }, async () => {
     const { database, store, organisationId, person, try: tryOut } = await shelves();
     const names = ['Amina', 'Bruno', 'Chloé'] as const;
     const ids = new Map<string, string>();
@@ -136,38 +137,43 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
       stale: fc.subarray([...names]),
       learnt: fc.constantFrom('', 'On a appris.'),
       corrected: fc.boolean(),
+      decided: fc.boolean(),
       chosen: fc.array(
-        fc.record({ by: fc.constantFrom(...names), part: fc.constantFrom('trial', 'evaluation'), version: fc.constantFrom(1, 2), choice }),
+        fc.record({ by: fc.constantFrom(...names), part: fc.constantFrom(...trialParts), version: fc.constantFrom(1, 2), choice }),
         {
           maxLength: 6,
         },
       ),
       trial: departed,
       evaluation: departed,
+      decision: departed,
     });
 
     await fc.assert(
       fc.asyncProperty(fc.array(trial, { minLength: 1, maxLength: 8 }), async (trials) => {
         const pure = new Map<string, readonly Sharing[]>();
-        for (const { people, gone, stale, learnt, corrected, chosen, ...left } of trials) {
+        for (const { people, gone, stale, learnt, corrected, decided, chosen, ...left } of trials) {
           const id = await tryOut({ what: 'x', learnt, people: Object.fromEntries(people.map((name) => [name, {}])) });
           await store.transaction(async (tx) => {
-            if (learnt !== '' && corrected) await tx.trials.conclude(id, { learnt, follow: 'leave', decider: '', decideBy: null }, now);
+            const practice = { learnt, follow: 'practice', decider: 'La directrice', decideBy: autumn.from } as const;
+            if (learnt !== '' && (corrected || decided)) await tx.trials.conclude(id, practice, now);
+            if (learnt !== '' && decided) await tx.trials.decide(id, { granted: corrected, words: 'Oui', from: null });
             for (const one of chosen)
               await tx.trials.agreeToShare(id, one.part, { ...one.choice, personId: ids.get(one.by) ?? '', version: one.version }, now);
             for (const name of gone) await tx.trials.leave(id, ids.get(name) ?? '');
             for (const name of stale) await tx.trials.agree(id, ids.get(name) ?? '', 0);
-            for (const part of ['trial', 'evaluation'] as const) if (left[part]) await tx.trials.leaveBehind(id, part, left[part]);
+            for (const part of trialParts) if (left[part]) await tx.trials.leaveBehind(id, part, left[part]);
             const current = await tx.trials.get(id);
-            if (current)
-              pure.set(id, [await sharingOfTrial({ tx }, current, 'trial'), await sharingOfTrial({ tx }, current, 'evaluation')]);
+            if (current) pure.set(id, await Promise.all(trialParts.map((part) => sharingOfTrial({ tx }, current, part))));
           });
         }
 
         const { rows } = await database.transaction((db) =>
-          db.query(`select s.id, to_jsonb(t) - 'wall' as told, to_jsonb(l) - 'wall' as learnt from trials s cross join ${trialTogether}`),
+          db.query(
+            `select s.id, to_jsonb(t) - 'wall' as told, to_jsonb(l) - 'wall' as learnt, to_jsonb(d) - 'wall' as decided from trials s cross join ${trialTogether}`,
+          ),
         );
-        expect(new Map(rows.map(({ id, told, learnt }) => [String(id), [told, learnt]]))).toEqual(pure);
+        expect(new Map(rows.map(({ id, told, learnt, decided }) => [String(id), [told, learnt, decided]]))).toEqual(pure);
         await database.transaction((db) => db.exec('delete from trials'));
       }),
       { numRuns: 15 },
@@ -210,7 +216,13 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
     await store.transaction((tx) => tx.stories.agree(id, { ...again, version: 2 }, now));
     await agree('Amina', { booklet: null, wall: true });
     expect(await onWall()).toContain(alone);
-    // People without a screen, and those who erased themselves, were asked nothing of a wall.
+    // What people without a screen said aloud of a wall counts as hers does.
+    const aloud = { ...again, version: 2, saidOn: autumn.from, how: 'Lu', names: '' };
+    for (const wall of [false, true]) {
+      await store.transaction((tx) => tx.stories.recordOral(id, { ...aloud, wall }, amina, now));
+      expect((await onWall()).includes(alone)).toBe(wall);
+    }
+    // Those who erased themselves were asked nothing of it.
     await store.transaction((tx) => tx.rights.leaveBehind(id, { ...again, vintage: true }));
     expect(await onWall()).not.toContain(alone);
     // Kept between them, then told to all again: what was said of a wall is over.

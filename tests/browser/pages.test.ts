@@ -4,6 +4,7 @@ import { pageHtml } from '../../adapters/pages/index.ts';
 import { type AgreedSheet, sheetOf, trialSheetOf } from '../../src/areas/agreeing/sheet.ts';
 import { keptFor } from '../../src/areas/rights/forget.ts';
 import { formatFor } from '../../src/cards/format.ts';
+import { purposes, ruleOf } from '../../src/domain/purpose.ts';
 import { expectAccessible, openHtml, tabTo } from '../support/browser.ts';
 import { aLiveTrial } from '../support/live-trial.ts';
 
@@ -24,7 +25,7 @@ const agreed: AgreedSheet = {
   ...{ organisation: 'Ville de Vignes', reference: '3f2a9c1b', title: 'Des massifs', body: 'On a planté et semé.', writer: 'Bruno Petit' },
   audience: 'organisation',
   naming: 'names',
-  ...{ serviceName: null, vintage: false, names: 'Dalia et Éric', on },
+  ...{ serviceName: null, vintage: false, wall: false, names: 'Dalia et Éric', on },
 };
 
 /** Everything that the bot makes to be read in a browser or printed, but the booklet (`vintage.test.ts`). */
@@ -36,9 +37,12 @@ const made: readonly (readonly [string, (locale: 'fr' | 'en') => string])[] = [
 ];
 
 test.each(made)('%s is accessible in both languages, wide or narrow, and prints on A4', { timeout: 120_000 }, async (_, html) => {
+  const page = await openHtml(html('fr'));
   for (const locale of ['fr', 'en'] as const) {
+    await page.setContent(html(locale));
     for (const width of [1280, 320]) {
-      const page = await openHtml(html(locale), { width });
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ media: null });
 
       await expectAccessible(page, `${locale} ${width}`);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${locale} ${width}`).toBe(true);
@@ -60,5 +64,6 @@ test.each(['fr', 'en'] as const)('the privacy notice in %s says every period tha
   const notice = pageHtml('privacy', locale, { ...facts, keptFor: { ...keptFor, ...odd } });
 
   expect(Object.entries(odd).filter(([, days]) => !new RegExp(`\\b${days} (?:jours|days)`).test(notice))).toEqual([]);
+  for (const { keptFor: days } of purposes.map(ruleOf)) if (days !== null) expect(notice).toMatch(new RegExp(`\\b${days}\\b`));
   expect(notice.match(/<tr>/g)).toHaveLength(pageHtml('privacy', 'fr', facts).match(/<tr>/g)?.length ?? 0);
 });

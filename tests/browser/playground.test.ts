@@ -59,6 +59,14 @@ test('on a dark screen the page is dark, and everything on it can be read, wide 
 
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(28, 22, 25)');
     await expectAccessible(page, `dark, ${width}`);
+
+    for (const look of ['slack', 'teams']) {
+      await leave(page);
+      await page.selectOption('#look', look);
+      await expect.poll(() => page.locator('.look:not([data-drawn])').count(), { timeout: 30_000 }).toBe(0);
+      await enter(page, 'direct-amina');
+      await expectAccessible(page, `dark, ${width}, as in ${look}`);
+    }
   }
 });
 

@@ -1433,7 +1433,7 @@ export function storeContract(make: () => Promise<Store>): void {
         const text = { kind: 'story', title: 'Des talus', body: 'Fleuris', writtenBy: null } as const;
         const written = await tx.stories.write({ organisationId: organisation, initiativeId: initiative.id, ...text }, now);
         await tx.stories.agree(written.id, { ...chosen, personId: amina, version: 1 }, now);
-        await tx.stories.recordOral(written.id, { ...chosen, version: 1, saidOn: today, how: 'Lu', names: '' }, amina, now);
+        await tx.stories.recordOral(written.id, { ...chosen, version: 1, saidOn: today, how: 'Lu', wall: false, names: '' }, amina, now);
         await tx.rights.leaveBehind(written.id, chosen);
         await tx.services.bind(voirie, channel('C1'));
         return written;

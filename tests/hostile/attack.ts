@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Said } from '../../src/core/incoming.ts';
-import type { Reply } from '../../src/core/perform.ts';
+import type { Reply } from '../../src/core/reply.ts';
 import type { Account, Heard, House } from './house.ts';
 
 /** What one act changed in one row of one table: what was there, and what is there. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field, FieldValues, Form } from '../../src/cards/card.ts';
 import { configure } from '../../src/core/configure.ts';
-import type { Reply } from '../../src/core/perform.ts';
+import type { Reply } from '../../src/core/reply.ts';
 import { buttonsIn } from '../../support/cards.ts';
 import { type Account, type House, type Inhabitant, openHouse } from './house.ts';
 

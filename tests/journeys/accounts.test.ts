@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { again, answerTo, fromBot, messageOf, messagesOf, messageWith, plainSpaces, press, say, touch } from '../support/acts.ts';
-import { type BotSettings, everythingStored, lastMessage, lastTogether, query, startBot, type TestBot } from '../support/bot.ts';
-import { directoryId, teamsChat } from '../support/chat-teams.ts';
+import { everythingStored, lastMessage, lastTogether, query } from '../support/bot.ts';
+import { everywhere, type Here, linked as linkedIn } from '../support/everywhere.ts';
 import type { Person } from '../support/person.ts';
 
 /*
@@ -16,39 +16,6 @@ const question = 'Est-ce aussi le vôtre';
 const request = 'Est-ce bien vous';
 const together = 'ne font qu’un';
 
-interface Here {
-  readonly bot: TestBot;
-  /** The same bot, as those see it who are in Teams. */
-  readonly inTeams: TestBot;
-  /** Somebody in Slack, and in Teams. */
-  readonly slack: (name: string, email?: string) => Person;
-  readonly teams: (name: string, email?: string) => Person;
-}
-
-const idOf = (name: string) =>
-  `U${name
-    .normalize('NFD')
-    .replace(/[^A-Za-z]/g, '')
-    .toUpperCase()}`;
-
-async function everywhere(settings: BotSettings = {}): Promise<Here> {
-  const bot = await startBot({ platform: 'both', ...settings });
-  const { slack, teams } = bot;
-  const inTeams: TestBot = Object.defineProperties(Object.create(bot) as TestBot, { chat: { value: teamsChat(teams) } });
-  return {
-    bot,
-    inTeams,
-    slack: (name, email) => {
-      slack.addUser({ id: idOf(name), real_name: name, first_name: name.split(' ')[0] ?? '', ...(email === undefined ? {} : { email }) });
-      return slack.person(idOf(name));
-    },
-    teams: (name, email) => {
-      teams.addUser({ id: directoryId(idOf(name)), name, ...(email === undefined ? {} : { address: email }) });
-      return teams.person(directoryId(idOf(name)));
-    },
-  };
-}
-
 /** She has told something in Slack and written from Teams, where she said yes. */
 async function halfLinked(here: Here): Promise<{ inSlack: Person; inTeams: Person }> {
   const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
@@ -60,18 +27,7 @@ async function halfLinked(here: Here): Promise<{ inSlack: Person; inTeams: Perso
   return { inSlack, inTeams };
 }
 
-/** She has written from both, and both accounts said yes. */
-async function linked(here: Here): Promise<{ inSlack: Person; inTeams: Person }> {
-  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
-  await say(here.bot, inSlack, 'aide');
-  await say(here.inTeams, inTeams, 'aide');
-  await here.bot.later({ seconds: 5 });
-  await press(here.inTeams, inTeams, await messageOf(here.bot, inTeams, 'linkProposal'), 'link-yes');
-  await here.bot.later({ seconds: 5 });
-  await press(here.bot, inSlack, await messageOf(here.bot, inSlack, 'linkRequest'), 'link-yes');
-  await here.bot.later({ seconds: 5 });
-  return { inSlack, inTeams };
-}
+const linked = (here: Here) => linkedIn(here, 'Amina Diallo', address);
 
 const seen = (person: Person, words: string) => fromBot(person).filter((one) => plainSpaces(one.visible).includes(words));
 

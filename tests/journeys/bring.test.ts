@@ -9,6 +9,7 @@ import {
   fromBot,
   kindOf,
   messageOf,
+  messagesOf,
   openForm,
   plainSpaces,
   press,
@@ -166,6 +167,54 @@ test('For people without a screen: without their agreement said aloud nothing is
   await bot.at('2027-03-01T09:00[Europe/Paris]');
   expect(await everythingStored(bot)).toContain('boutures');
   expectCleanSlate(bot, 'Fanny', 'boutures', 'Lu à la pause');
+});
+
+test('People without a screen say apart whether it may be in the booklet and on a poster; the sheet says both, and what they take back is on no poster', async () => {
+  const scene = await brought();
+  const { bot, bruno } = scene;
+  const poster = async () => {
+    const [before, kind] = [(await filesOf(bot, bruno)).length, await answerTo(bot, bruno, 'brèves à afficher')];
+    await bot.later({ seconds: 5 });
+    return kind === 'vintageEmpty' ? '' : ((await filesOf(bot, bruno)).slice(before).at(-1)?.content ?? 'no file');
+  };
+  expect(await recordOral(scene)).toContain('pas dans le livret imprimé, pas sur une affiche');
+  expect(await poster()).toBe('');
+  await say(bot, bruno, 'noter un accord');
+  expect(await recordOral(scene, { vintage: 'wall' })).toContain('pas dans le livret imprimé, sur une affiche');
+
+  expect(await poster()).toContain('Des talus fleuris');
+  expect(await answerTo(bot, bruno, 'millésime automne 2026')).toBe('vintageEmpty');
+  await say(bot, bruno, 'la feuille à imprimer');
+  await bot.rest();
+  const sheet = plainSpaces((await filesOf(bot, bruno)).at(-1)?.content ?? '');
+  expect(sheet).toContain('Il n’entre pas dans le livret imprimé.');
+  expect(sheet).toContain('Il peut être sur une affiche, que lit quiconque passe.');
+  await bot.later({ minutes: 1 });
+  await say(bot, bruno, 'exporter mes données');
+  await bot.rest();
+  const data = (await filesOf(bot, bruno)).find(({ name }) => name.endsWith('.json'))?.content ?? '{}';
+  expect(JSON.parse(data).storiesWritten[0].oral).toMatchObject({ vintage: false, wall: true });
+  await say(bot, bruno, 'reprise d’accord');
+  expect(await poster()).toBe('');
+});
+
+test('Whoever noted the last agreement hears once, as every writer, that the whole organisation may read the story', async () => {
+  const scene = await brought();
+  const { bot, bruno, sharing } = scene;
+  await recordOral(scene, { audience: 'us' });
+  await bot.at(monday);
+  expect(await messagesOf(bot, bruno, 'writtenStoryOpen')).toEqual([]);
+
+  await say(bot, bruno, 'noter un accord');
+  await recordOral(scene);
+  expect(await sharing()).toMatchObject({ audience: 'organisation' });
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  const told = await messageOf(bot, bruno, 'writtenStoryOpen');
+  expect(plainSpaces(told.visible)).toContain('peut maintenant être lu par toute l’organisation');
+  await say(bot, bruno, 'noter un accord');
+  await recordOral(scene, { naming: 'team', names: '' });
+  await bot.at('2026-12-01T09:00[Europe/Paris]');
+  expect(await messagesOf(bot, bruno, 'writtenStoryOpen')).toHaveLength(1);
 });
 
 test('An agreement said aloud needs a date that has come, how it was said, and names only where names appear', async () => {

@@ -164,6 +164,50 @@ test('no, and why, has the same place and the same size; taken back by one of th
   expectCleanSlate(bot, reasons);
 });
 
+test('told to everybody, it is found and read by whoever explores, and on a wall once each of them agreed to that too', async () => {
+  const { bot, amina, bruno, chloe } = await asked();
+  const [denis] = meet(bot, 'Denis Martin');
+  await tell(bot, amina, no, { answer: 'no', words: reasons });
+  await bot.at(paris('2027-01-20T09:00'));
+  await share(bot, [amina, bruno]);
+  expect(await answerTo(bot, denis, 'décisions')).toBe('noStories');
+  await share(bot, [chloe]);
+
+  // Neither the trial nor what it taught is told to Denis.
+  for (const words of ['décisions', 'décisions budget', 'récits deux postes', 'tests accueil'])
+    expect(await say(bot, denis, words), words).toContain(`🪨 Ce ne sera pas possible, et voici pourquoi : ${plainSpaces(aTrial.what)}`);
+  await bot.later({ minutes: 1 });
+  for (const words of ['bourgeons budget', 'récits temps sec', 'décisions jardin'])
+    expect(await answerTo(bot, denis, words), words).toBe('noStories');
+  await bot.later({ minutes: 1 });
+  await say(bot, denis, 'décisions');
+  const read = await say(bot, denis, 'lire 1');
+  expect(read).toContain(plainSpaces(reasons));
+  expect(read).not.toContain('temps sec');
+  const form = await openForm(denis, lastMessage(denis), 'open-tell');
+  expect(await submit(bot, denis, form, { sentence: 'Qu’auriez-vous proposé d’autre ?' })).toContain(
+    'je demande à ces personnes, une à la fois',
+  );
+
+  const poster = async () => {
+    const before = (await filesOf(bot, denis)).length;
+    const kind = await answerTo(bot, denis, 'brèves à afficher');
+    await bot.later({ seconds: 5 });
+    return kind === 'vintageEmpty' ? '' : plainSpaces((await filesOf(bot, denis)).slice(before).at(-1)?.content ?? 'no file');
+  };
+  expect(await poster()).toBe('');
+  for (const one of [amina, bruno]) await say(bot, one, 'sur une affiche');
+  expect(await poster()).toBe('');
+  await say(bot, chloe, 'sur une affiche');
+  expect(await poster()).toContain('🪨 Ce ne sera pas possible, et voici pourquoi');
+  expect(await poster()).toContain(plainSpaces(reasons));
+
+  await say(bot, chloe, 'la réponse entre nous');
+  expect(await poster()).toBe('');
+  expect(await answerTo(bot, denis, 'décisions')).toBe('noStories');
+  expect(await say(bot, chloe, 'décisions')).toContain('(le vôtre, entre vous)');
+});
+
 test('it is told only once everybody who took part allows it; a correction asks them again', async () => {
   const { bot, amina, bruno, chloe, celine } = await asked();
   await tell(bot, amina, yes, { answer: 'yes', words: why });

@@ -183,14 +183,14 @@ test('trials are found with stories, by words, in the form and in words, and rea
   const form = await openForm(chloe, () => chloe.command('/vendange', 'récits'));
   expect(form.visible).toContain('Tests, et ce qu’ils nous apprennent');
   const found = await submit(bot, chloe, form, { words: 'ACCUEILS', season: 'autumn-2026', kind: 'trial' });
-  expect(found).toContain('🚧 Test : Ouvrir l’accueil à 8 h le mercredi');
+  expect(found).toContain('🚧 En test : Ouvrir l’accueil à 8 h le mercredi');
   const list = lastMessage(chloe);
   const read = await press(bot, chloe, list, '1');
   expect(read).toContain('🚧 EN TEST jusqu’au vendredi 18 décembre : Ouvrir l’accueil à 8 h le mercredi');
   expect(read).toContain('Les parents viennent avant l’école');
   expect(read).not.toMatch(/Amina|Bruno/);
-  expect(await command(bot, chloe, '/vendange', 'récits parents')).toContain('🚧 Test : Ouvrir');
-  expect(await command(bot, chloe, '/vendange', 'tests accueil')).toContain('🚧 Test : Ouvrir');
+  expect(await command(bot, chloe, '/vendange', 'récits parents')).toContain('🚧 En test : Ouvrir');
+  expect(await command(bot, chloe, '/vendange', 'tests accueil')).toContain('🚧 En test : Ouvrir');
   expect(await say(bot, chloe, 'lire 1')).toContain('EN TEST jusqu’au');
   const posted = lastMessage(chloe);
   expect(await press(bot, chloe, posted, 'ask-to-join')).toContain('On vous propose d’essayer');
@@ -207,7 +207,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(await say(bot, chloe, 'récits temps sec')).toContain('Je n’ai rien trouvé');
   await bot.later({ seconds: 2 });
   for (const one of [amina, bruno]) await say(bot, one, 'raconter le bilan à toute l’organisation');
-  expect(await say(bot, chloe, 'tests arrêtés')).toContain('🍂 Test terminé : Ouvrir l’accueil');
+  expect(await say(bot, chloe, 'tests arrêtés')).toContain('🍂 Test arrêté : Ouvrir l’accueil');
   await bot.later({ seconds: 2 });
   expect(await say(bot, chloe, 'lire 1')).toContain('La question du départ');
   const page = lastMessage(chloe);

@@ -59,6 +59,17 @@ test('Amina writes the five lines behind « Plus »; both read them, and nobody 
   expectCleanSlate(bot, lines.what);
 });
 
+test('the last morning cannot be put off beyond the return', async () => {
+  const { bot, amina } = await written();
+  await bot.at('2026-12-03T09:00[Europe/Paris]');
+  const [ends] = await messagesOf(bot, amina, 'handEnds');
+  expect(ends?.visible).toContain('Le coup de main s’arrête');
+
+  expect(await answerTo(bot, amina, 'la semaine prochaine')).toBe('tooLateToPostpone');
+  await bot.at('2026-12-14T09:00[Europe/Paris]');
+  expect(await messagesOf(bot, amina, 'handEnds')).toHaveLength(1);
+});
+
 test('the lines outlive « cela suffit », and are erased a month after the return, from the cards too', async () => {
   const { bot, amina, bruno } = await written();
   const card = lastMessage(amina);

@@ -377,3 +377,60 @@ test('In one place alone there is nothing to link, and « où m’écrire » say
   await bot.speak('amina-diallo', 'c’est moi');
   expect(last(await bot.shown('direct:amina-diallo')).words).toContain('plus d’actualité');
 });
+
+test('a meeting is asked for by its purpose, people are gathered, a hand is lent in five lines, somebody watches over a trial', async () => {
+  const bot = await aminaAndBruno();
+  await bot.post('people', { name: 'Céline Morel', locale: 'fr', coordinator: true });
+  await bot.post('people', { name: 'Dina Cohen', locale: 'fr', coordinator: false });
+  await bot.database.transaction((tx) =>
+    tx.exec(
+      `insert into frames (organisation_id, body, contact, signed_name, signed_position, signed_on)
+         select id, 'On peut essayer.', 'Médecine du travail', 'Jeanne Vidal', 'directrice', '2026-11-18' from organisations`,
+    ),
+  );
+  const [amina, bruno, celine, dina] = ['amina-diallo', 'bruno-petit', 'celine-morel', 'dina-cohen'];
+  const latest = async (person: string) => last(await bot.shown(`direct:${person}`));
+  const reads = async (person: string) => (await latest(person)).words;
+  const morning = () => bot.post('clock', { to: 'morning' });
+  /** The form that a button of Amina's latest message opens, sent with these values. */
+  const fill = async (button: string, values: Record<string, unknown>) => {
+    const { form } = await bot.press(amina, await latest(amina), button);
+    const { intent, subject } = form ?? {};
+    const where = { person: amina, place: `direct:${amina}` };
+    expect(await bot.post('submit', { receipt: randomUUID(), ...where, intent, subject, values })).toEqual({ type: 'done' });
+  };
+
+  await bot.speak(amina, 'y voir clair : les remplacements du mercredi');
+  await morning();
+  expect(await reads(bruno)).toContain('Quelqu’un aimerait y voir clair');
+  await bot.press(bruno, await latest(bruno), 'accept-invitation');
+  expect(last(await bot.shown('group:amina-diallo+bruno-petit')).words).toContain('les remplacements du mercredi');
+
+  await bot.speak(amina, 'les cinq lignes');
+  const lines = { what: 'tenir l’accueil', days: 'le mardi', told: 'les deux cheffes', holds: 'les consignes', waits: 'le dossier' };
+  await fill('five-lines', { ...lines, until: '2026-12-01' });
+  for (const line of Object.values(lines)) expect(await reads(amina)).toContain(line);
+
+  await bot.speak(amina, 'réunir : le bruit à la cantine');
+  await fill('add-carrier', { people: [celine] });
+  await morning();
+  expect(await reads(celine)).toContain('Amina Diallo aimerait réunir quelques personnes');
+  await bot.press(celine, await latest(celine), 'accept-carrying');
+  for (let mornings = 0; mornings < 2; mornings++) await morning();
+  expect(await reads(amina)).toContain('Céline Morel est d’accord. Proposez-lui un moment.');
+
+  await bot.speak(amina, 'test : ouvrir à 8 h\nhypothèse : du monde\nretour : à 9 h\nquestion : qui vient ?\nfin : 18 décembre');
+  await bot.speak(amina, 'qui veille avec nous ?');
+  await fill('ask-for-trial', { people: [dina], role: 'companion' });
+  await morning();
+  expect(await reads(dina)).toContain('Amina Diallo vous propose de veiller sur un test');
+  await bot.press(dina, await latest(dina), 'accept-carrying');
+  expect(await reads(dina)).toContain('vous veillez sur « ouvrir à 8 h »');
+
+  await bot.speak(amina, 'je pars');
+  for (const carried of ['ouvrir à 8 h', 'le bruit à la cantine', 'les remplacements du mercredi'])
+    expect(await reads(amina)).toContain(carried);
+  await bot.speak(celine, 'Vendange s’arrête le 30 juin');
+  await bot.speak(amina, 'aide');
+  expect(await reads(amina)).toContain('Vendange est en test ici jusqu’au mercredi 30 juin 2027');
+});

@@ -84,3 +84,15 @@ test('one question at a time: of two stories the second is asked a month later; 
   expect(await kindOf(bot, lastMessage(bruno))).toBe('storyAlive');
   expect(await answerTo(bot, bruno, 'oui')).toBe('storyAlive');
 });
+
+test('However late in the day a night’s round was run, the next one is at night, on the day the clocks change too', async () => {
+  const bot = await startBot({ now: '2026-10-22T10:00[Europe/Paris]' });
+  const nights = async () => {
+    const read = await bot.database.transaction((tx) => tx.query(`select distinct not_before from agenda where subject = 'nightly'`));
+    return read.rows.map((row) => row.not_before);
+  };
+  await bot.at('2026-10-23T16:00[Europe/Paris]');
+  expect(await nights()).toEqual(['2026-10-24T01:10:00.000Z']);
+  await bot.at('2026-10-24T03:10:40[Europe/Paris]');
+  expect(await nights()).toEqual(['2026-10-25T02:10:00.000Z']);
+});

@@ -3,6 +3,7 @@ import { answerTo, expectCleanSlate, kindOf, messageOf, openForm, plainSpaces, p
 import { everythingStored, lastMessage, meet, query, startBot, type TestBot } from '../support/bot.ts';
 import { platformUnderTest } from '../support/chat.ts';
 import type { Person, Shown } from '../support/person.ts';
+import { openTrial, specified } from '../support/trials.ts';
 
 const CANAL = 'CBREVES';
 const sentence = 'On a réparé les vélos de la cour nord';
@@ -131,6 +132,47 @@ test('after the last day nothing new begins, nothing typed is lost, and what was
   await bot.at('2026-12-02T09:00[Europe/Paris]');
   expect(await kindOf(bot, lastMessage(bruno))).toBe('meetingNews');
   expect(await answerTo(bot, amina, 'mes données')).toBe('myData');
+});
+
+test('after the last day no search begins anew: who hears that nobody was found is offered what is left, and volunteers do not come back', async () => {
+  const { bot, celine, amina, bruno, chloe } = await town('2026-11-22');
+  await celine.command('/vendange', 'brèves chaque lundi à 9 h', { channel: CANAL });
+  await celine.command('/vendange', 'brèves pause', { channel: CANAL });
+  await bot.rest();
+  await bruno.command('/vendange', 'volontaire');
+  await bruno.command('/vendange', 'pause');
+  await say(bot, amina, `initiative : ${sentence}`);
+  await bot.at('2026-11-23T09:30[Europe/Paris]');
+
+  const card = await messageOf(bot, amina, 'nobodyFound');
+  expect(card.intents).toEqual(['talk-to-coordination', 'withdraw', 'fewer-messages']);
+  expect(await answerTo(bot, amina, 'attendre encore')).toBe('termOver');
+  expect(await answerTo(bot, bruno, 'je reprends')).toBe('termOver');
+  expect(await answerTo(bot, chloe, 'je réserve le jeudi de 11 h à 12 h')).toBe('termOver');
+  await celine.command('/vendange', 'reprendre les brèves', { channel: CANAL });
+  await bot.rest();
+  const left = `select i.state from initiatives i union all select state from digest_subscriptions union all select 'paused' from harvesters where paused
+    union all select 'kept' from moments`;
+  expect((await query(bot, left)).map(({ state }) => state).sort()).toEqual(['paused', 'paused', 'waiting']);
+});
+
+test('a trial that coordination’s day overtakes does not begin, and those who carry it are told why', async () => {
+  const { bot, celine, amina, bruno } = await town('2027-06-30');
+  await openTrial(bot, amina, [bruno], { startsOn: '2027-01-11', endsOn: '2027-01-29' });
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await press(bot, bruno, await messageOf(bot, bruno, 'trialRequest'), 'join-trial');
+  expect(await answerTo(bot, celine, 'Vendange s’arrête le 15 janvier')).toBe('settingsKept');
+  await bot.at('2027-01-11T09:30[Europe/Paris]');
+
+  const told = await messageOf(bot, amina, 'agreementMissing');
+  expect(plainSpaces(told.visible)).toContain('Vendange s’arrête ici avant son dernier jour');
+  expect(told.intents).not.toContain('begin-with-those');
+  expect(await query(bot, 'select state from trials')).toEqual([{ state: 'asking' }]);
+  const form = await specified(amina, await openForm(amina, told, 'change-trial'));
+  await submit(bot, amina, form, { startsOn: '2027-01-11', endsOn: '2027-01-15', pilotUntil: '2027-01-15' });
+  await bot.at('2027-01-12T09:30[Europe/Paris]');
+  await press(bot, bruno, lastMessage(bruno), 'join-trial');
+  expect(await query(bot, 'select state, ends_on::text from trials')).toEqual([{ state: 'live', ends_on: '2027-01-15' }]);
 });
 
 test('pages say until when it is chosen, that the day has come and gone, and that it goes on, without anybody opening them', async () => {

@@ -118,4 +118,6 @@ test.each([
   for (const one of [bruno, chloe])
     await expect.poll(() => one.messages().some(({ visible }) => visible.includes('C’est noté')), { timeout: 7_000 }).toBe(true);
   expect(performance.now() - before).toBeLessThan(8_000);
+  // Nothing more is waited for.
+  await town.slack.close();
 });

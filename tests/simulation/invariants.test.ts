@@ -20,7 +20,7 @@ import { instantOf } from '../../simulation/local-time.ts';
 import type { Citizen } from '../../simulation/population.ts';
 import { makeTown, type News, type Received, type Town } from '../../simulation/town.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
-import type { Reply } from '../../src/core/perform.ts';
+import type { Reply } from '../../src/core/reply.ts';
 
 /* What checks the bot must be able to fail it: each invariant is shown a breach, and says so. */
 

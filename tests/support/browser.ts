@@ -54,7 +54,9 @@ const Violations = z.array(
 /** Everything axe knows how to check, on what is shown now. */
 export async function expectAccessible(page: Page, view: string): Promise<void> {
   await page.evaluate(axe.source);
-  const violations = Violations.parse(await page.evaluate('axe.run().then((results) => results.violations)'));
+  const violations = Violations.parse(
+    await page.evaluate('axe.run({ resultTypes: ["violations"] }).then((results) => results.violations)'),
+  );
   const said = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`));
   expect(said, view).toEqual([]);
 }

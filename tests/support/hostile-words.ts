@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 
+/** Any character there is. The library's own takes seconds of work: it makes a map of all of them. */
+export const anyCharacter = fc.nat(0x10ffff).map(
+  (code) => String.fromCodePoint(code).toWellFormed(),
+  (text) => String(text).codePointAt(0) ?? 0,
+);
+
 /** Words that would act, reverse, break or overflow where they are shown, on one platform or another. */
 export const hostileWords = fc.oneof(
   { weight: 4, arbitrary: fc.string({ maxLength: 40 }) },

@@ -45,6 +45,7 @@ import * as spokenTrial from '../../src/domain/spoken/trial.ts';
 import { gapsSaid } from '../../src/domain/trial.ts';
 import { formNamed, messageOf, readingIn } from '../support/areas.ts';
 import { aBooklet } from '../support/booklets.ts';
+import { anyCharacter } from '../support/hostile-words.ts';
 
 // One message must never hold the process that everybody shares: reading and showing take time in proportion to the length.
 
@@ -172,7 +173,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
       sheetOf(
         {
           ...{ organisation: words, reference: words, title: words, body: words, writer: words, names: words, on: today },
-          ...{ audience: 'organisation', serviceName: words, naming: 'names', vintage: true },
+          ...{ audience: 'organisation', serviceName: words, naming: 'names', vintage: true, wall: true },
         },
         french,
       ),
@@ -378,7 +379,7 @@ const shaped = (beginning: string, unit: string, ending: string) => (length: num
 const shape = fc
   .tuple(
     fc.constantFrom(...beginnings),
-    fc.array(fc.oneof(fc.constantFrom(...units), fc.string({ unit: 'binary', minLength: 1, maxLength: 3 })), {
+    fc.array(fc.oneof(fc.constantFrom(...units), fc.string({ unit: anyCharacter, minLength: 1, maxLength: 3 })), {
       minLength: 1,
       maxLength: 3,
     }),

@@ -25,6 +25,7 @@ import {
 } from '../../src/core/subject.ts';
 import { taskSubjects } from '../../src/core/task-subjects.ts';
 import { understand } from '../../src/core/understand.ts';
+import { anyCharacter } from '../support/hostile-words.ts';
 
 type Readable = Pick<AnyCodec, 'read'>;
 type Value = fc.Arbitrary<unknown>;
@@ -40,7 +41,7 @@ const plain = new Map<Readable, Value>([
   [word, fc.oneof(record, fc.constant('coordination'))],
   [int, fc.nat()],
   [page, fc.nat(99_999)],
-  [opaque, fc.string({ minLength: 1, unit: 'binary' })],
+  [opaque, fc.string({ minLength: 1, unit: anyCharacter })],
   [unslashed, fc.string({ minLength: 1 }).map((text) => text.replaceAll('/', 'a'))],
   [nothing, fc.constant(undefined)],
 ]);

@@ -384,6 +384,8 @@ at('look').addEventListener('change', () => {
   chooseLook(at('look').value);
   redrawPanes();
 });
+// Slack's look is drawn for one or the other.
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawPanes);
 at('add-person').addEventListener('click', addPerson);
 at('seed').addEventListener('click', seed);
 at('show-guide').addEventListener('click', () => {

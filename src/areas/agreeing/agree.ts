@@ -64,7 +64,7 @@ export async function sharingChosen(act: Act, named?: NamedStoryVersion): Promis
 export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'organisation' | 'values'>): Promise<Sharing | null> {
   const [audience, chosen] = [textOf(values.audience), textOf(values.naming)];
   const naming: Naming = chosen === 'names' || chosen === 'team' ? chosen : 'none';
-  const vintage = textOf(values.vintage) === 'yes';
+  const vintage = ['yes', 'both'].includes(textOf(values.vintage));
   if (audience === 'organisation') return { audience, service: null, naming, vintage };
   if (audience !== 'service') return justUs;
 
@@ -104,7 +104,7 @@ export async function asPrinted<A extends Agreement>(act: Act, chosen: A, before
 }
 
 /** Tells the story's writer, once, that everybody may read it. */
-async function tellWriter(act: Act, story: Story): Promise<void> {
+export async function tellWriter(act: Act, story: Story): Promise<void> {
   const writer = story.writtenBy === null ? null : await act.tx.people.get(story.writtenBy);
   if (!writer || (await act.tx.initiatives.carries(writer.id, story.initiativeId))) return;
   if ((await sharingNow(act, story)).audience !== 'organisation') return;

@@ -111,7 +111,7 @@ const forms: WordedForms<AgreeingForms> = {
             p`${said(params.title)}`,
             { type: 'quote', spans: [{ said: params.body === '' ? params.title : params.body }] },
           ],
-    submit: 'trial' in params ? s('Note this yes') : s('Note the agreement'),
+    submit: 'trial' in params ? s('Note this yes') : s('Keep these choices'),
     cancel: s('Close'),
     fields: {
       on: { label: s('When?') },
@@ -120,7 +120,10 @@ const forms: WordedForms<AgreeingForms> = {
       service: { label: s('Which service?'), hint: s('Only if the story is for one service.') },
       naming: { label: s('How to appear?'), hint: s('Even without names, people may be recognised.') },
       names: { label: s('Names to appear'), hint: s('Only by name, and only those who said yes.') },
-      vintage: { label: s('In the printed booklet of the season?'), hint: s(`Paper cannot be taken back, and is read in ${wholeOf(f)}.`) },
+      vintage: {
+        label: s('In the booklet of the season, on a poster?'),
+        hint: s('Two separate agreements. Paper cannot be taken back, and whoever passes reads a poster.'),
+      },
     },
     options: {
       us: s('Just us'),
@@ -129,8 +132,10 @@ const forms: WordedForms<AgreeingForms> = {
       names: s('By name'),
       team: s('As a team'),
       none: s('Without names'),
-      no: s('No'),
-      yes: s('Yes'),
+      no: s('Neither of them'),
+      yes: s('Booklet only'),
+      wall: s('Poster only'),
+      both: s('Booklet and poster'),
     },
   }),
 };

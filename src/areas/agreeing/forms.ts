@@ -60,7 +60,7 @@ export const forms = formsOf<AgreeingForms>()({
           ...w.audience(services, null),
           w.choice('naming', ['names', 'team', 'none'], 'none'),
           { type: 'short', name: 'names', required: false, ...w.field('names') },
-          w.choice('vintage', ['no', 'yes'], 'no'),
+          w.choice('vintage', ['no', 'yes', 'wall', 'both'], 'no'),
         ],
       };
     },

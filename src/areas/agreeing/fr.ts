@@ -132,7 +132,7 @@ const forms: WordedForms<AgreeingForms> = {
             p`${said(params.title)}`,
             { type: 'quote', spans: [{ said: params.body === '' ? params.title : params.body }] },
           ],
-    submit: 'trial' in params ? s('Noter ce oui') : s("Noter l'accord"),
+    submit: 'trial' in params ? s('Noter ce oui') : s('Garder ces choix'),
     cancel: s('Fermer'),
     fields: {
       on: { label: s('Quand ?') },
@@ -141,7 +141,10 @@ const forms: WordedForms<AgreeingForms> = {
       service: { label: s('Quel service ?'), hint: s('Seulement si le récit est pour un service.') },
       naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on peut reconnaître les personnes.') },
       names: { label: s('Noms à faire paraître'), hint: s('Seulement avec les noms, et seulement pour les personnes qui ont dit oui.') },
-      vintage: { label: s('Dans le livret imprimé de la saison ?'), hint: s(`Le papier ne se reprend pas, et se lit dans ${wholeOf(f)}.`) },
+      vintage: {
+        label: s('Dans le livret de la saison, sur une affiche ?'),
+        hint: s('Deux accords distincts. Le papier ne se reprend pas, et quiconque passe lit une affiche.'),
+      },
     },
     options: {
       us: s('Entre nous'),
@@ -150,8 +153,10 @@ const forms: WordedForms<AgreeingForms> = {
       names: s('Avec les noms'),
       team: s('Comme une équipe'),
       none: s('Sans nom'),
-      no: s('Non'),
-      yes: s('Oui'),
+      no: s("Ni l'un ni l'autre"),
+      yes: s('Livret seulement'),
+      wall: s('Affiche seulement'),
+      both: s('Livret et affiche'),
     },
   }),
 };

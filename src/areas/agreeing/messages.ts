@@ -28,7 +28,7 @@ export const kinds = kindsOf<AgreeingParams>()({
       return (await sharingNow(telling, story)).audience === 'organisation' ? { story: story.id, title: story.title } : null;
     }),
     buttons: ({ story }) => [[buttons.readWritten({ story }), libraryButtons.explore()]],
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false, endsWithTerm: true },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['writtenStoryHeld'],
     samples: [{ story: sample.id, title: sample.written }],
   },

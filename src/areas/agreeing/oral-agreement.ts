@@ -16,7 +16,7 @@ import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { notFound } from '../conversation/missed.ts';
 import { note } from '../coordination/audit.ts';
 import { type NamedOral, openVoice, takeBackVoice, voiceFromForm } from '../trying/voice.ts';
-import { chosenIn } from './agree.ts';
+import { chosenIn, tellWriter } from './agree.ts';
 import { forms } from './forms.ts';
 import { saidAloudIn } from './said-aloud.ts';
 import { sharingSaid } from './shared-story.ts';
@@ -59,9 +59,12 @@ export async function oralFromForm(
   if (sharing?.naming === 'names' && names === '') errors.names = 'names-missing';
   if (!on || !sharing || Object.keys(errors).length > 0) return { type: 'correct', errors };
 
-  const oral: OralAgreement = { ...sharing, version: story.version, saidOn: on, how, names: sharing.naming === 'names' ? names : '' };
+  const wall = sharing.audience === 'organisation' && ['wall', 'both'].includes(textOf(values.vintage));
+  const shown = { wall, names: sharing.naming === 'names' ? names : '' };
+  const oral: OralAgreement = { ...sharing, ...shown, version: story.version, saidOn: on, how };
   await tx.stories.recordOral(story.id, oral, act.person.id, now);
   await refreshLater(act, aboutStory(story.id));
+  await tellWriter(act, story);
   return say(bringingKinds.oralKept, { story: story.id, initiative: story.initiativeId });
 }
 
@@ -133,6 +136,7 @@ async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<Fil
       serviceName,
       naming,
       vintage,
+      wall: oral.wall,
       names: oral.names,
       on: oral.saidOn,
     },

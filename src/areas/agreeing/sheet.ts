@@ -16,6 +16,7 @@ export interface AgreedSheet extends SharingSaid {
   readonly body: string;
   /** Empty when they left. */
   readonly writer: string;
+  readonly wall: boolean;
   readonly names: string;
   readonly on: Temporal.PlainDate;
 }
@@ -25,9 +26,11 @@ export const sheetWords = { fr, en };
 /** One A4 page for people without a screen: what was agreed, and how to take it back. It asks nothing of any network. */
 export function sheetOf(agreed: AgreedSheet, { locale, format }: Reading): string {
   const w = sheetWords[locale];
-  const { audience, serviceName, naming, vintage } = agreed;
+  const { audience, serviceName, naming, vintage, wall } = agreed;
+  const yes = (one: boolean) => (one ? 'yes' : 'no');
   const toWhom = serviceName === null ? w.organisation(format) : w.service(serviceName);
-  const choices = audience === 'us' ? [w.us] : [toWhom, w.naming[naming], w.vintage[vintage ? 'yes' : 'no']];
+  // The names are read below the last one.
+  const choices = audience === 'us' ? [w.us] : [toWhom, w.vintage[yes(vintage)], w.wall[yes(wall)], w.naming[naming]];
   const names = audience !== 'us' && naming === 'names' ? `<p class="names">${escaped(agreed.names)}</p>` : '';
   return paper(
     locale,
@@ -54,6 +57,7 @@ ${names}
 <p>${escaped(w.reference(agreed.reference))}</p>
 <p>${escaped(w.dateAndName)} <span class="line">&nbsp;</span></p>
 </section>`,
+    agreed.body.length > roomyStory ? 'dense' : '',
   );
 }
 
@@ -98,15 +102,17 @@ ${part(w.question, trial.question)}
 ${companion === '' ? '' : `<p>${escaped(w.companion(companion))}</p>\n`}${inspiredBy === '' ? '' : `<p>${escaped(w.inspiredBy(shortened(inspiredBy, partFits)))}</p>`}
 ${voice}<section class="slip">
 <p>${escaped(w.remarks)}</p>
-<p><span class="line">&nbsp;</span></p>
-<p><span class="line">&nbsp;</span></p>
+<p class="line">&nbsp;</p>
+<p class="line">&nbsp;</p>
 </section>`,
     [trial.what, trial.hypothesis, trial.time, trial.stillValid, trial.wayBack, trial.question].join('').length > roomy ? 'dense' : '',
   );
 }
 
 /** What fits on one page with the rest. */
-const fits = 1_800;
+const fits = 1_100;
+/** Beyond this many characters of a story, the page is set smaller. */
+const roomyStory = 300;
 /** What fits of each part of a trial. */
 const partFits = 320;
 /** Beyond this many characters altogether, the page is set smaller. */

@@ -52,12 +52,12 @@ const messages: WordedKinds<BringingParams> = {
     body: [p`People have said that it is their story: they alone can withdraw it, or offer it to others. Nothing has changed.`],
   }),
 
-  oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({
+  oralKept: ({ audience, serviceName, naming: how, vintage, wall, heard, names, on }, f) => ({
     summary: s('The agreement is noted.'),
     body: [
       audience === 'us'
         ? p`Noted, agreement given in person on ${f.day(on)}: this story stays between the people it speaks of.`
-        : p`Noted, agreement given in person on ${f.day(on)}: for ${forWhom(serviceName, f)}, ${naming[how]}, ${vintage ? 'in the printed booklet' : 'not in the printed booklet'}.`,
+        : p`Noted, agreement given in person on ${f.day(on)}: for ${forWhom(serviceName, f)}, ${naming[how]}, ${vintage ? 'in the printed booklet' : 'not in the printed booklet'}, ${wall ? 'on a poster' : 'not on a poster'}.`,
       ...(heard ? [] : [unheard]),
       ...(names === '' ? [] : [p`Names to appear: ${{ said: names }}.`]),
       p`The sheet to print says what was agreed and how to take it back, by phone or on paper. Give it to each person.`,
@@ -108,6 +108,10 @@ export const sheet = {
   vintage: {
     yes: s('It may enter the printed booklet. Paper already printed cannot be taken back.'),
     no: s('It does not enter the printed booklet.'),
+  },
+  wall: {
+    yes: s('It may be on a poster, which whoever passes reads.'),
+    no: s('It is on no poster.'),
   },
   back: s('Changing our minds, at any time, without saying why'),
   writer: (name: string) => `Tell ${name}, who wrote this story, or coordination, with the reference above.`,

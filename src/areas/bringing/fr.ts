@@ -56,12 +56,12 @@ const messages: WordedKinds<BringingParams> = {
     body: [p`Des personnes ont dit que c'est leur histoire : elles seules peuvent la retirer, ou la proposer à d'autres. Rien n'a changé.`],
   }),
 
-  oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({
+  oralKept: ({ audience, serviceName, naming: how, vintage, wall, heard, names, on }, f) => ({
     summary: s("L'accord est noté."),
     body: [
       audience === 'us'
         ? p`C'est noté, accord donné de vive voix le ${f.day(on)} : ce récit reste entre les personnes dont il parle.`
-        : p`C'est noté, accord donné de vive voix le ${f.day(on)} : à raconter ${toWhom(serviceName, f)}, ${naming[how]}, ${vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé'}.`,
+        : p`C'est noté, accord donné de vive voix le ${f.day(on)} : à raconter ${toWhom(serviceName, f)}, ${naming[how]}, ${vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé'}, ${wall ? 'sur une affiche' : 'pas sur une affiche'}.`,
       ...(heard ? [] : [unheard]),
       ...(names === '' ? [] : [p`Noms à faire paraître : ${{ said: names }}.`]),
       p`La feuille à imprimer dit ce qui a été convenu et comment retirer son accord, par téléphone ou sur papier. Remettez-la à chaque personne.`,
@@ -112,6 +112,10 @@ export const sheet = {
   vintage: {
     yes: s('Il peut entrer dans le livret imprimé. Le papier déjà imprimé ne se reprend pas.'),
     no: s('Il n’entre pas dans le livret imprimé.'),
+  },
+  wall: {
+    yes: s('Il peut être sur une affiche, que lit quiconque passe.'),
+    no: s('Il n’est sur aucune affiche.'),
   },
   back: s('Changer d’avis, quand on veut, sans dire pourquoi'),
   writer: (name: string) => s(`Dites-le à ${name}, qui a écrit ce récit, ou à la coordination, avec la référence ci-dessus.`),

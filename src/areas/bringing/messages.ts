@@ -29,7 +29,7 @@ export interface BringingParams {
   storyTheirs: Record<string, never>;
   carriedByOthers: Record<string, never>;
 
-  oralKept: SharingSaid & { heard: boolean; story: string; names: string; on: Temporal.PlainDate };
+  oralKept: SharingSaid & { wall: boolean; heard: boolean; story: string; names: string; on: Temporal.PlainDate };
   /** The story changed since: what was said aloud no longer holds. */
   oralAgain: { story: string; title: string; body: string };
   oralTakenBack: Record<string, never>;
@@ -75,13 +75,23 @@ export const kinds = kindsOf<BringingParams>()({
       const oral = story && (await telling.tx.stories.oral(story.id));
       // Taken back, it holds no more words.
       if (!oral || oral.version !== story.version || oral.how === '') return null;
-      return { story: story.id, ...(await sharingSaid(telling, oral)), names: oral.names, on: oral.saidOn };
+      return { story: story.id, ...(await sharingSaid(telling, oral)), wall: oral.wall, names: oral.names, on: oral.saidOn };
     }),
     buttons: ({ story }) => [
       [agreeingButtons.printSheet({ story }), agreeingButtons.recordOral({ story }), agreeingButtons.takeBackOral({ story })],
     ],
     samples: [
-      { story: sample.id, audience: 'us', serviceName: null, heard: true, naming: 'none', vintage: false, names: '', on: sample.on },
+      {
+        story: sample.id,
+        audience: 'us',
+        serviceName: null,
+        heard: true,
+        naming: 'none',
+        vintage: false,
+        wall: false,
+        names: '',
+        on: sample.on,
+      },
       {
         story: sample.id,
         audience: 'organisation',
@@ -89,6 +99,7 @@ export const kinds = kindsOf<BringingParams>()({
         heard: true,
         naming: 'names',
         vintage: true,
+        wall: true,
         names: sample.written,
         on: sample.on,
       },
@@ -99,6 +110,7 @@ export const kinds = kindsOf<BringingParams>()({
         heard: true,
         naming: 'team',
         vintage: false,
+        wall: false,
         names: '',
         on: sample.on,
       },
@@ -109,6 +121,7 @@ export const kinds = kindsOf<BringingParams>()({
         heard: false,
         naming: 'names',
         vintage: false,
+        wall: false,
         names: sample.written,
         on: sample.on,
       },

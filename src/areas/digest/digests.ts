@@ -127,7 +127,7 @@ export async function pauseDigest(act: Act, named?: NamedDigest): Promise<Answer
 }
 
 export async function resumeDigest(act: Act, named?: NamedDigest): Promise<Answer> {
-  return moved(act, named, 'on', 'digest-resumed');
+  return isOver(act.organisation, act.now) ? sayTermOver(act, '') : moved(act, named, 'on', 'digest-resumed');
 }
 
 export async function stopDigest(act: Act, named?: NamedDigest): Promise<Answer> {

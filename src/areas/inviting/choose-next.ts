@@ -6,10 +6,12 @@ import { localDate } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { ruleOf } from '../../domain/purpose.ts';
+import { isOver } from '../../domain/term.ts';
 import { openAddCarrier } from '../agreeing/carry.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { forms } from '../choosing/forms.ts';
 import { waitForNews } from '../meeting/meet.ts';
+import { afterTerm, sayTermOver } from '../term/after-term.ts';
 import { askChosen } from './ask-chosen.ts';
 import { meetToAsk } from './meet-to-ask.ts';
 import { kinds } from './messages.ts';
@@ -21,6 +23,7 @@ export async function keepWaiting(act: Act, named?: NamedInitiative): Promise<An
   return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     // The same is said of a meeting that is slow to come.
     if (initiative.state === 'accepted') return waitForNews(act, { initiative: initiative.id });
+    if (isOver(act.organisation, act.now)) return sayTermOver(act, '');
     await searchOn(act, initiative);
     return say(kinds.keepWaiting, { initiative: initiative.id });
   });
@@ -51,6 +54,7 @@ export async function talkToCoordination(act: Act, named?: NamedInitiative): Pro
 }
 
 export async function choosePerson(act: Act, named?: NamedInitiative): Promise<Answer> {
+  if (isOver(act.organisation, act.now)) return sayTermOver(act, '');
   return withOwnInitiative(act, named, 'who-has-read', async ({ id, purpose }) => {
     if (ruleOf(purpose).asks === 'chosen') return openAddCarrier(act, { initiative: id });
     return {
@@ -65,6 +69,7 @@ export async function choosePerson(act: Act, named?: NamedInitiative): Promise<A
 export async function askPerson(act: Act, named?: NamedInitiative): Promise<Answer> {
   const externalId = platformIdOf(act.values.person);
   if (externalId === '') return { type: 'correct', errors: { person: 'person-missing' } };
+  if (isOver(act.organisation, act.now)) return afterTerm(act);
   return withOwnInitiative(act, named, 'who-has-read', (initiative) => ask(act, initiative, externalId));
 }
 

@@ -6,6 +6,7 @@ import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { introduced, type Purpose, ruleOf } from '../../domain/purpose.ts';
+import { isOver } from '../../domain/term.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
@@ -58,7 +59,15 @@ export interface InvitingParams {
   /** Once that meeting is over; `story`: of which its people may choose who hears it, empty when there is none. */
   introductionOver: { outcome: 'rests' | 'told' | 'over'; story: string };
   /** `anybody`: no volunteer can meet the people of the initiative. `chosen`: the person they chose cannot. */
-  nobodyFound: { of: 'anybody' | 'chosen'; initiative: string; sentence: string; purpose: Purpose; keptUntil: Temporal.PlainDate };
+  /** `over`: the bot itself has stopped, and nobody else is asked. */
+  nobodyFound: {
+    of: 'anybody' | 'chosen';
+    over: boolean;
+    initiative: string;
+    sentence: string;
+    purpose: Purpose;
+    keptUntil: Temporal.PlainDate;
+  };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
   handOverNoted: Record<string, never>;
   /** `enough`: they met, and nothing more is needed. `another`: they ask for somebody else. `gathering`: it was withdrawn, and they had agreed to come. */
@@ -291,17 +300,21 @@ export const kinds = kindsOf<InvitingParams>()({
   },
   nobodyFound: {
     // Buttons that choose what follows are shown only while there is something to choose, and nobody may still say yes.
-    now: from(ofInitiative.extend({ of: z.enum(['anybody', 'chosen']).default('anybody') }), async ({ of, initiative: id }, { tx }) => {
-      const initiative = await tx.initiatives.get(id);
-      if (initiative?.state !== 'waiting' || (await tx.invitations.ofInitiative(id))) return null;
-      return { of, initiative: id, sentence: initiative.sentence, purpose: initiative.purpose, keptUntil: initiative.keptUntil };
-    }),
-    buttons: ({ initiative, purpose }) => [
+    now: from(
+      ofInitiative.extend({ of: z.enum(['anybody', 'chosen']).default('anybody') }),
+      async ({ of, initiative: id }, { tx, organisation, now }) => {
+        const initiative = await tx.initiatives.get(id);
+        if (initiative?.state !== 'waiting' || (await tx.invitations.ofInitiative(id))) return null;
+        const { sentence, purpose, keptUntil } = initiative;
+        return { of, over: isOver(organisation, now), initiative: id, sentence, purpose, keptUntil };
+      },
+    ),
+    buttons: ({ initiative, purpose, over }) => [
       [
         // Otherwise its people have all been asked.
-        ...(ruleOf(purpose).asks === 'volunteers' ? [buttons.keepWaiting({ initiative })] : []),
+        ...(ruleOf(purpose).asks === 'volunteers' && !over ? [buttons.keepWaiting({ initiative })] : []),
         buttons.talkToCoordination({ initiative }),
-        buttons.choosePerson({ initiative }),
+        ...(over ? [] : [buttons.choosePerson({ initiative })]),
         askingButtons.withdraw({ initiative }),
       ],
     ],
@@ -309,6 +322,7 @@ export const kinds = kindsOf<InvitingParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: (['tell', 'same', 'help'] as const).map((purpose) => ({
       of: purpose === 'help' ? 'chosen' : 'anybody',
+      over: purpose === 'same',
       initiative: sample.id,
       sentence: sample.long,
       purpose,

@@ -13,7 +13,17 @@ import {
   showMayBePrinted,
 } from './ask-to-print.ts';
 import { en } from './en.ts';
-import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds, showTrialsTold } from './explore.ts';
+import {
+  explore,
+  exploreFromForm,
+  latestStories,
+  nextStories,
+  previousStories,
+  readStory,
+  showBuds,
+  showDecisions,
+  showTrialsTold,
+} from './explore.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { givePage, givePoster, sendPage } from './give-page.ts';
@@ -43,6 +53,7 @@ export const library = area('library', {
     // « Tests » alone is what lives now, and their part in it.
     searchTrials: { run: showTrialsTold, follows: isSearch },
     showTrialsTold,
+    showDecisions: { run: showDecisions, follows: isSearch },
     showMayBePrinted,
     sayAlive,
     sayRests,

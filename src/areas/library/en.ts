@@ -7,6 +7,7 @@ import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '.
 import { seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
 import type { buttons as areaButtons, faces, kinds, LibraryParams } from './messages.ts';
+import { pages } from './pages/en.ts';
 import { vintage } from './vintage/en.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -50,6 +51,7 @@ const phrases = {
   showBuds: ['buds', 'the buds'],
   searchTrials: ['trials', 'the trials'],
   showTrialsTold: ['stopped trials', 'all trials'],
+  showDecisions: ['decisions', 'the decisions', 'what was decided', 'what has become ordinary'],
   askForVintage: ['vintage', 'the vintage'],
 };
 
@@ -63,11 +65,7 @@ const howMany = (stories: number, trials: number) =>
     ...(trials === 0 ? [] : [trials === 1 ? 'one trial' : `${number.format(trials)} trials`]),
   ].join(' and ');
 
-const over = '🍂 Finished trial: ';
-const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' } as const satisfies Record<
-  NonNullable<LibraryParams['stories']['items'][number]>['kind'],
-  string
->;
+const marks = pages.poster.labels;
 
 const messages: WordedKinds<LibraryParams> = {
   stories: ({ items, words, roughly, next, previous }) => ({
@@ -78,7 +76,7 @@ const messages: WordedKinds<LibraryParams> = {
         items.map((one): readonly Span[] =>
           one === null
             ? t`This is no longer open.`
-            : t`${one.over ? over : marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (yours, just between you)'}`,
+            : t`${marks[one.state]}: ${{ said: one.title, max: 120 }}${one.shared ? '' : ' (yours, just between you)'}`,
         ),
       ),
       p`A number opens what you want to read.`,
@@ -225,6 +223,7 @@ const forms: WordedForms<LibraryForms> = {
       story: s('Stories'),
       bud: s('Buds'),
       trial: s('Trials, and what they teach us'),
+      decision: s('What was decided, and why'),
       ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
     },
   }),
@@ -234,7 +233,7 @@ const inWords: WordedInWords<typeof areaForms> = {
   explore: (_, f) => ({
     summary: s('Explore the stories'),
     body: [
-      p`The stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`,
+      p`Stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`,
       small`${searchWords}`,
     ],
   }),

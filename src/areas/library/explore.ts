@@ -3,9 +3,10 @@ import { filled } from '../../core/form.ts';
 import { sayInWords } from '../../core/form-in-words.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Named } from '../../core/subject.ts';
+import { partOf } from '../../domain/digest.ts';
 import { latestSeasons, seasonIn, seasonKey, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
 import { foldedName } from '../../domain/service.ts';
-import type { LibraryKind, LibrarySearch, Search } from '../../ports/library.ts';
+import { type LibraryKind, type LibrarySearch, libraryKinds, type Search } from '../../ports/library.ts';
 import { trialReadBy } from '../trying/read-trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -46,6 +47,11 @@ export async function showTrialsTold(act: Act): Promise<Answer> {
   return found(act, askedIn(act, sentenceOf(act.rest), 'trial'));
 }
 
+/** « Ce qui a été décidé », « réponses 2026 »: what was answered to those who proposed to make a trial ordinary, and why. */
+export async function showDecisions(act: Act): Promise<Answer> {
+  return found(act, askedIn(act, sentenceOf(act.rest), 'decision'));
+}
+
 export async function latestStories(act: Act): Promise<Answer> {
   return found(act, { words: '', season: null, kind: null });
 }
@@ -55,7 +61,7 @@ export async function exploreFromForm(act: Act): Promise<Answer> {
   return found(act, {
     words: sentenceOf(textOf(act.values.words)),
     season: season && seasonKey(season),
-    kind: kind === 'story' || kind === 'bud' || kind === 'trial' ? kind : null,
+    kind: libraryKinds.find((one) => one === kind) ?? null,
   });
 }
 
@@ -112,7 +118,7 @@ async function found(act: Act, { words, season, kind }: Asked, place = 0): Promi
   const kept: Search = { words, season, kind, place, shown: shown.map((one) => one.id), searchedAt: now };
   await tx.library.keepSearch(person.id, kept);
   const how = { search: searchName(kept), words: search.words.length > 0, roughly, place, more: page.length > perPage };
-  const named = shown.map(({ id, kind: one }, index) => [`${one === 'trial' ? 'trial' : 'story'}${index}`, id] as const);
+  const named = shown.map(({ id, state }, index) => [`${partOf[state] === 'trials' ? 'trial' : 'story'}${index}`, id] as const);
   return say(kinds.stories, { ...how, ...Object.fromEntries(named) });
 }
 

@@ -1,6 +1,7 @@
 import { nothing } from '../../core/about.ts';
 import { formsOf, inWords } from '../../core/form.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
+import { libraryKinds } from '../../ports/library.ts';
 import { buttons } from './buttons.ts';
 import { sampleSeasons } from './samples.ts';
 
@@ -19,7 +20,7 @@ export const forms = formsOf<LibraryForms>()({
         fields: [
           { type: 'short', name: 'words', required: false, ...w.field('words') },
           w.choice('season', seasons, 'any'),
-          w.choice('kind', ['all', 'story', 'bud', 'trial'], 'all'),
+          w.choice('kind', ['all', ...libraryKinds], 'all'),
         ],
       };
     },

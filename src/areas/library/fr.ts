@@ -7,6 +7,7 @@ import type { Labels, Reasons, WordedForms, WordedInWords, WordedKinds } from '.
 import { type Season, seasonKey } from '../../domain/season.ts';
 import type { forms as areaForms, LibraryForms } from './forms.ts';
 import type { buttons as areaButtons, faces, kinds, LibraryParams } from './messages.ts';
+import { pages } from './pages/fr.ts';
 import { vintage } from './vintage/fr.ts';
 
 const buttons: Labels<typeof areaButtons & typeof faces> = {
@@ -50,6 +51,7 @@ const phrases = {
   showBuds: ['bourgeons', 'les bourgeons'],
   searchTrials: ['tests', 'les tests'],
   showTrialsTold: ['tests arretes', 'les tests arretes', 'tous les tests', 'ce que les tests nous apprennent'],
+  showDecisions: ['decisions', 'les decisions', 'ce qui a ete decide', 'ce qui est devenu courant'],
   askForVintage: ['millesime', 'le millesime'],
 };
 
@@ -66,11 +68,7 @@ const howMany = (stories: number, trials: number) =>
 
 const ofThe = (season: Season) => (season.name === null ? `de l'${seasonName(season)}` : `« ${seasonName(season)} »`);
 
-const over = '🍂 Test terminé : ';
-const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 Test : ' } as const satisfies Record<
-  NonNullable<LibraryParams['stories']['items'][number]>['kind'],
-  string
->;
+const marks = pages.poster.labels;
 
 const messages: WordedKinds<LibraryParams> = {
   stories: ({ items, words, roughly, next, previous }) => ({
@@ -81,7 +79,7 @@ const messages: WordedKinds<LibraryParams> = {
         items.map((one): readonly Span[] =>
           one === null
             ? t`Ce n'est plus ouvert.`
-            : t`${one.over ? over : marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (le vôtre, entre vous)'}`,
+            : t`${marks[one.state]} : ${{ said: one.title, max: 120 }}${one.shared ? '' : ' (le vôtre, entre vous)'}`,
         ),
       ),
       p`Un numéro ouvre ce que l'on veut lire.`,
@@ -238,6 +236,7 @@ const forms: WordedForms<LibraryForms> = {
       story: s('Récits'),
       bud: s('Bourgeons'),
       trial: s('Tests, et ce qu’ils nous apprennent'),
+      decision: s('Ce qui a été décidé, et pourquoi'),
       ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
     },
   }),
@@ -247,7 +246,7 @@ const inWords: WordedInWords<typeof areaForms> = {
   explore: (_, f) => ({
     summary: s('Explorer les récits'),
     body: [
-      p`Les récits, les bourgeons et les tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`,
+      p`Récits, bourgeons et tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`,
       small`${searchWords}`,
     ],
   }),

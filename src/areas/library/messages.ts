@@ -109,9 +109,11 @@ export const kinds = kindsOf<LibraryParams>()({
       {
         items: [
           sampleListedStory,
-          { ...sampleListedStory, kind: 'bud', title: sample.long, shared: false },
-          { ...sampleListedStory, kind: 'trial' },
-          { ...sampleListedStory, kind: 'trial', over: true },
+          { ...sampleListedStory, state: 'bud', title: sample.long, shared: false },
+          { ...sampleListedStory, state: 'live' },
+          { ...sampleListedStory, state: 'stopped' },
+          { ...sampleListedStory, state: 'granted' },
+          { ...sampleListedStory, state: 'refused' },
         ],
         search: '1795507200000',
         words: true,

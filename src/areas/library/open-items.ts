@@ -11,22 +11,12 @@ import { namesOf } from '../trying/trial-view.ts';
 
 // What is open to somebody who explores, as it is listed and read.
 
-interface ListedItem {
-  readonly id: string;
-  readonly kind: 'story' | 'bud' | 'trial';
-  readonly title: string;
-  /** The whole organisation may hear of it; otherwise it is theirs, and between them. */
-  readonly shared: boolean;
-  /** A trial that has stopped. */
-  readonly over: boolean;
-}
-
 /**
  * One page. An item is null when it was taken back since: the others keep their numbers. `search` names what was looked for,
  * which no button repeats; `words`: by words, so that titles come first; `roughly`: nothing held the words themselves.
  */
 export interface ListedPage {
-  readonly items: readonly (ListedItem | null)[];
+  readonly items: readonly (OpenItem | null)[];
   readonly search: string;
   readonly words: boolean;
   readonly roughly: boolean;
@@ -57,7 +47,7 @@ export function listed(
   items: readonly (OpenItem | null)[],
 ): ListedPage {
   return {
-    items: items.map((one) => one && { id: one.id, kind: one.kind, title: one.title, shared: one.shared, over: one.over }),
+    items,
     search,
     words,
     roughly,

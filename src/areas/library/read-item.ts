@@ -6,7 +6,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Channel } from '../../domain/service.ts';
 import { type Trial, takingPart } from '../../domain/trial.ts';
 import { sharingNow } from '../agreeing/shared-story.ts';
-import { sharingOfTrial } from '../trying/shared-trial.ts';
+import { hasPart, sharingOfTrial } from '../trying/shared-trial.ts';
 
 /** A story, a bud or a trial that somebody may read now. */
 export interface ItemRead {
@@ -55,10 +55,12 @@ async function trialRead({ tx, organisation }: Reading, person: Pick<Person, 'id
   const members = takingPart(trial, await tx.trials.members(id));
   const theirs = members.some((one) => one.personId === person.id);
   const told = await sharingOfTrial({ tx }, trial, 'trial', members);
-  const learnt = trial.conclusion && (await sharingOfTrial({ tx }, trial, 'evaluation', members));
-  const { isRead, only } = await whereRead({ tx }, theirs, learnt ? [told, learnt] : [told], aboutTrial(id));
+  const since: Sharing[] = [];
+  for (const part of ['evaluation', 'decision'] as const)
+    if (hasPart(trial, part)) since.push(await sharingOfTrial({ tx }, trial, part, members));
+  const { isRead, only } = await whereRead({ tx }, theirs, [told, ...since], aboutTrial(id));
   const tellsIt = isRead(told);
-  if (!tellsIt && !(learnt && isRead(learnt))) return null;
+  if (!tellsIt && !since.some(isRead)) return null;
   return { title: trial.what, theirs, only, trial: tellsIt ? trial : null, printed: told.audience === 'organisation' && told.vintage };
 }
 

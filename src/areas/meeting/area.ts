@@ -1,4 +1,4 @@
-import { area, goOn } from '../../core/area.ts';
+import { area, begin, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -14,15 +14,17 @@ export const meeting = area('meeting', {
   kinds,
   buttons,
   forms,
-  acts: goOn({
-    handOver,
-    writeStory: { run: writeStory, follows: 'colon', near: 'write-story' },
-    notYet,
-    leaveIt,
-    askAnother,
-    enough,
-    correctStory: { run: correctStory, follows: 'colon' },
-  }),
+  acts: {
+    ...begin({ askAnother }),
+    ...goOn({
+      handOver,
+      writeStory: { run: writeStory, follows: 'colon', near: 'write-story' },
+      notYet,
+      leaveIt,
+      enough,
+      correctStory: { run: correctStory, follows: 'colon' },
+    }),
+  },
   submits: goOn({
     story: storyFromForm,
     correctStory: correctStoryFromForm,

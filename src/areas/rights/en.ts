@@ -207,10 +207,10 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
 
 const sections = (data: PersonalData, f: Format, whole: boolean): Block[] => layData(data, whole, dataWords(data, f, whole));
 
-function agreed({ audience, serviceName, naming, vintage, wall }: SharingSaid & { readonly wall?: boolean }, f: Format): Line {
+function agreed({ audience, serviceName, naming, vintage, wall }: SharingSaid & { readonly wall: boolean }, f: Format): Line {
   if (audience === 'us') return t`just us`;
   if (audience === 'service' && serviceName === null) return t`just us, because the service you chose is no longer there`;
-  return t`${forWhom(serviceName, f)}, ${namings[naming]}, ${vintage ? 'in the vintage' : 'not in the vintage'}${wall === undefined ? '' : wall ? ', on a poster' : ', not on a poster'}`;
+  return t`${forWhom(serviceName, f)}, ${namings[naming]}, ${vintage ? 'in the vintage' : 'not in the vintage'}${wall ? ', on a poster' : ', not on a poster'}`;
 }
 
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { aboutLines, aboutTrial, refreshEach, refreshLater } from '../../core/act.ts';
 import { forgetDraft } from '../../core/draft.ts';
 import type { Engine } from '../../core/engine.ts';
+import { againNextNight } from '../../core/every-night.ts';
 import type { Scene } from '../../core/kind.ts';
 import { addWorkingDays, localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
@@ -65,7 +66,7 @@ export async function forgetWhatHasServed(engine: Engine, task: Task): Promise<v
   const now = engine.clock.now();
   const counts = await engine.store.transaction(async (tx) => {
     const forgotten = await forget({ tx, now });
-    await tx.agenda.move(null, { what: 'forget', subject: task.subject, notBefore: now.add({ hours: 24 }) });
+    await againNextNight(tx, task, now);
     return forgotten;
   });
   engine.report('forgotten', counts);

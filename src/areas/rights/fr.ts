@@ -221,10 +221,10 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
 
 const sections = (data: PersonalData, f: Format, whole: boolean): Block[] => layData(data, whole, dataWords(data, f, whole));
 
-function agreed({ audience, serviceName, naming, vintage, wall }: SharingSaid & { readonly wall?: boolean }, f: Format): Line {
+function agreed({ audience, serviceName, naming, vintage, wall }: SharingSaid & { readonly wall: boolean }, f: Format): Line {
   if (audience === 'us') return t`entre nous`;
   if (audience === 'service' && serviceName === null) return t`entre nous, car le service choisi n'existe plus`;
-  return t`${toWhom(serviceName, f)}, ${namings[naming]}, ${vintage ? 'dans le millésime' : 'pas dans le millésime'}${wall === undefined ? '' : wall ? ', sur une affiche' : ', pas sur une affiche'}`;
+  return t`${toWhom(serviceName, f)}, ${namings[naming]}, ${vintage ? 'dans le millésime' : 'pas dans le millésime'}${wall ? ', sur une affiche' : ', pas sur une affiche'}`;
 }
 
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {

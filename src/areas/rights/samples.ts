@@ -118,6 +118,7 @@ export const sampleData: PersonalData = {
         serviceName: null,
         naming: 'names',
         vintage: false,
+        wall: false,
         version: 2,
         saidOn: sample.on,
         how: sample.written,

@@ -1,4 +1,4 @@
-import { area, goOn } from '../../core/area.ts';
+import { area, begin, goOn } from '../../core/area.ts';
 import { isHours, isPeriod } from '../../core/follows.ts';
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './absence.ts';
 import { buttons } from './buttons.ts';
@@ -27,20 +27,22 @@ export const time = area('time', {
     absence: noteAbsenceFromForm,
     fewer: keepFewer,
   }),
-  spoken: goOn({
-    // « Je travaille avec les services techniques » tells something else.
-    chooseHours: { run: chooseHours, follows: isHours },
-    keepMoment: { run: keepMoment, follows: isHours },
-    dropMoment,
-    laterTomorrow,
-    laterNextWeek,
-    stopSubject,
-    stopKind,
-    stopEverything,
-    oneAWeek,
-    twoAWeek,
-    threeAWeek,
-  }),
+  spoken: {
+    ...begin({ keepMoment: { run: keepMoment, follows: isHours } }),
+    ...goOn({
+      // « Je travaille avec les services techniques » tells something else.
+      chooseHours: { run: chooseHours, follows: isHours },
+      dropMoment,
+      laterTomorrow,
+      laterNextWeek,
+      stopSubject,
+      stopKind,
+      stopEverything,
+      oneAWeek,
+      twoAWeek,
+      threeAWeek,
+    }),
+  },
   fr,
   en,
 });

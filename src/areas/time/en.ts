@@ -64,8 +64,8 @@ const messages: WordedKinds<TimeParams> = {
     body: [p`All right. I will say it again from ${f.moment(until)}, if it still holds.`],
   }),
   tooLateToPostpone: () => ({
-    summary: s('This is no longer current.'),
-    body: [p`This message is no longer current: there is nothing to postpone.`],
+    summary: s('This message can wait no longer.'),
+    body: [p`I cannot say this message again later: what it is about is over, or will be by then.`],
   }),
   stopped: ({ scope, promised }) => ({
     summary: s('Stopped.'),

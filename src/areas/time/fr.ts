@@ -89,8 +89,8 @@ const messages: WordedKinds<TimeParams> = {
     body: [p`D'accord. Je vous le redis à partir du ${f.moment(until)}, si c'est encore d'actualité.`],
   }),
   tooLateToPostpone: () => ({
-    summary: s('Ce n’est plus en cours.'),
-    body: [p`Ce message n'est plus en cours : il n'y a rien à remettre à plus tard.`],
+    summary: s('Ce message ne peut plus attendre.'),
+    body: [p`Je ne peux pas vous redire ce message plus tard : ce dont il parle est déjà fini, ou le sera d'ici là.`],
   }),
   stopped: ({ scope, promised }) => ({
     summary: s("C'est arrêté."),

@@ -33,7 +33,7 @@ async function postpone(act: Act, named: NamedMessage, days: number): Promise<An
     personId,
     direct: false,
     notBefore: until,
-    expiresAt: typeof about.checkIn === 'string' ? delivery.expiresAt : null,
+    expiresAt: endOf(act, delivery),
   });
   return say(kinds.postponed, { until: until.toString() });
 }
@@ -41,24 +41,22 @@ async function postpone(act: Act, named: NamedMessage, days: number): Promise<An
 /** Whether a message can be said again after so many days. */
 export const canComeBackIn = (act: Act, delivery: Delivery, days: number) => canWait(act, delivery, inDays(act, days));
 
+/** When what it is about ends: a check-in closes, a hand lent returns. Null: it is only news that grows old. */
+const endOf = (act: Act, { kind, expiresAt }: Delivery) => (etiquetteOf(act, kind)?.expiresAfter === null ? expiresAt : null);
+
 /**
- * An invitation has an evening by which it is passed on, a check-in closes as the next one opens or with its trial; nothing
- * is promised beyond it.
+ * An invitation has an evening by which it is passed on, a check-in closes as the next one opens or with its trial, a hand lent returns
+ * on its day: what comes back is still received before that, within their hours and their week. Nothing is promised beyond it.
  */
 async function canWait(act: Act, delivery: Delivery, until: Temporal.Instant): Promise<boolean> {
-  const { invitation, checkIn } = delivery.about;
-  if (typeof checkIn === 'string') return comesBack(act, delivery, checkIn, until);
+  const { invitation, checkIn: id } = delivery.about;
+  const checkIn = typeof id === 'string' ? await act.tx.checkIns.get(id) : null;
+  if (typeof id === 'string' && (!checkIn || checkIn.closedAt || !delivery.expiresAt)) return false;
+  if (endOf(act, delivery) !== null) return judge(dueOf(act, delivery), await receiverOf(act, act.person), until).type !== 'drop';
   if (typeof invitation !== 'string') return true;
   const open = await act.tx.invitations.get(invitation);
   if (open?.state !== 'open') return false;
   return open.answerBy !== null && Temporal.Instant.compare(until, open.answerBy) < 0;
-}
-
-/** It is still open, and they can receive it again before it closes: their hours, their week. */
-async function comesBack(act: Act, delivery: Delivery, checkInId: string, until: Temporal.Instant): Promise<boolean> {
-  const checkIn = await act.tx.checkIns.get(checkInId);
-  if (!checkIn || checkIn.closedAt || !delivery.expiresAt) return false;
-  return judge(dueOf(act, delivery), await receiverOf(act, act.person), until).type !== 'drop';
 }
 
 /** What is still to be answered until then is not said to be over. */

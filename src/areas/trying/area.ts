@@ -40,7 +40,7 @@ export const trying = area('trying', {
   buttons,
   forms,
   acts: {
-    ...begin({ openTrial: { run: openTrial, follows: 'colon', near: 'open-trial' }, tryAgain }),
+    ...begin({ openTrial: { run: openTrial, follows: 'colon', near: 'open-trial' }, tryAgain, askToJoin }),
     ...goOn({
       joinTrial,
       askAboutTrial: { run: askAboutTrial, follows: 'colon' },
@@ -51,7 +51,6 @@ export const trying = area('trying', {
       trialSheet: askForTrialSheet,
       showTrial: showTrialOrAll,
       chooseTrialSharing,
-      askToJoin,
       leaveTrial,
       takeTrial,
       passTrial,

@@ -7,11 +7,12 @@ import { allAgreed, beginsAt, carries, endsAt, type Trial, takingPart } from '..
 import { planCheckIns } from '../checking/open-check-in.ts';
 import { planEndings } from '../ending/plan-endings.ts';
 import { kinds } from './messages.ts';
+import { isAfterTerm } from './plan-trial.ts';
 
 /** Working days people have to answer before those who carry it learn that an agreement is missing. */
 const daysToAnswer = 3;
 
-/** Agenda, on its first day: it begins, or those who carry it learn that an agreement is missing. */
+/** Agenda, on its first day: it begins, or those who carry it learn that an agreement is missing, or that the bot itself stops before its end. */
 export async function beginTrial(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   if (!trial || (await beginIfReady(scene, trial, null)) || trial.state !== 'asking') return;
@@ -32,7 +33,7 @@ export async function beginIfReady(scene: Scene, planned: Trial, except: string 
   const { tx, now, organisation } = scene;
   if (planned.state !== 'asking' || Temporal.Instant.compare(now, beginsAt(planned, organisation.zone)) < 0) return false;
   const members = await tx.trials.members(planned.id);
-  if (!allAgreed(planned, members)) return false;
+  if (!allAgreed(planned, members) || isAfterTerm(organisation, planned.endsOn, now)) return false;
   // When the last agreement came after the first day, it begins then.
   const trial: Trial = { ...planned, startsOn: earliest(localDate(organisation, now), planned.endsOn) };
   await tx.trials.begin(trial.id, trial.startsOn);

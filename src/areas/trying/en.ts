@@ -257,12 +257,17 @@ const messages: WordedKinds<TryingParams> = {
     ],
     details: [...worked(trial, f), ...unchanged(trial)],
   }),
-  agreementMissing: ({ what, startsOn, endsOn, aloud }, f) => ({
-    summary: s('An agreement is missing.'),
-    body: [
-      p`The trial "${briefly(what)}" was to begin on ${f.day(startsOn)}. It has not begun: ${aloud ? 'a yes said aloud' : 'an agreement'} is missing.`,
-      p`You can begin with those who agreed, ask others, change the trial or give it up. Or wait: it begins as soon as everyone agrees, and stops on ${f.day(endsOn)} whatever happens.`,
-    ],
+  agreementMissing: ({ what, startsOn, endsOn, lacks }, f) => ({
+    summary: s('A trial has not begun.'),
+    body:
+      lacks === 'days'
+        ? [
+            p`The trial "${briefly(what)}" was to begin on ${f.day(startsOn)}. It has not begun: Vendange stops here before its last day. You can change its days, or give it up.`,
+          ]
+        : [
+            p`The trial "${briefly(what)}" was to begin on ${f.day(startsOn)}. It has not begun: ${lacks === 'voice' ? 'a yes said aloud' : 'an agreement'} is missing.`,
+            p`You can begin with those who agreed, ask others, change the trial or give it up. Or wait: it begins as soon as everyone agrees, and stops on ${f.day(endsOn)} whatever happens.`,
+          ],
   }),
   trialGivenUp: () => ({
     summary: s('Noted.'),

@@ -269,12 +269,17 @@ const messages: WordedKinds<TryingParams> = {
     ],
     details: [...worked(trial, f), ...unchanged(trial)],
   }),
-  agreementMissing: ({ what, startsOn, endsOn, aloud }, f) => ({
-    summary: s('Un accord manque.'),
-    body: [
-      p`Le test « ${briefly(what)} » devait commencer le ${f.day(startsOn)}. Il n'a pas commencé : ${aloud ? 'un oui de vive voix' : 'un accord'} manque.`,
-      p`Vous pouvez commencer avec les personnes d'accord, demander à d'autres, changer le test ou y renoncer. Ou attendre : il commencera dès que tout le monde sera d'accord, et s'arrêtera le ${f.day(endsOn)} quoi qu'il arrive.`,
-    ],
+  agreementMissing: ({ what, startsOn, endsOn, lacks }, f) => ({
+    summary: s("Un test n'a pas commencé."),
+    body:
+      lacks === 'days'
+        ? [
+            p`Le test « ${briefly(what)} » devait commencer le ${f.day(startsOn)}. Il n'a pas commencé : Vendange s'arrête ici avant son dernier jour. Vous pouvez changer ses jours, ou y renoncer.`,
+          ]
+        : [
+            p`Le test « ${briefly(what)} » devait commencer le ${f.day(startsOn)}. Il n'a pas commencé : ${lacks === 'voice' ? 'un oui de vive voix' : 'un accord'} manque.`,
+            p`Vous pouvez commencer avec les personnes d'accord, demander à d'autres, changer le test ou y renoncer. Ou attendre : il commencera dès que tout le monde sera d'accord, et s'arrêtera le ${f.day(endsOn)} quoi qu'il arrive.`,
+          ],
   }),
   trialGivenUp: () => ({
     summary: s("C'est noté."),

@@ -20,6 +20,7 @@ import { buttons as endingButtons } from '../ending/buttons.ts';
 import { buttons as readingButtons } from '../reading/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { type ListedTrial, type ListedTrials, listedFor, type OpenTrial, openTrialFor, trialsOf } from './listed-trials.ts';
+import { isAfterTerm } from './plan-trial.ts';
 import { sampleMine, samples, sampleTrial } from './samples.ts';
 import { versionOfPart } from './shared-trial.ts';
 import {
@@ -40,7 +41,6 @@ export const buttons = {
   ...buttonsOf({
     joinTrial: { about: subject({ trial: id, version: int }), style: 'primary' },
     askAboutTrial: { about: maybe(aTrial), opens: 'form' },
-    askForTrial: { about: aTrial, opens: 'form' },
     beginWithThose: { about: aTrial, style: 'primary' },
     changeTrial: { about: aTrial, opens: 'form' },
     giveUpTrial: { about: aTrial },
@@ -61,7 +61,14 @@ export interface TryingParams {
   trialQuestion: { trial: string; from: string; what: string; words: string };
   trialBegins: ShownTrial & { with: readonly string[] };
   /** `aloud`: all that is awaited is the yes of people without a screen. */
-  agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; aloud: boolean };
+  /** `lacks`: days, when the bot itself stops before it ends. */
+  agreementMissing: {
+    trial: string;
+    what: string;
+    startsOn: Temporal.PlainDate;
+    endsOn: Temporal.PlainDate;
+    lacks: (typeof lacking)[number];
+  };
   trialGivenUp: Record<string, never>;
   trialNotBegun: { what: string };
   /** `places`: channels where it was posted before. */
@@ -73,6 +80,9 @@ export interface TryingParams {
 
 const numbered = (all: readonly { readonly trial: string; readonly what: string }[]): Row =>
   all.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1), one.what));
+
+/** What a trial that did not begin on its first day lacks. */
+const lacking = ['agreement', 'voice', 'days'] as const;
 
 const ofRequest = z.object({ trial: text, version: count, from: text });
 
@@ -203,14 +213,17 @@ export const kinds = kindsOf<TryingParams>()({
       const { trial, member } = await theirs(about.trial, telling);
       if (trial?.state !== 'asking' || !member || !carries(member.role)) return null;
       const members = await telling.tx.trials.members(trial.id);
-      if (allAgreed(trial, members)) return null;
       const { id, what, startsOn, endsOn } = trial;
-      return { trial: id, what, startsOn, endsOn, aloud: takingPart(trial, members).length === members.length };
+      const late = isAfterTerm(telling.organisation, endsOn, telling.now);
+      if (allAgreed(trial, members) && !late) return null;
+      const aloud = takingPart(trial, members).length === members.length;
+      return { trial: id, what, startsOn, endsOn, lacks: late ? 'days' : aloud ? 'voice' : 'agreement' };
     }),
-    buttons: ({ trial, aloud }) => [
+    buttons: ({ trial, lacks }) => [
       [
-        buttons.beginWithThose({ trial }),
-        aloud ? agreeingFaces.noteVoice({ trial }) : buttons.askForTrial({ trial }),
+        ...(lacks === 'days'
+          ? []
+          : [buttons.beginWithThose({ trial }), lacks === 'voice' ? agreeingFaces.noteVoice({ trial }) : buttons.askForTrial({ trial })]),
         buttons.changeTrial({ trial }),
         buttons.giveUpTrial({ trial }),
       ],
@@ -218,7 +231,7 @@ export const kinds = kindsOf<TryingParams>()({
     equal: () => true,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: true },
     givesWayTo: ['trialShown'],
-    samples: [true, false].map((aloud) => ({ trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later, aloud })),
+    samples: lacking.map((lacks) => ({ trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later, lacks })),
   },
   trialGivenUp: {
     now: nothing,

@@ -44,7 +44,7 @@ export function planGiven(
 }
 
 /** The bot itself stops before that day. */
-function isAfterTerm(organisation: Scene['organisation'], day: Temporal.PlainDate, now: Temporal.Instant): boolean {
+export function isAfterTerm(organisation: Scene['organisation'], day: Temporal.PlainDate, now: Temporal.Instant): boolean {
   const term = termOf(organisation, now);
   return term !== null && isBefore(term.until, day);
 }

@@ -48,7 +48,7 @@ export async function trialReadBy(
   ];
   const [tellsIt, teaches] = [told.audience === 'organisation', trial.conclusion !== null && learnt.audience === 'organisation'];
   const answers = trial.decision !== null && decided.audience === 'organisation';
-  const shared = tellsIt || teaches;
+  const shared = tellsIt || teaches || answers;
   if (!shared && !theirs) return null;
 
   // When several are told, their people appear in the more discreet way.

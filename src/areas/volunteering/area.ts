@@ -11,12 +11,8 @@ export const volunteering = area('volunteering', {
   buttons,
   forms: {},
   acts: {
-    ...begin({ becomeHarvester }),
-    ...goOn({
-      pauseHarvest,
-      resumeHarvest,
-      leaveHarvest,
-    }),
+    ...begin({ becomeHarvester, resumeHarvest }),
+    ...goOn({ pauseHarvest, leaveHarvest }),
   },
   submits: {},
   spoken: {},

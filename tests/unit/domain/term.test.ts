@@ -76,7 +76,16 @@ describe('the term of the bot itself', () => {
   test('once it is over, whatever begins something is answered with the end: buttons, forms and words', () => {
     const run = (said: Parameters<typeof understand>[0]) => understand(said, registry).run;
     const begins = (said: Parameters<typeof understand>[0]) => registry.begins.has(run(said));
-    for (const intent of ['open-tell', 'tell-draft', 'open-trial', 'try-again', 'bring-story'])
+    for (const intent of [
+      'open-tell',
+      'tell-draft',
+      'open-trial',
+      'try-again',
+      'bring-story',
+      'ask-to-join',
+      'ask-another',
+      'resume-harvest',
+    ])
       expect(begins({ type: 'press', intent, subject: '' }), intent).toBe(true);
     for (const intent of ['tell', 'story-brought']) expect(begins({ type: 'submit', intent, subject: '', values: {} }), intent).toBe(true);
     for (const text of [
@@ -85,6 +94,7 @@ describe('the term of the bot itself', () => {
       'revenir sur : la neige',
       'initiative : on plante',
       'demander une rencontre',
+      'je réserve le jeudi de 11 h à 12 h',
     ])
       expect(begins({ type: 'words', text }), text).toBe(true);
     for (const text of ['mes données', 'récits', 'exporter', 'aide', 'mes initiatives', 'vers qui me tourner'])
@@ -105,7 +115,7 @@ describe('the term of the bot itself', () => {
   test('once it is over, only what begins something is silent; what was promised even to those who said stop never is', () => {
     const unprompted = registry.areas.flatMap(({ kinds }) => Object.values(kinds)).filter((kind) => kind.unprompted);
     const silent = unprompted.filter((kind) => kind.unprompted?.endsWithTerm).map(({ name }) => name);
-    expect(silent.sort()).toEqual(['linkRequest', 'mayBePrinted', 'storyAlive', 'tellSuggestion', 'writtenStoryOpen']);
+    expect(silent.sort()).toEqual(['linkRequest', 'mayBePrinted', 'storyAlive', 'tellSuggestion']);
     expect(unprompted.filter((kind) => kind.unprompted?.endsWithTerm && kind.unprompted.survivesStop)).toEqual([]);
   });
 });

@@ -209,7 +209,9 @@ describe('People’s words and names', () => {
   });
 });
 
-/** Everything the bot says of its own in one language, each with where it is said. */
+/** Everything the bot says of its own in each language, each with where it is said. */
+const said = { fr: everythingSaid('fr'), en: everythingSaid('en') };
+
 function everythingSaid(locale: Locale): readonly (readonly [where: string, text: string])[] {
   const words = languages[locale];
   return [
@@ -235,7 +237,7 @@ function everythingSaid(locale: Locale): readonly (readonly [where: string, text
 
 /** Where a pattern is found, with what surrounds it. */
 function places(locale: Locale, pattern: RegExp): readonly string[] {
-  return everythingSaid(locale).flatMap(([where, text]) =>
+  return said[locale].flatMap(([where, text]) =>
     [...text.matchAll(new RegExp(`.{0,15}(?:${pattern.source}).{0,15}`, `g${pattern.flags}`))].map(([found]) => `${where}: ${found}`),
   );
 }

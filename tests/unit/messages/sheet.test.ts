@@ -15,6 +15,7 @@ const agreed: AgreedSheet = {
   serviceName: null,
   naming: 'names',
   vintage: false,
+  wall: false,
   names: 'Dalia & Éric',
   on,
 };

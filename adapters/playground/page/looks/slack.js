@@ -9,9 +9,8 @@ export const style = `${library.replaceAll(':root', ':host')}\n${css}`;
 
 export function draw(place, rendered, press) {
   const root = createRoot(place);
-  flushSync(() =>
-    root.render(createElement(Message, { blocks: rendered, name: 'Vendange', logo: '', theme: 'light', withoutWrapper: true })),
-  );
+  const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  flushSync(() => root.render(createElement(Message, { blocks: rendered, name: 'Vendange', logo: '', theme, withoutWrapper: true })));
   const buttons = rendered.flatMap((block) => (block.type === 'actions' ? block.elements : []));
   // The library draws buttons and leaves what they do to its user; they come in the order of the card.
   for (const [index, element] of [...place.querySelectorAll('button')].entries()) {

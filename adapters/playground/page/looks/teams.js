@@ -3,7 +3,8 @@ import css from './teams.css';
 
 export const style = css;
 
-/** The light theme of Teams, as its cards take it. */
+/** The themes of Teams, light and dark, as its cards take them. */
+const [ink, softInk] = ['light-dark(#242424, #FFFFFF)', 'light-dark(#5C5C5C, #ADADAD)'];
 const host = new HostConfig({
   fontFamily: '"Segoe UI", system-ui, sans-serif',
   supportsInteractivity: true,
@@ -11,11 +12,18 @@ const host = new HostConfig({
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 12 },
-  separator: { lineThickness: 1, lineColor: '#E1DFDD' },
-  actions: { maxActions: 6, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left' },
+  separator: { lineThickness: 1, lineColor: 'light-dark(#E1DFDD, #3D3D3D)' },
+  actions: {
+    maxActions: 6,
+    spacing: 'default',
+    buttonSpacing: 8,
+    allowTitleToWrap: true,
+    actionsOrientation: 'horizontal',
+    actionAlignment: 'left',
+  },
   containerStyles: {
-    default: { backgroundColor: '#FFFFFF', foregroundColors: { default: { default: '#242424', subtle: '#616161' } } },
-    emphasis: { backgroundColor: '#F5F5F5', foregroundColors: { default: { default: '#242424', subtle: '#5C5C5C' } } },
+    default: { backgroundColor: 'light-dark(#FFFFFF, #292929)', foregroundColors: { default: { default: ink, subtle: softInk } } },
+    emphasis: { backgroundColor: 'light-dark(#F5F5F5, #1F1F1F)', foregroundColors: { default: { default: ink, subtle: softInk } } },
   },
 });
 

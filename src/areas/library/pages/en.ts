@@ -23,7 +23,7 @@ export const pages: typeof french = {
     ),
     aloud: s('To be read aloud, before a yes'),
     read: s(
-      '"Here is what I wrote, I will read all of it to you. You may correct it, or say no, without saying why: nothing is told without your agreement. You choose who may read it, and whether your name is in it. When there are several of you, the most discreet choice prevails. You may change your mind; but what is already printed or copied cannot be taken back."',
+      '"I will read you all that I wrote. You may correct it, or say no, without saying why: nothing is told without your yes. You choose who reads it, whether your name is in it, and whether it may be printed or put up. Among several, the most discreet choice prevails. You may change your mind; what is already printed or copied cannot be taken back."',
     ),
     notes: s('My notes'),
     destroy: s('Once you have read the story again together, destroy this page.'),

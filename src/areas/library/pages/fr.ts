@@ -23,7 +23,7 @@ export const pages = {
     ),
     aloud: s('À lire à voix haute, avant un oui'),
     read: s(
-      "« Voici ce que j'ai écrit, je vous le lis en entier. Vous pouvez le corriger, ou dire non, sans dire pourquoi : rien n'est raconté sans votre accord. Vous choisissez qui peut le lire, et si votre nom y figure. À plusieurs, le choix le plus discret l'emporte. Vous pourrez changer d'avis ; mais ce qui est déjà imprimé ou copié ne se reprend pas. »",
+      "« Voici ce que j'ai écrit, je vous le lis en entier. Vous pouvez le corriger, ou dire non, sans dire pourquoi : rien n'est raconté sans votre accord. Vous choisissez qui peut le lire, si votre nom y figure, et s'il peut être imprimé, ou affiché. À plusieurs, le choix le plus discret l'emporte. Vous pourrez changer d'avis ; mais ce qui est déjà imprimé ou copié ne se reprend pas. »",
     ),
     notes: s('Mes notes'),
     destroy: s('Une fois le récit relu ensemble, détruisez cette page.'),
