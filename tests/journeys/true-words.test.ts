@@ -274,7 +274,12 @@ test.each(everywhere)(
 
     // A volunteer reads the sentence, not the name; a manager who is one of them can be set aside; coordination cannot open it.
     expect(await say(bot, amina, 'c’est anonyme ?')).toContain('n’apprend votre nom qu’après avoir dit oui');
-    expect(await say(bot, amina, 'mon chef va le voir ?')).toContain('vous pouvez l’écarter, « pas avec certaines personnes »');
+    for (const asked of ['mon chef va le voir ?', 'qui lit mes messages ?', 'c’est confidentiel ?']) {
+      const answer = await say(bot, amina, asked);
+      expect(answer, asked).toContain('Une personne volontaire lit votre phrase, sans votre nom tant qu’elle n’a pas dit oui.');
+      expect(answer, asked).toContain('vous pouvez l’écarter, « pas avec certaines personnes »');
+      await bot.later({ seconds: 2 });
+    }
     await say(bot, amina, `raconter : ${sentence}`);
     const form = await openForm(amina, lastMessage(amina), 'set-aside');
     await submit(bot, amina, form, { people: [bruno.id] });
@@ -287,6 +292,7 @@ test.each(everywhere)(
 
     // Nobody met them: the sentence goes after as many days as were said.
     expect(await say(bot, celine, 'combien de temps ?')).toContain('Une phrase que personne n’a rencontrée : 90 jours, puis je l’efface.');
+    expect(await say(bot, celine, 'combien de temps gardes-tu mes phrases ?')).toContain('90 jours, puis je l’efface.');
     expect(await say(bot, celine, 'how long?')).toContain('90');
   },
 );

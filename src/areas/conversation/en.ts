@@ -26,7 +26,7 @@ const buttons: Labels<typeof areaButtons & typeof faces> = {
 
 const phrases = {
   decline: ['rather not'],
-  showHelp: ['help', 'help me', 'hello', 'hi', '?', 'what i can do', 'menu'],
+  showHelp: ['help', 'help me', 'hello', 'hi', '?', 'what i can do', 'how does it work', 'i do not understand', 'can you help me', 'menu'],
   helpWithTrials: ['help trials', 'help trial'],
   helpWithDigests: ['help highlights'],
   helpVolunteers: ['help volunteers', 'help volunteer'],

@@ -16,10 +16,23 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  sayWho: ['who are you', 'what is this', 'what is vendange', 'who runs you', 'who is behind this'],
+  sayWho: ['who are you', 'what is this', 'what is vendange', 'what are you for', 'what is it for', 'who runs you', 'who is behind this'],
   sayAnonymous: ['is it anonymous', 'is this anonymous'],
-  sayManagement: ['will my manager see it', 'will my boss see it', 'who will see it'],
-  sayKeeping: ['how long', 'how long do you keep it', 'how long do you keep my data'],
+  sayManagement: [
+    'will my manager see it',
+    'will my boss see it',
+    'who will see it',
+    'who will read it',
+    'who can read it',
+    'who reads my messages',
+    'who can read what i write',
+    'is it confidential',
+    'is this confidential',
+  ],
+  sayKeeping: [
+    'how long',
+    ...['it', 'this', 'my sentence', 'my words', 'my messages', 'my data'].map((what) => `how long do you keep ${what}`),
+  ],
   showFrame: ['frame', 'the frame'],
   writeFrame: ['write the frame'],
   takeFrameBack: ['take the frame back'],
@@ -121,7 +134,7 @@ const messages: WordedKinds<FramingParams> = {
         p`Coordination, as such, cannot open your sentences. Whoever administers the server technically could.`,
       ],
       management: [
-        p`I do not tell your management. If one of them is a volunteer, they could receive your sentence, without your name: you can set them aside, "not with certain people".`,
+        p`A volunteer reads your sentence, without your name until they have said yes. I do not tell your management; if one of them is a volunteer, you can set them aside, "not with certain people".`,
         p`A story is read only where you chose; if you tell it to your service or to ${wholeOf(f)}, your management can read it too.`,
       ],
       keeping: [

@@ -6,7 +6,8 @@ export type Reply = 'yes' | 'thanks' | 'question' | 'sign';
 const yes =
   /^(?:oui|ouais|ok|okay|d accord|volontiers|avec plaisir|bien sur|entendu|yes|yeah|yep|sure|gladly|of course|with pleasure)(?: |$)/;
 const thanks = /^(?:merci|thanks|thank you|many thanks)(?: \S+){0,5}$/;
-const asks = /^(?:est ce que|est ce|c est quoi|qu est ce|qui es tu|qui etes vous|what is|what are|who are you|who is|is it)(?: |$)/;
+const asks =
+  /^(?:est ce que|est ce|c est quoi|qu est ce|qui es tu|qui etes vous|qui (?:(?:peut|va) (?:le |la )?)?(?:lire|lit|voir|voit)|a quoi (?:tu |vous |ca )?(?:sers|sert|servez)|peux tu|pouvez vous|puis je|dois je|what is|what are|who are you|who is|who (?:can|will|reads|sees)|is it|is this|can you|can i|do i)(?: |$)/;
 
 const thumb = /^\s*(?:(?:👍|👌|✅)\p{Emoji_Modifier}?\ufe0f?\s*){1,5}$/u;
 

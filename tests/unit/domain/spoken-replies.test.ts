@@ -33,6 +33,12 @@ it.each([
   ['1 2', 'sign'],
   ['🍇', 'sign'],
   ['??', 'sign'],
+  ['À quoi ça sert', 'question'],
+  ['qui peut lire mes phrases', 'question'],
+  ['puis-je retirer ce que j’ai dit', 'question'],
+  ['who can see my sentence', 'question'],
+  ['Qui sème récolte : la haie a fleuri', null],
+  ['Who plants a hedge has birds', null],
   ['On a planté 👍', null],
 ] as const)('« %s » is no initiative: %s', (words, reply) => {
   expect(replySaid(words)).toBe(reply);
