@@ -6,34 +6,38 @@ import { digestPosts, holdSteady } from './posts.ts';
 import { column, type Queries } from './queries.ts';
 import { departed, id } from './rows.ts';
 
-/** People who were only asked or described, and people of whose acts nothing is left. */
+/**
+ * People who were only asked or described, and people of whose acts nothing is left. One `not exists` for all: PostgreSQL
+ * would take a tenth of a second to choose an order among so many.
+ */
 const onlyNamed = `
   select p.id from people p
    where p.created_at < $1 and not p.coordinator and not p.has_home and not p.names_corrected and not p.zone_corrected
      and coalesce(p.work_days::text, p.work_from, p.work_until, p.messages_a_week::text) is null
-     and not exists (select from carriers x where x.person_id = p.id)
-     and not exists (select from harvesters x where x.person_id = p.id)
-     and not exists (select from meetings x where x.harvester_id = p.id)
-     and not exists (select from invitations x where x.person_id = p.id)
-     and not exists (select from carrier_requests x where p.id in (x.person_id, x.asked_by))
-     and not exists (select from agreements x where x.person_id = p.id)
-     and not exists (select from stories x where x.written_by = p.id)
-     and not exists (select from silences x where x.person_id = p.id)
-     and not exists (select from drafts x where x.person_id = p.id)
-     and not exists (select from absences x where x.person_id = p.id)
-     and not exists (select from oral_agreements x where x.recorded_by = p.id)
-     and not exists (select from evaluation_answers x where p.id in (x.person_id, x.noted_by))
-     and not exists (select from five_lines_people x where x.person_id = p.id)
-     and not exists (select from trial_members x where x.person_id = p.id)
-     and not exists (select from trials x where x.companion_id = p.id)
-     and not exists (select from audit x where x.person_id = p.id)
-     and not exists (select from check_in_members x where x.person_id = p.id)
-     and not exists (select from check_in_notes x where x.noted_by = p.id)
-     and not exists (select from moments x where x.person_id = p.id)
-     and not exists (select from kept_words x where x.person_id = p.id)
-     and not exists (select from help_requests x where p.id in (x.from_id, x.to_id))
-     and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
-     and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))
+     and not exists (
+       select 1 from carriers x where x.person_id = p.id
+       union all select 1 from harvesters x where x.person_id = p.id
+       union all select 1 from meetings x where x.harvester_id = p.id
+       union all select 1 from invitations x where x.person_id = p.id
+       union all select 1 from carrier_requests x where p.id in (x.person_id, x.asked_by)
+       union all select 1 from agreements x where x.person_id = p.id
+       union all select 1 from stories x where x.written_by = p.id
+       union all select 1 from silences x where x.person_id = p.id
+       union all select 1 from drafts x where x.person_id = p.id
+       union all select 1 from absences x where x.person_id = p.id
+       union all select 1 from oral_agreements x where x.recorded_by = p.id
+       union all select 1 from evaluation_answers x where p.id in (x.person_id, x.noted_by)
+       union all select 1 from five_lines_people x where x.person_id = p.id
+       union all select 1 from trial_members x where x.person_id = p.id
+       union all select 1 from trials x where x.companion_id = p.id
+       union all select 1 from audit x where x.person_id = p.id
+       union all select 1 from check_in_members x where x.person_id = p.id
+       union all select 1 from check_in_notes x where x.noted_by = p.id
+       union all select 1 from moments x where x.person_id = p.id
+       union all select 1 from kept_words x where x.person_id = p.id
+       union all select 1 from help_requests x where p.id in (x.from_id, x.to_id)
+       union all select 1 from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped'))
+       union all select 1 from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))
    order by p.id limit 200`;
 
 /** What messages to others may name this person under: what they read, met about, wrote, or answered. */

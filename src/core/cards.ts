@@ -12,18 +12,11 @@ export interface Language extends Reading {
   readonly words: Words;
 }
 
-/** Whether « Plus » would show more of this message: buttons that its card has no room for, or details. */
-export function folds(told: Message, { format, words }: Language): boolean {
-  const all = rowsOf(told).flat();
-  const detailed = isDetailed(word(told, words, format));
-  return detailed || all.length > roomFor(told, all, { merged: false, detailed });
-}
-
 /**
  * A message as a neutral card.
- * @param more leads to the details, and to the buttons that the card has no room for; null: it shows them all
+ * @param more leads to the details, and to the buttons that the card has no room for, asked for when it is shown; null: it shows them all
  */
-export function cardOf(told: Message, { format, words }: Language, more: Placed | null): Card {
+export function cardOf(told: Message, { format, words }: Language, more: More): Card {
   return drawn(told, { format, words }, { more, merged: false, below: [] });
 }
 
@@ -67,8 +60,10 @@ export function unpromptedCard(news: readonly News[], language: Language, around
   return { summary: opening.summary, blocks: [...opening.body, ...blocks] };
 }
 
+type More = Placed | (() => Placed) | null;
+
 interface Drawing {
-  readonly more: Placed | null;
+  readonly more: More;
   readonly merged: boolean;
   /** Last of all, below why it came. */
   readonly below: Row;
@@ -83,7 +78,7 @@ function drawn(told: Message, { format, words }: Pick<Language, 'format' | 'word
   const detailed = isDetailed(worded);
   const room = roomFor(told, all, { merged, detailed });
   const whole = more === null || (room >= all.length && !detailed);
-  const shown = (whole ? rows : folded(rows, room, more)).map((row) => buttonRow(row, words));
+  const shown = (whole ? rows : folded(rows, room, typeof more === 'function' ? more() : more)).map((row) => buttonRow(row, words));
   const [first, ...rest] = shown.slice(0, own.length);
   const blocks = [
     ...worded.body,

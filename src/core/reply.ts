@@ -17,7 +17,7 @@ import {
   type Replaces,
   type Said as SaidAnswer,
 } from './act.ts';
-import { answerCard, cardOf, folds, type Language, newsOf, troubleText } from './cards.ts';
+import { answerCard, cardOf, type Language, newsOf, troubleText } from './cards.ts';
 import { numberedIn } from './chosen.ts';
 import { aboutDraft } from './draft.ts';
 import { formOf } from './form.ts';
@@ -88,18 +88,15 @@ export async function shown(answer: Answer, reader: Telling): Promise<Reply> {
 /** An answer that the adapter shows has no delivery that « Plus » or a number could name: one is kept, unless no trace may be. */
 function shownCard(answer: SaidAnswer, told: Message, reader: Telling, language: Language): Card {
   if (typeof answer.about.whole === 'string') return answerCard(newsOf(told, { id: '', about: answer.about }), language, reader.saying);
-  if (answer.untraced || answer.unrecorded || !(folds(told, language) || numberedIn(told).length > 0)) return cardOf(told, language, null);
+  if (answer.untraced || answer.unrecorded) return cardOf(told, language, null);
   const card = { kind: answer.kind.name, about: answer.about };
   const name = cardName(card);
-  reader.tx.deliveries.keepShown({
-    ...card,
-    name,
-    subject: subjectOf(reader, answer),
-    organisationId: reader.organisation.id,
-    personId: reader.person.id,
-    at: reader.now,
-  });
-  return cardOf(told, language, reader.saying.more({ shown: name }));
+  const more = () => {
+    const [organisationId, personId] = [reader.organisation.id, reader.person.id];
+    reader.tx.deliveries.keepShown({ ...card, name, subject: subjectOf(reader, answer), organisationId, personId, at: reader.now });
+    return reader.saying.more({ shown: name });
+  };
+  return cardOf(told, language, numberedIn(told).length > 0 ? more() : more);
 }
 
 /** Equal for one kind about the same things, in any order. */

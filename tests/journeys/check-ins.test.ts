@@ -206,7 +206,8 @@ test('One reminder to whoever said nothing, none once somebody has answered for 
   await bot.at('2026-12-10T09:00[Europe/Paris]');
   expect(fromBot(driss)).toHaveLength((asked[3] ?? 0) + 1);
 
-  // The fourth: Driss answers for the team.
+  // The fourth, of which Bruno would be reminded: Driss answers for the team.
+  await say(bot, bruno, 'rien');
   await bot.at('2026-12-15T09:00[Europe/Paris]');
   expect(await say(bot, driss, 'pour l’équipe : tout roule')).toContain('C’est noté pour l’équipe, merci.');
   const before = fromBot(bruno).length;

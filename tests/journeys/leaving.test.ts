@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerTo, expectCleanSlate, kindOf, messageOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastMessage, meet, query, startBot } from '../support/bot.ts';
-import { liveTrial } from '../support/trials.ts';
+import { liveTrial, openTrial } from '../support/trials.ts';
 
 const sentence = 'On a réparé les vélos de la cour nord';
 
@@ -49,6 +49,27 @@ test('whoever leads a trial offers it to those who take part, once however often
   await bot.later({ hours: 24 });
   const offers = bruno.messages().filter((one) => one.fromBot && one.intents.includes('take-trial'));
   expect(offers).toHaveLength(1);
+});
+
+test('a trial one carries is offered to others, one that one tries is left; of one that one was only asked about, nothing; what a word ends is said', async () => {
+  const bot = await startBot({ now: '2026-11-20T11:00[Europe/Paris]' });
+  const [amina, bruno, chloe, david] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'David Nguyen');
+  await openTrial(bot, amina, [bruno, chloe], { companion: david.id });
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await press(bot, bruno, await messageOf(bot, bruno, 'trialRequest'), 'join-trial');
+  await press(bot, david, await messageOf(bot, david, 'companionWanted'), 'accept-carrying');
+  expect(await say(bot, amina, 'je pars')).toContain('Un test que vous portez, à proposer à d’autres');
+  const form = await openForm(amina, lastMessage(amina), { name: 'ask-for-trial', nth: 0 });
+  expect(form.fields).toContain('role');
+
+  expect(await say(bot, bruno, 'je pars')).toContain('Un test où vous êtes, à quitter');
+  expect(await say(bot, chloe, 'je pars')).toContain('Vous ne portez rien avec moi');
+  expect(await say(bot, david, 'je pars')).toContain('« je ne veille plus » sur un test');
+  await bot.later({ seconds: 5 });
+  await say(bot, david, 'je ne veille plus');
+  expect(await say(bot, david, 'je pars')).not.toContain('S’arrêtent d’un mot');
+  await say(bot, david, 'je réserve le jeudi de 11 h à 12 h');
+  expect(await say(bot, david, 'je pars')).toContain('« je ne réserve plus » un moment');
 });
 
 test('somebody who carries nothing hears so, and what becomes of their data', async () => {

@@ -4,7 +4,7 @@ import { fromBot, openForm, plainSpaces, press, say, submit } from '../support/a
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
-import { liveTrial } from '../support/trials.ts';
+import { liveTrial, openTrial } from '../support/trials.ts';
 
 // What a sentence promises, beside the behaviour that keeps it.
 
@@ -90,11 +90,24 @@ test.each(everywhere)('%s: working time is promised once a frame is signed, with
   expect(lastMessage(bruno).visible).toContain(
     'Comptez une heure environ, sur votre temps de travail (cadre du mercredi 18 novembre), avant le',
   );
+  // By when to answer is on the card itself, and not behind « Plus ».
+  expect(lastMessage(bruno).visible).toContain('Sans nouvelles le mardi 24 novembre au soir');
 
   await say(bot, celine, 'retirer le cadre');
   await say(bot, amina, 'corriger : On prête des vélos');
   expect(lastMessage(bruno).visible).toContain('On prête des vélos');
   expect(lastMessage(bruno).visible).not.toContain('temps de travail');
+});
+
+test('once a frame is signed, the card of a trial says itself that the time it asks is working time, and in whose name behind « Plus »', async () => {
+  const bot = await startBot({ now: '2026-11-19T09:30[Europe/Paris]', env: inCoordination });
+  const [celine, amina, bruno] = meet(bot, 'Céline Morel', 'Amina Diallo', 'Bruno Petit');
+  await sign(bot, celine);
+  await openTrial(bot, amina, [bruno], { time: 'Une heure par semaine' });
+
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain('Cela vous demande : Une heure par semaine (temps de travail)');
+  expect(await press(bot, bruno, lastMessage(bruno), 'more')).toContain('du temps de travail (cadre du mercredi 18 novembre).');
 });
 
 test.each(everywhere)('%s: the log says whose signature was recorded, and by whom', async (platform) => {

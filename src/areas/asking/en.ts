@@ -90,7 +90,7 @@ function whomIAsk(
       from === null
         ? p`They are being asked another question: yours waits for its turn. This message will say from when I ask ${asked}.`
         : p`From ${f.moment(from)}, I ask these people, one at a time, ${asked}. You will have an answer by ${f.day(newsBy)} at the latest.`,
-      p`${expect} Their names, where they are not told, stay so until one of them says yes.`,
+      p`${expect} Where their names are not told, you learn none until one of them says yes.`,
     ];
   }
   const kept = t`${inPublic ? 'I publish nothing else' : 'Nothing is published'}, and nothing leaves before ${f.moment(from)}.`;
@@ -127,7 +127,7 @@ function whomIAsk(
       : [
           chosen
             ? p`I also ask each person you chose. They will read the sentence and your name, and answer for themselves.`
-            : p`Who lived it with you? "With whom?" asks them in turn; each person answers for themself.`,
+            : p`Who lived it with you? With "With whom?", I ask them too; each answers for themself.`,
         ]),
     p`I do not tell your management; if one of them is a volunteer, you can set them aside. ${expect}`,
   ];

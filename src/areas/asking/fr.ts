@@ -99,7 +99,7 @@ function whomIAsk(
       from === null
         ? p`On leur pose déjà une autre question : la vôtre attend son tour. Ce message dira à partir de quand je demande ${asked}.`
         : p`À partir du ${f.moment(from)}, je demande à ces personnes, une à la fois, ${asked}. Vous aurez une réponse le ${f.day(newsBy)} au plus tard.`,
-      p`${expect} Leurs noms, s'ils ne sont pas dits, le restent tant qu'aucune n'a dit oui.`,
+      p`${expect} Si leurs noms ne sont pas dits, vous n'en saurez aucun avant un oui.`,
     ];
   }
   const kept = t`${inPublic ? "Je ne publie rien d'autre" : "Rien n'est publié"}, et rien ne part avant le ${f.moment(from)}.`;
@@ -136,7 +136,7 @@ function whomIAsk(
       : [
           chosen
             ? p`Je le demande aussi à chaque personne que vous avez choisie. Elle lira la phrase et votre nom, et répond pour elle-même.`
-            : p`Qui l'a vécu avec vous ? « Avec qui ? » leur demande à leur tour ; chaque personne répond pour elle-même.`,
+            : p`Qui l'a vécu avec vous ? Par « Avec qui ? », je le demande aussi à ces personnes ; chacune répond pour elle-même.`,
         ]),
     p`Je ne préviens pas votre encadrement ; si l'une de ces personnes est volontaire, vous pouvez l'écarter. ${expect}`,
   ];

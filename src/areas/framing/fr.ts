@@ -128,14 +128,14 @@ const messages: WordedKinds<FramingParams> = {
     summary: s('Ma réponse'),
     body: {
       who: [
-        p`Je suis Vendange, un programme. On me raconte en une phrase quelque chose que l'on a commencé ; une personne volontaire vient en parler, et ce qui en est raconté, les personnes concernées le choisissent. Je ne note personne et je ne rends compte à personne.`,
+        p`Je suis Vendange, un programme. On me raconte en une phrase quelque chose que l'on a commencé ; une personne volontaire vient en parler, et les personnes concernées choisissent ce qui en est raconté. Je ne note personne et je ne rends compte à personne.`,
         ...runBy(f),
         ...(f.runBy === null && coordinator
           ? [
               p`Vous faites partie de la coordination : « réglages » permet d'indiquer qui me met en place, sur quelle base légale, et à qui écrire pour ses données.`,
             ]
           : f.runBy === null
-            ? [p`Qui me met en place n'est pas encore indiqué : demandez-le à la coordination.`]
+            ? [p`On ne m'a pas encore dit qui me met en place : demandez-le à la coordination.`]
             : []),
         ...ownPages(f),
         small`Et aussi : « cadre », « c'est anonyme ? », « mon chef va le voir ? », « combien de temps ? », « mes données ».`,

@@ -47,7 +47,8 @@ const handsOn = {
   initiative: 'An initiative, to carry with somebody:',
   story: 'A story, to carry with somebody:',
   pilot: 'A trial you lead, to pass to those who take part:',
-  trial: 'A trial you are in, to leave:',
+  trial: 'A trial you carry, to offer to others:',
+  part: 'A trial you are in, to leave:',
 } as const satisfies Record<HomeParams['leaving']['carried'][number]['what'], string>;
 
 const hello = (firstName: string) => (firstName === '' ? t`Hello.` : t`Hello ${person(firstName)}.`);
@@ -130,14 +131,14 @@ const messages: WordedKinds<HomeParams> = {
     ],
   }),
 
-  leaving: ({ carried, volunteers, coordinates }) => ({
+  leaving: ({ carried, endsInWords, coordinates }) => ({
     summary: s('You are leaving'),
     body: [
       carried.length === 0
         ? p`Are you leaving? You carry nothing with me at the moment.`
         : p`Are you leaving? This is what you carry. A number offers each to somebody; nothing changes until they say yes.`,
       ...(carried.length === 0 ? [] : [numbered(carried.map(({ what, words }) => t`${handsOn[what]} "${briefly(words)}"`))]),
-      ...(volunteers ? [small`You are a volunteer: "stop volunteering" ends it.`] : []),
+      ...(endsInWords ? [small`A word ends these: "I watch no more" over a trial, "I no longer reserve" an hour.`] : []),
       ...(coordinates ? [small`You are part of coordination: whoever runs the server names somebody else.`] : []),
     ],
     after: [

@@ -47,7 +47,8 @@ const handsOn = {
   initiative: 'Une initiative, à porter à plusieurs :',
   story: 'Un récit, à porter à plusieurs :',
   pilot: 'Un test que vous menez, à passer à qui y prend part :',
-  trial: 'Un test où vous êtes, à quitter :',
+  trial: "Un test que vous portez, à proposer à d'autres :",
+  part: 'Un test où vous êtes, à quitter :',
 } as const satisfies Record<HomeParams['leaving']['carried'][number]['what'], string>;
 
 const hello = (firstName: string) => (firstName === '' ? t`Bonjour.` : t`Bonjour ${person(firstName)}.`);
@@ -134,14 +135,14 @@ const messages: WordedKinds<HomeParams> = {
     ],
   }),
 
-  leaving: ({ carried, volunteers, coordinates }) => ({
+  leaving: ({ carried, endsInWords, coordinates }) => ({
     summary: s('Vous partez'),
     body: [
       carried.length === 0
         ? p`Vous partez ? Vous ne portez rien avec moi en ce moment.`
         : p`Vous partez ? Voici ce que vous portez. Un numéro propose chaque chose à quelqu'un ; rien ne change tant que cette personne n'a pas dit oui.`,
       ...(carried.length === 0 ? [] : [numbered(carried.map(({ what, words }) => t`${handsOn[what]} « ${briefly(words)} »`))]),
-      ...(volunteers ? [small`Vous êtes volontaire : « ne plus être volontaire » l'arrête.`] : []),
+      ...(endsInWords ? [small`S'arrêtent d'un mot : « je ne veille plus » sur un test, « je ne réserve plus » un moment.`] : []),
       ...(coordinates ? [small`Vous faites partie de la coordination : qui tient le serveur nomme une autre personne.`] : []),
     ],
     after: [

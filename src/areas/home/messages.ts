@@ -41,6 +41,8 @@ function handsOn(one: Carried, number: string): Placed {
     case 'pilot':
       return tryingButtons.passTrial({ trial: one.trial }, number, one.words);
     case 'trial':
+      return tryingButtons.askForTrial({ trial: one.trial }, number, one.words);
+    case 'part':
       return tryingButtons.showTrial({ trial: one.trial }, number, one.words);
     default:
       return agreeingButtons.addCarrier({ initiative: one.initiative }, number, one.words);
@@ -165,13 +167,14 @@ export const kinds = kindsOf<HomeParams>()({
       volunteers ? [volunteeringButtons.leaveHarvest()] : [],
     ],
     samples: [
-      { carried: [], volunteers: false, coordinates: false },
+      { carried: [], volunteers: false, endsInWords: false, coordinates: false },
       {
         carried: [
           ...(['meeting', 'initiative', 'story'] as const).map((what) => ({ what, initiative: sample.id, words: sample.written })),
-          ...(['pilot', 'trial'] as const).map((what) => ({ what, trial: sample.id, words: sample.long })),
+          ...(['pilot', 'trial', 'part'] as const).map((what) => ({ what, trial: sample.id, words: sample.long })),
         ],
         volunteers: true,
+        endsInWords: true,
         coordinates: true,
       },
     ],

@@ -94,10 +94,8 @@ const cannotBeAsked: Readonly<Record<AskedTo, Worded>> = {
   },
 };
 
-/** What is said of working time leaves less room: something else is behind "More". */
+/** What is said of working time leaves less room. */
 const signed = (f: Format) => f.frameSignedOn !== null;
-const otherwise = (f: Format, answerBy: Parameters<Format['day']>[0]) =>
-  `Without news on the evening of ${f.day(answerBy)}, I ask someone else.`;
 
 const messages: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
@@ -106,12 +104,11 @@ const messages: WordedKinds<InvitingParams> = {
       firstName === '' ? p`Hello. ${purposeWords[purpose].opening}` : p`Hello ${person(firstName)}. ${purposeWords[purpose].opening}`,
       quote(sentence),
       p`Allow about an hour${onWorkingTime(f)}, before ${f.day(before)}. ${purposeWords[purpose].effort}`,
-      p`"Not this time" is an answer like any other, no reason needed. Your name is among those who have read the sentence; your answer is not.${signed(f) ? '' : ` ${otherwise(f, answerBy)}`}`,
+      signed(f)
+        ? p`"Not this time" is enough, no reason needed. Its people see that you read the sentence, not your answer. Without news on the evening of ${f.day(answerBy)}, I ask elsewhere.`
+        : p`"Not this time" is an answer like any other, no reason needed. Your name is among those who have read the sentence; your answer is not. Without news on the evening of ${f.day(answerBy)}, I ask someone else.`,
     ],
-    details: [
-      ...(signed(f) ? [p`${otherwise(f, answerBy)}`] : []),
-      p`If you say yes, you will learn who it comes from, and can still pass it on.`,
-    ],
+    details: [p`If you say yes, you will learn who it comes from, and can still pass it on.`],
   }),
   invitationPassed: () => ({ summary: s('Understood.'), body: [p`Understood. I will ask someone else.`] }),
   invitationOver: () => ({

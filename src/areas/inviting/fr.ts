@@ -96,10 +96,8 @@ const cannotBeAsked: Readonly<Record<AskedTo, Worded>> = {
   },
 };
 
-/** What is said of working time leaves less room: something else is behind « Plus ». */
+/** What is said of working time leaves less room. */
 const signed = (f: Format) => f.frameSignedOn !== null;
-const otherwise = (f: Format, answerBy: Parameters<Format['day']>[0]) =>
-  `Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`;
 
 const messages: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, purpose, before, answerBy }, f) => ({
@@ -108,12 +106,11 @@ const messages: WordedKinds<InvitingParams> = {
       firstName === '' ? p`Bonjour. ${purposeWords[purpose].opening}` : p`Bonjour ${person(firstName)}. ${purposeWords[purpose].opening}`,
       quote(sentence),
       p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. ${purposeWords[purpose].effort}`,
-      p`« Pas cette fois » est une réponse comme une autre, sans raison à donner. Votre nom figure parmi les personnes qui ont lu la phrase ; votre réponse, non.${signed(f) ? '' : ` ${otherwise(f, answerBy)}`}`,
+      signed(f)
+        ? p`« Pas cette fois » suffit, sans raison à donner. On saura que vous avez lu la phrase ; votre réponse, non. Sans nouvelles le ${f.day(answerBy)} au soir, je demande ailleurs.`
+        : p`« Pas cette fois » est une réponse comme une autre, sans raison à donner. Votre nom figure parmi les personnes qui ont lu la phrase ; votre réponse, non. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
     ],
-    details: [
-      ...(signed(f) ? [p`${otherwise(f, answerBy)}`] : []),
-      p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`,
-    ],
+    details: [p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`],
   }),
   invitationPassed: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je demande à quelqu'un d'autre.`] }),
   invitationOver: () => ({

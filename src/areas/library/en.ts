@@ -233,7 +233,7 @@ const inWords: WordedInWords<typeof areaForms> = {
   explore: (_, f) => ({
     summary: s('Explore the stories'),
     body: [
-      p`The stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`,
+      p`Stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`,
       small`${searchWords}`,
     ],
   }),

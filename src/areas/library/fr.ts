@@ -246,7 +246,7 @@ const inWords: WordedInWords<typeof areaForms> = {
   explore: (_, f) => ({
     summary: s('Explorer les récits'),
     body: [
-      p`Les récits, les bourgeons et les tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`,
+      p`Récits, bourgeons et tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`,
       small`${searchWords}`,
     ],
   }),

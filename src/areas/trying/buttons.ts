@@ -10,6 +10,7 @@ export const buttons = buttonsOf({
   tryAgain: { about: aTrial, opens: 'form' },
   chooseTrialSharing: { about: aTrialPart, opens: 'form' },
   askToJoin: { about: aTrial, style: 'primary' },
+  askForTrial: { about: aTrial, opens: 'form' },
   leaveTrial: { about: aTrial },
   takeTrial: { about: aTrial },
   passTrial: { about: aTrial },

@@ -133,11 +133,16 @@ function request(
 ): readonly Block[] {
   const toDo = carrying ? 'to try and carry' : 'to try';
   return [
-    ...sheet(trial, f, '', from === '' ? t`You are ${bold(`asked ${toDo}`)}` : t`${person(from)} ${bold(`asks you ${toDo}`)}`),
+    ...sheet(
+      trial,
+      f,
+      f.frameSignedOn === null ? '' : ' (working time)',
+      from === '' ? t`You are ${bold(`asked ${toDo}`)}` : t`${person(from)} ${bold(`asks you ${toDo}`)}`,
+    ),
     from === ''
       ? p`You may refuse, or withdraw later, without saying why.`
       : among
-        ? p`You may refuse, or withdraw later, without saying why. If you refuse, ${person(from)} will know one agreement is missing, not whose.`
+        ? p`You may refuse, or withdraw later, without saying why. ${person(from)} will know one agreement is missing, not whose.`
         : p`You may refuse, or withdraw later, without saying why. ${person(from)} will only know that an agreement is missing.`,
   ];
 }

@@ -141,11 +141,16 @@ function request(
 ): readonly Block[] {
   const proposed = bold(carrying ? "vous propose d'essayer et de porter" : "vous propose d'essayer");
   return [
-    ...sheet(trial, f, '', from === '' ? t`On ${proposed}` : t`${person(from)} ${proposed}`),
+    ...sheet(
+      trial,
+      f,
+      f.frameSignedOn === null ? '' : ' (temps de travail)',
+      from === '' ? t`On ${proposed}` : t`${person(from)} ${proposed}`,
+    ),
     from === ''
       ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi.`
       : among
-        ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi. Si vous refusez, ${person(from)} saura qu'un accord manque, pas lequel.`
+        ? p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi. ${person(from)} saura qu'un accord manque, pas lequel.`
         : p`Vous pouvez refuser, ou vous retirer ensuite, sans dire pourquoi. ${person(from)} saura seulement qu'un accord manque.`,
   ];
 }

@@ -41,7 +41,6 @@ export const buttons = {
   ...buttonsOf({
     joinTrial: { about: subject({ trial: id, version: int }), style: 'primary' },
     askAboutTrial: { about: maybe(aTrial), opens: 'form' },
-    askForTrial: { about: aTrial, opens: 'form' },
     beginWithThose: { about: aTrial, style: 'primary' },
     changeTrial: { about: aTrial, opens: 'form' },
     giveUpTrial: { about: aTrial },

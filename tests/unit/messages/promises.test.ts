@@ -42,7 +42,7 @@ const promises: readonly Kept[] = [
       ],
     ],
     fr: [],
-    en: ['stay so until one of them says yes'],
+    en: ['you learn none until one of them says yes'],
   },
   {
     promise: 'no trace is kept of whom somebody turned to',
@@ -311,7 +311,10 @@ const promises: readonly Kept[] = [
   {
     promise: 'addresses are kept as fingerprints, where one place alone has nothing to link',
     by: [
-      ['unit/domain/one-person', 'Addresses are compared as they are meant, and a guest’s name is none'],
+      [
+        'journeys/accounts',
+        'Amina, known in Slack, writes from Teams: she is asked there, then in Slack, and is one once both accounts have said yes',
+      ],
       ['journeys/playground', 'In one place alone there is nothing to link, and « où m’écrire » says that it is here'],
     ],
     fr: ['je ne suis qu’à un seul endroit'],
@@ -433,6 +436,10 @@ const promises: readonly Kept[] = [
     promise: 'an answer to a trial can be changed until what was learnt is written',
     by: [
       ['journeys/trial-endings', 'Bruno answers by the form, changes his answer, and Amina reads it without his name'],
+      [
+        'journeys/trial-endings',
+        'it becomes an ordinary practice only by somebody’s decision: who and by when are asked, and the text is sent by a person',
+      ],
       [
         'journeys/trial-endings',
         '« non merci » is an answer, and « de vive voix » asks whoever carries it to come and note, in nobody’s name',
