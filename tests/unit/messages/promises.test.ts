@@ -363,7 +363,7 @@ const promises: readonly Kept[] = [
   {
     promise: 'what was put off is not said again once it would be too late',
     by: [['journeys/check-ins', 'Put off to tomorrow it comes back, if it is still open; next week would be too late, and that is said']],
-    fr: ['je ne pourrai pas vous le redire d’ici là'],
+    fr: ['je ne pourrai pas vous le redire d’ici là', 'ou le sera d’ici là'],
     en: [],
   },
   {
