@@ -19,6 +19,7 @@ const onlyNamed = `
        union all select 1 from harvesters x where x.person_id = p.id
        union all select 1 from meetings x where x.harvester_id = p.id
        union all select 1 from invitations x where x.person_id = p.id
+       union all select 1 from readers x where x.person_id = p.id
        union all select 1 from carrier_requests x where p.id in (x.person_id, x.asked_by)
        union all select 1 from agreements x where x.person_id = p.id
        union all select 1 from stories x where x.written_by = p.id
