@@ -125,7 +125,7 @@ export function postTable(db: Queries, kinds: KindLists): PostTable {
 
     editing: (postId, withinMs) =>
       db.only(
-        `update posts set shown = null, changing_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1
+        `update posts set shown = null, answers = 0, changing_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1
          returning changing_until::text as edit`,
         [postId, withinMs],
         column('edit', z.string()),
@@ -140,15 +140,16 @@ export function postTable(db: Queries, kinds: KindLists): PostTable {
 
     answering: (personId, ref, withinMs) =>
       db.run(
-        `update posts set shown = null, changing_until = clock_timestamp() + $4 * interval '1 millisecond'
+        `update posts set shown = null, changing_until = clock_timestamp() + $4 * interval '1 millisecond',
+                answers = case when changing_until > clock_timestamp() then answers else 0 end + 1
           where person_id = $1 and conversation = $2 and message = $3`,
         [personId, ref.conversation, ref.message, withinMs],
       ),
 
     answered: (ref) =>
       db.one(
-        `update posts set changing_until = null where conversation = $1 and message = $2 and changing_until is not null
-         returning id, organisation_id`,
+        `update posts set answers = greatest(answers - 1, 0), changing_until = case when answers > 1 then changing_until end
+          where conversation = $1 and message = $2 and changing_until is not null returning id, organisation_id`,
         [ref.conversation, ref.message],
         answeredRow,
       ),

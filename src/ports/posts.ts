@@ -75,7 +75,7 @@ export interface PostTable {
   edited(id: string, edit: string, shown: string | null): Promise<void>;
   /** The platform is about to show an answer in the place of this message, which that person pressed: within `withinMs`, or never. */
   answering(personId: string, ref: PostRef, withinMs: number): Promise<void>;
-  /** The answer is there, or never will be. Resolves with the post; null when none was to be answered. */
+  /** One answer is there, or never will be: others may be on their way. Resolves with the post; null when none was to be answered. */
   answered(ref: PostRef): Promise<{ readonly id: string; readonly organisationId: string } | null>;
   /** The post was surely never sent: it is removed, and its budget is given back. Resolves with its deliveries. */
   abandon(id: string): Promise<readonly string[]>;

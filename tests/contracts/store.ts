@@ -960,6 +960,14 @@ export function storeContract(make: () => Promise<Store>): void {
       await answering(amina, 40);
       await pause(80);
       expect(await isChanging()).toBe(false);
+
+      // Pressed twice, whichever answer is there first; those that lapsed count no more.
+      await answering(amina, minute);
+      await answering(amina, minute);
+      await within((tx) => tx.posts.answered(ref));
+      expect(await isChanging()).toBe(true);
+      await within((tx) => tx.posts.answered(ref));
+      expect(await isChanging()).toBe(false);
     });
 
     /** A message about this is being written, and leaves a little later. */
