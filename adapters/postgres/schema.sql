@@ -612,7 +612,7 @@ create table posts (
   leased_until timestamp with time zone,
   shown text,
   changing_until timestamp with time zone,
-  answers smallint not null default 0,
+  answers integer not null default 0,
   constraint posts_pkey PRIMARY KEY (id),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,

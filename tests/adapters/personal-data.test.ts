@@ -409,7 +409,7 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   people: ['organisation_id'],
   post_deliveries: ['post_id', 'delivery_id', 'place'],
   // `shown` tells one card from another, and nothing of what it shows.
-  posts: ['organisation_id', 'workspace_id', 'channel', 'state', 'leased_until', 'shown', 'changing_until'],
+  posts: ['organisation_id', 'workspace_id', 'channel', 'state', 'leased_until', 'shown', 'changing_until', 'answers'],
   // When something was last recorded, to know that it can be.
   readiness: ['one', 'written_at'],
   receipts: ['workspace_id', 'receipt', 'seen_at'],
