@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Card, FieldValues } from '../cards/card.ts';
 import { localeOf, type Person } from '../domain/person.ts';
 import { isOver } from '../domain/term.ts';
+import type { Account } from '../ports/accounts.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Arrival } from '../ports/organisations.ts';
@@ -153,14 +154,13 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const { areas } = core;
   const hearing = hear(incoming, areas);
   const { said, understood } = hearing;
-  const { externalId } = incoming.person;
   const traceless = understood !== null && leavesNoTrace(understood, areas);
   const receipt = hashOf(incoming.receipt);
   const arrival = await tx.organisations.arrive(
     {
       platform: incoming.platform,
       workspace: incoming.workspace,
-      externalId,
+      externalId: incoming.person.externalId,
       receipt: traceless ? null : receipt,
       telling: (understood?.run === areas.fixed.tell && sentenceOf(understood.rest)) || null,
     },
@@ -171,14 +171,15 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 
   const { organisation, workspace } = arrival;
   const scene = { tx, now, draw: core.draw, saying: areas, organisation };
+  const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (traceless) return contactsTold(core, scene, arrival, understood);
-  if (understood === null) return cameOrWent(scene, arrival, said, externalId);
+  if (understood === null) return cameOrWent(scene, arrival, said, account);
   // Nothing was kept of what somebody unknown wrote.
   if (!arrival.person && isChange(said)) return nothing();
-  const person = arrival.person ?? (await meet(core, scene, arrival, externalId));
-  if (person.unreachableSince || arrival.left) await comeBack(scene, person, { workspaceId: workspace.id, externalId });
+  const person = arrival.person ?? (await meet(core, scene, account));
+  if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { act, heard } = await acting(core, scene, { ...arrival, person }, incoming, { ...hearing, understood });
+  const { act, heard } = await acting(core, scene, { ...arrival, person, account }, incoming, { ...hearing, understood });
   if (isChange(said) && act.message !== undefined && incoming.changedAt !== undefined) {
     const isLatest = await tx.heard.changesLast(act.message, person.id, incoming.changedAt);
     if (!isLatest) return nothing();
@@ -191,7 +192,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (!unrecorded) {
     await staysOne(tx, arrival, person);
     await publishHomeLater(scene, person);
-    if (arrival.unaddressed) await areas.fixed.arrived(scene, act.account);
+    if (arrival.unaddressed) await areas.fixed.arrived(scene, account);
   }
   if (!isShownAtOnce(incoming, answer))
     return { reply: await sent(act, answer, { receipt, thread: incoming.thread, unheard: unheardIn(said, areas) }), woke: true };
@@ -220,11 +221,11 @@ async function contactsTold({ areas }: Core, scene: Scene, arrival: Arrival, { a
 }
 
 /** They took the bot away, or brought it back: nothing is answered. */
-async function cameOrWent(scene: Scene, arrival: Arrival, { type }: Said, externalId: string): Promise<Performed> {
+async function cameOrWent(scene: Scene, arrival: Arrival, { type }: Said, account: Account): Promise<Performed> {
   const { person, workspace } = arrival;
   if (!person) return nothing();
   if (type === 'removed') await goAway(scene, person, workspace.id);
-  else await comeBack(scene, person, { workspaceId: workspace.id, externalId });
+  else await comeBack(scene, person, account);
   await staysOne(scene.tx, arrival, person);
   return nothing(true);
 }
@@ -235,9 +236,9 @@ async function staysOne(tx: Tx, { several }: Arrival, { id }: Person): Promise<v
 }
 
 /** Somebody whom the bot meets for the first time. */
-async function meet({ coordinators }: Core, scene: Scene, { workspace }: Arrival, externalId: string): Promise<Person> {
+async function meet({ coordinators }: Core, scene: Scene, { workspaceId, externalId }: Account): Promise<Person> {
   const { tx, now, organisation } = scene;
-  const person = await tx.people.meet(organisation.id, workspace.id, externalId, now);
+  const person = await tx.people.meet(organisation.id, workspaceId, externalId, now);
   const coordinator = coordinators?.includes(externalId) === true;
   if (coordinator) await tx.people.setCoordinator(person.id, true);
   await plan(scene, 'describe-person', { person: person.id }, now);
@@ -248,7 +249,7 @@ async function meet({ coordinators }: Core, scene: Scene, { workspace }: Arrival
 async function acting(
   { areas }: Core,
   scene: Scene,
-  { workspace, person, several, held }: Arrival & { readonly person: Person },
+  { workspace, person, account, several, held }: Arrival & { readonly person: Person; readonly account: Account },
   incoming: Incoming,
   { said, anew, understood }: Hearing & { readonly understood: Understood },
 ): Promise<{ readonly act: Act; readonly heard: Understood }> {
@@ -264,7 +265,7 @@ async function acting(
     // What was read is of the words as they came.
     held: rest === heard.rest ? held : null,
     workspace,
-    account: { workspaceId: workspace.id, externalId: incoming.person.externalId },
+    account,
     typed: named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : ''),
     rest,
     near: heard.near,

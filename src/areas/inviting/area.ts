@@ -1,4 +1,4 @@
-import { area, goOn } from '../../core/area.ts';
+import { area, begin, goOn } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { notThisTime } from '../conversation/converse.ts';
 import { acceptInvitation } from './answer-invitation.ts';
@@ -14,13 +14,10 @@ export const inviting = area('inviting', {
   kinds,
   buttons,
   forms: {},
-  acts: goOn({
-    acceptInvitation,
-    declineInvitation: notThisTime,
-    keepWaiting,
-    talkToCoordination,
-    choosePerson,
-  }),
+  acts: {
+    ...begin({ choosePerson }),
+    ...goOn({ acceptInvitation, declineInvitation: notThisTime, keepWaiting, talkToCoordination }),
+  },
   submits: {},
   spoken: {},
   tasks: {

@@ -54,7 +54,6 @@ export async function talkToCoordination(act: Act, named?: NamedInitiative): Pro
 }
 
 export async function choosePerson(act: Act, named?: NamedInitiative): Promise<Answer> {
-  if (isOver(act.organisation, act.now)) return sayTermOver(act, '');
   return withOwnInitiative(act, named, 'who-has-read', async ({ id, purpose }) => {
     if (ruleOf(purpose).asks === 'chosen') return openAddCarrier(act, { initiative: id });
     return {
