@@ -148,7 +148,7 @@ interface Written {
   readonly text: string;
 }
 
-/** A meeting asked for besides telling, as whoever asked for it remembers it. */
+/** A meeting that somebody asked for, other than to tell, as that person remembers it. */
 export interface Wish {
   /** « (demande 12) » */
   readonly tag: string;

@@ -104,7 +104,7 @@ const taught = `s.conclusion > 0 and l.audience = 'organisation'`;
 const answered = `s.granted is not null and d.audience = 'organisation'`;
 const trying = (n: number) =>
   `exists (select from trial_members k where k.trial_id = s.id and k.agreed = s.version and k.person_id = $${n})`;
-/** What was decided, to whoever may read it: `$n`, or everybody. */
+/** What was decided is there, and the person `$n` may read it. */
 const readsAnswer = (n: number) => `s.granted is not null and (d.audience = 'organisation' or ${trying(n)})`;
 const openTrialColumns = (person: number) => `s.id,
   case when ${readsAnswer(person)} then case when s.granted then 'granted' else 'refused' end when s.state = 'live' then 'live' else 'stopped' end as state,

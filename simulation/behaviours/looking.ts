@@ -44,7 +44,7 @@ const speaks: Behaviour = {
   },
 };
 
-/** In words, of whichever story that is: any may be awake from now on. */
+/** The words do not say which story: the town no longer expects any to rest. */
 const livesOn: Behaviour = {
   name: 'says that their story lives on',
   seeing: null,

@@ -1,5 +1,5 @@
 import type { Received } from '../town.ts';
-import { type Broken, broken, type Invariant, type Step, unprompted } from './invariant.ts';
+import { asFirstSaid, type Broken, broken, type Invariant, type Step, unprompted } from './invariant.ts';
 
 /** Whoever carries a proposal is asked whether it was answered twice at most, and never once somebody said so. */
 export function decisionsAskedTwice(): Invariant {
@@ -15,8 +15,7 @@ export function decisionsAskedTwice(): Invariant {
         const late = decidedAt !== null && decidedAt < at ? [broken(to[0], kind, 'was asked after it was told')] : [];
         const name = `${to[0]?.number} ${subject}`;
         const before = slots.get(name) ?? new Set();
-        // Put off by whoever read it, it is the same question, on another day.
-        slots.set(name, before.add(slot.split('@')[0] ?? slot));
+        slots.set(name, before.add(asFirstSaid(slot)));
         return before.size > 2 ? [...late, broken(to[0], kind, 'was asked a third time')] : late;
       });
   return {

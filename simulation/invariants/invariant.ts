@@ -58,6 +58,9 @@ export interface Broken {
   readonly what: string;
 }
 
+/** What a message that its reader put off was first said as: it comes back under the same slot, with its new day after `@`. */
+export const asFirstSaid = (slot: string): string => slot.split('@')[0] ?? slot;
+
 /** What nobody asked for, in a message: the rest of it answers what its reader just did. */
 export const unprompted = ({ news }: Received) => news.filter((one) => !one.direct);
 

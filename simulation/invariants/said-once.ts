@@ -1,5 +1,5 @@
 import type { Received, Told } from '../town.ts';
-import { type Broken, broken, type Invariant, ofInitiative, type Step } from './invariant.ts';
+import { asFirstSaid, type Broken, broken, type Invariant, ofInitiative, type Step } from './invariant.ts';
 
 /** No message comes twice, no invitation to the same person for the same initiative, and no answer without a question. */
 export function saidOnce(): Invariant {
@@ -54,8 +54,7 @@ export function saidOnce(): Invariant {
         }
         for (const { kind, initiative, slot } of one.news) {
           if (kind !== 'invitation' || initiative === null) continue;
-          // Put off, the very same invitation comes again.
-          const [invitation = ''] = slot.split('@');
+          const invitation = asFirstSaid(slot);
           const known = invited.get(`${reader?.number} ${initiative}`);
           if (known !== undefined && known !== invitation) about(`was invited twice to the initiative ${initiative}`, kind);
           // An invitation of which nobody knows whether it came is given up when they go away meanwhile, and made anew once they are back.

@@ -1,6 +1,6 @@
 import { daysBetween, localTime } from '../local-time.ts';
 import type { Received, Town } from '../town.ts';
-import { type Broken, broken, type Invariant, unprompted } from './invariant.ts';
+import { asFirstSaid, type Broken, broken, type Invariant, unprompted } from './invariant.ts';
 
 /** Days: a story is asked about once a year, each person about one in a month, and of one that rests only what was on its way. */
 const [aYear, aMonth, onItsWay] = [360, 27, 14] as const;
@@ -16,7 +16,7 @@ export function storiesAsleep(): Invariant {
     const on = localTime(reader.zone, one.at).date;
     return unprompted(one).flatMap(({ kind, about, slot: whole }) => {
       if (kind !== 'storyAlive') return [];
-      const [[story = ''], [slot = '']] = [about, whole.split('@')];
+      const [[story = ''], slot] = [about, asFirstSaid(whole)];
       questions += 1;
       const who = `${reader.number} ${reader.erasures}`;
       const again = (name: string, days: number) => {

@@ -28,7 +28,7 @@ export interface OralAgreement extends Sharing {
   readonly saidOn: Temporal.PlainDate;
   /** In the words of the person who recorded it. */
   readonly how: string;
-  /** May be on a poster, which whoever passes reads. */
+  /** The story may be on a poster, in a public place. */
   readonly wall: boolean;
   /** Names that may appear, when they appear by name; otherwise nothing. */
   readonly names: string;
